@@ -1,0 +1,181 @@
+/**
+ * Who may import whom. Everything points downward:
+ *
+ *   core ← contract ← main, preload
+ *   core ← cli
+ *   core ← renderer: (ui, host, store, session, worker, editor) ← panes ← views ← App
+ *
+ * and inside core, from left to right, each step may import those before it:
+ */
+const coreOrder = [
+  ['text'],
+  ['corrections'],
+  ['structure', 'rules', 'figures'],
+  ['document'],
+  ['diff', 'export'],
+]
+// src/core/result.ts is for all of them; any other file that lies directly in src/core comes after all of them.
+
+const folders = (names) => `(?:${names.join('|')})`
+
+const coreRules = [
+  ...coreOrder.slice(0, -1).map((step, at) => ({
+    name: `core-${step.join('-')}-looks-down`,
+    severity: 'error',
+    comment: `src/core: ${step.join(', ')} may not import ${coreOrder
+      .slice(at + 1)
+      .flat()
+      .join(', ')}.`,
+    from: { path: `^src/core/${folders(step)}/` },
+    to: { path: `^src/core/${folders(coreOrder.slice(at + 1).flat())}/` },
+  })),
+  {
+    name: 'core-folders-do-not-use-the-top',
+    severity: 'error',
+    comment:
+      'A file directly in src/core puts the folders together; of those files the folders may use result.ts only.',
+    from: { path: '^src/core/[^/]+/' },
+    to: { path: '^src/core/[^/]+$', pathNot: '^src/core/result\\.ts$' },
+  },
+  {
+    name: 'core-result-stands-alone',
+    severity: 'error',
+    from: { path: '^src/core/result\\.ts$' },
+    to: { path: '.' },
+  },
+  {
+    name: 'core-folder-has-a-place',
+    severity: 'error',
+    comment: 'A new folder in src/core needs its place in coreOrder (.dependency-cruiser.cjs).',
+    from: {},
+    to: { path: '^src/core/[^/]+/', pathNot: `^src/core/${folders(coreOrder.flat())}/` },
+  },
+  {
+    name: 'core-is-pure',
+    severity: 'error',
+    comment: 'src/core is strings and values: no Node, no package, nothing of the other parts.',
+    from: { path: '^src/core/' },
+    to: { pathNot: '^src/core/' },
+  },
+  {
+    name: 'rules-do-not-import-rules',
+    severity: 'error',
+    comment: 'A rule is one file: of its folder it may import what rules are made of, but no other rule.',
+    from: { path: '^src/core/rules/[^/]+\\.ts$', pathNot: '^src/core/rules/index\\.ts$' },
+    to: { path: '^src/core/rules/[^/]+\\.ts$', pathNot: '^src/core/rules/(?:rule|patterns|index)\\.ts$' },
+  },
+]
+
+const processRules = [
+  {
+    name: 'contract-knows-core-only',
+    severity: 'error',
+    from: { path: '^src/contract/' },
+    to: { pathNot: '^src/(?:core|contract)/' },
+  },
+  {
+    name: 'preload-knows-the-contract-only',
+    severity: 'error',
+    comment: 'The bridge exposes the contract and has no logic.',
+    from: { path: '^src/preload/' },
+    to: { path: '^src/', pathNot: '^src/(?:preload|contract)/' },
+  },
+  {
+    name: 'main-knows-core-and-contract',
+    severity: 'error',
+    from: { path: '^src/main/' },
+    to: { path: '^src/', pathNot: '^src/(?:main|contract|core)/' },
+  },
+  {
+    name: 'cli-knows-core',
+    severity: 'error',
+    from: { path: '^src/cli/' },
+    to: { path: '^src/', pathNot: '^src/(?:cli|core)/' },
+  },
+  {
+    name: 'renderer-knows-core-and-contract',
+    severity: 'error',
+    from: { path: '^src/renderer/' },
+    to: { path: '^src/', pathNot: '^src/(?:renderer|contract|core)/' },
+  },
+  {
+    name: 'electron-stays-in-the-shell',
+    severity: 'error',
+    from: { path: '^src/', pathNot: '^src/(?:main|preload)/' },
+    to: { path: '(?:^|/)node_modules/electron/|^electron$' },
+  },
+  {
+    name: 'renderer-has-no-node',
+    severity: 'error',
+    comment: 'The window is sandboxed: files and settings come through the contract.',
+    from: { path: '^src/(?:renderer|preload|contract)/' },
+    to: { dependencyTypes: ['core'] },
+  },
+  {
+    name: 'sources-do-not-import-tests',
+    severity: 'error',
+    from: { path: '^src/' },
+    to: { path: '^(?:test|scripts)/' },
+  },
+]
+
+const rendererRules = [
+  {
+    name: 'renderer-parts-look-down',
+    severity: 'error',
+    comment: 'ui, host, store, session, worker and editor know neither panes nor views nor the app.',
+    from: { path: '^src/renderer/[^/]+/', pathNot: '^src/renderer/(?:panes|views)/' },
+    to: { path: '^src/renderer/(?:(?:panes|views)/|App\\.svelte$|main\\.ts$)' },
+  },
+  {
+    name: 'panes-look-down',
+    severity: 'error',
+    from: { path: '^src/renderer/panes/' },
+    to: { path: '^src/renderer/(?:views/|App\\.svelte$|main\\.ts$)' },
+  },
+  {
+    name: 'panes-do-not-look-sideways',
+    severity: 'error',
+    comment: 'A view puts panes side by side; what they share belongs to the session.',
+    from: { path: '^src/renderer/panes/([^/.]+)' },
+    to: { path: '^src/renderer/panes/', pathNot: '^src/renderer/panes/$1[/.]' },
+  },
+  {
+    name: 'views-look-down',
+    severity: 'error',
+    from: { path: '^src/renderer/views/' },
+    to: { path: '^src/renderer/(?:App\\.svelte$|main\\.ts$)' },
+  },
+]
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      comment: 'Types included: two files that need each other are one thing, or need a third below them.',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'imports-are-found',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    ...coreRules,
+    ...processRules,
+    ...rendererRules,
+  ],
+  options: {
+    // Types are dependencies, too. (Needs TypeScript below 7: without its compiler all .ts files are skipped silently.)
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.svelte', '.js', '.cjs', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['svelte', 'import', 'node', 'types', 'default'],
+      mainFields: ['module', 'main', 'types'],
+    },
+  },
+}

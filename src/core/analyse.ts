@@ -1,0 +1,90 @@
+import type { Correction } from './corrections/correction.ts'
+import { suggestionKey } from './document/suggestion-key.ts'
+import { RULES } from './rules/index.ts'
+import type { Rule } from './rules/rule.ts'
+import { runRules, type OpenFinding } from './rules/runner.ts'
+import { assemble } from './structure/assemble.ts'
+import type { Analysis, Block, Suggestion } from './structure/block.ts'
+import { Draft } from './structure/draft.ts'
+import { findPages } from './structure/pages.ts'
+import { STEPS } from './structure/steps/index.ts'
+import { rawSpan } from './text/offset.ts'
+import type { RawText } from './text/raw-text.ts'
+
+/** Raised whenever the same text may come out otherwise. Kept with every analysis. */
+export const ENGINE = '0.1.0'
+
+export interface AnalyseOptions {
+  /** Applies nothing that touches a digit, a unit or a word: such findings all become suggestions. */
+  readonly strict?: boolean
+  readonly rules?: readonly Rule[]
+  /** Called now and then with the share that is done, 0 to 1. Throwing from it ends the analysis. */
+  readonly onProgress?: (done: number) => void
+}
+
+/**
+ * Raw text to structure, corrections and suggestions: all that the engine decides by itself. Never throws on any raw
+ * text (what `onProgress` throws passes through); linear in its length.
+ */
+export function analyse(raw: RawText, options: AnalyseOptions = {}): Analysis {
+  const rules = (options.rules ?? RULES).map((r) => (options.strict ? strictly(r) : r))
+  const draft = new Draft(raw.text)
+  STEPS.forEach((step, i) => {
+    step.run(draft)
+    options.onProgress?.((0.4 * (i + 1)) / STEPS.length)
+  })
+  const { blocks, corrections } = assemble(draft)
+  const all = new Map(corrections.map((c) => [c.id, c]))
+  const open: OpenFinding[] = []
+  const done: Block[] = []
+  blocks.forEach((block, i) => {
+    const run = runRules(raw, block, rules)
+    for (const id of run.absorbed) all.delete(id)
+    for (const c of run.corrections) all.set(c.id, c)
+    for (const f of run.open) open.push(f)
+    done.push(run.block)
+    if (i % 256 === 255) options.onProgress?.(0.4 + (0.6 * i) / blocks.length)
+  })
+  options.onProgress?.(1)
+  return {
+    engine: ENGINE,
+    rules: [...STEPS, ...rules].map((r) => ({ rule: r.id, version: r.version })),
+    blocks: done,
+    corrections: [...all.values()] as Correction[],
+    suggestions: suggestions(raw, open),
+    pages: findPages(draft),
+  }
+}
+
+/** The rule as `--strict` runs it: findings of substance wait for a yes. */
+function strictly(rule: Rule): Rule {
+  return {
+    ...rule,
+    *check(view) {
+      for (const f of rule.check(view))
+        yield f.apply && f.fixes.some((x) => x.layer === 'substance') ? { ...f, apply: false } : f
+    },
+  }
+}
+
+function suggestions(raw: RawText, open: readonly OpenFinding[]): Suggestion[] {
+  const seen = new Map<string, number>()
+  return open.map((f) => {
+    const before = raw.text.slice(Math.max(0, f.from - 8), f.from)
+    const after = raw.text.slice(f.to, f.to + 8)
+    const place = `${f.rule.id}\n${before}\n${f.quote}\n${after}`
+    const occurrence = seen.get(place) ?? 0
+    seen.set(place, occurrence + 1)
+    return {
+      key: suggestionKey(f.rule.id, f.quote, before, after, occurrence),
+      rule: f.rule.id,
+      version: f.rule.version,
+      block: f.block,
+      span: rawSpan(f.from, f.to),
+      quote: f.quote,
+      reason: { key: f.finding.message, ...(f.finding.values ? { values: f.finding.values } : {}) },
+      confidence: f.finding.confidence,
+      fixes: f.fixes,
+    }
+  })
+}

@@ -1,0 +1,42 @@
+import { err, ok, type Result } from '../result.ts'
+import type { Id, Span } from '../text/offset.ts'
+
+export type CorrectionId = Id<'Correction'>
+
+/** Replace the raw text under `span` by `insert`. An empty span inserts, an empty `insert` removes. */
+export interface Edit {
+  readonly span: Span
+  readonly insert: string
+}
+
+/** An edit as a block keeps it: with the name of the correction it is a part of. */
+export interface BlockEdit extends Edit {
+  readonly correction: CorrectionId
+}
+
+declare const checked: unique symbol
+/** Sorted by raw offset and disjoint. Only {@link editList} makes one. */
+export type EditList = readonly BlockEdit[] & { readonly [checked]: true }
+
+export interface EditConflict {
+  readonly kind: 'overlap'
+  readonly edits: readonly [BlockEdit, BlockEdit]
+}
+
+export const NO_EDITS = [] as unknown as EditList
+
+/**
+ * Sorts edits by raw offset and checks that they do not overlap.
+ * Of two edits at one place an insertion (empty span) stands before the replacement;
+ * two insertions at one place are a conflict, since nothing would say which comes first.
+ */
+export function editList(edits: Iterable<BlockEdit>): Result<EditList, EditConflict> {
+  const sorted = [...edits].sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to)
+  for (let i = 1; i < sorted.length; i++) {
+    const a = sorted[i - 1]!
+    const b = sorted[i]!
+    const bothInsertHere = a.span.from === b.span.from && a.span.to === b.span.to
+    if (b.span.from < a.span.to || bothInsertHere) return err({ kind: 'overlap', edits: [a, b] })
+  }
+  return ok(sorted as unknown as EditList)
+}

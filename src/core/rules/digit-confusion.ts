@@ -1,0 +1,41 @@
+import { ruleId, type Finding, type Rule } from './rule.ts'
+
+/** A run that holds a digit and a letter or sign that extractors take for one. */
+const RUN = /(?<![A-Za-z\u00c0-\u024f])[0-9OoIl|〇○０-９](?:[0-9OoIl|〇○０-９]|[.,:](?=[0-9OoIl|〇○０-９]))*(?![A-Za-z])/g
+const READ: Readonly<Record<string, string>> = { O: '0', o: '0', 〇: '0', '○': '0', I: '1', l: '1', '|': '1' }
+/** What follows a number in this genre: a unit, a mark, an end. A lone letter before a word is a letter. */
+const AFTER = /^(?:[\p{Script=Han}%‰℃，。；、）)〕》”～~— ]|$)/u
+
+/** O for 0, l and I for 1, 〇 for 0 inside a number that holds digits: one reading only. */
+export const digitConfusion: Rule = {
+  id: ruleId('number/digit-confusion'),
+  version: 1,
+  title: { zh: '数字误识', en: 'Letters read for digits' },
+  why: {
+    zh: '数中的 O、o、l、I、〇 只有一种读法时按数字读，记为实质改动，列入待查。',
+    en: 'O, o, l, I and 〇 inside a number, where one reading is possible, are read as digits: counted as substance and queued for a look.',
+  },
+  messages: { read: { zh: '“{0}”只能读作“{1}”，已改，请看一眼', en: '“{0}” can only be read “{1}”: changed, to be looked at' } },
+  roles: ['title', 'paragraph', 'list', 'caption', 'table'],
+  examples: [
+    { before: '于2O19年建成', after: '于2019年建成' },
+    { before: '共4,3O0亩', after: '共4,300亩' },
+    { before: 'I2月11日', after: '12月11日' },
+    { before: '二〇一九年', after: null },
+    { before: 'I类水质', after: null },
+    { before: '捕捞〇.48万吨', after: '捕捞0.48万吨' },
+  ],
+  *check({ text }): Iterable<Finding> {
+    for (const m of text.matchAll(RUN)) {
+      const run = m[0]
+      if (!/[OoIl|〇○]/.test(run) || !/[0-9０-９]/.test(run)) continue
+      const [from, to] = [m.index, m.index + run.length]
+      const insert = run.replace(/[OoIl|〇○]/g, (c) => READ[c]!)
+      // 二〇一九: among Han numerals 〇 is right.
+      if (/[一二三四五六七八九十]$/.test(text.slice(0, from)) || /^[一二三四五六七八九十]/.test(text.slice(to))) continue
+      const fixes = [{ id: 'read', layer: 'substance' as const, from, to, insert, markedReading: true as const }]
+      const sure = AFTER.test(text.slice(to, to + 1))
+      yield { from, to, message: 'read', values: [run, insert], confidence: sure ? 0.99 : 0.6, apply: sure, fixes }
+    }
+  },
+}

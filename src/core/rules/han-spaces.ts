@@ -1,0 +1,65 @@
+import { ruleId, type Finding, type Rule } from './rule.ts'
+import { HAN, SPACE } from './patterns.ts'
+
+/** Marks that belong to the number before them, so that no space stands before or after: % ‰ ℃ — ~. */
+const TIGHT = '[%‰℃°〜～~—]'
+const RUN = new RegExp(`${SPACE}+`, 'g')
+const NEEDS_NONE = new RegExp(`(?:${HAN}|${TIGHT})$`, 'u')
+const TAKES_NONE = new RegExp(`^(?:${HAN}|${TIGHT})`, 'u')
+
+/** Spaces in Han text: between Han characters, beside full-width punctuation, around digits. */
+export const hanSpaces: Rule = {
+  id: ruleId('layout/han-spaces'),
+  version: 1,
+  title: { zh: '汉文中的空格', en: 'Spaces in Han text' },
+  why: {
+    zh: '汉字之间、全角标点旁、汉字与数字之间不留空格；西文词组内的空格保留。',
+    en: 'No space stands between Han characters, beside full-width punctuation or between Han and digits; those inside Latin phrases stay.',
+  },
+  messages: {
+    remove: { zh: '汉文中不留空格', en: 'no space in Han text' },
+    one: { zh: '西文之间留一个空格', en: 'one ordinary space between Latin words' },
+    digits: {
+      zh: '“{0}”两数之间有空格：是一个数被拆开，还是两个数，无从断定',
+      en: '“{0}”: one number torn in two, or two numbers, cannot be told',
+    },
+  },
+  roles: ['category', 'heading', 'title', 'paragraph', 'list', 'caption', 'furniture'],
+  examples: [
+    { before: '新建粮站， 改造 18 座', after: '新建粮站，改造18座' },
+    { before: '综　述', role: 'heading', after: '综述' },
+    { before: '鱼类 Acrossocheilus  fasciatus 苗', after: '鱼类Acrossocheilus fasciatus苗' },
+    { before: '浓度28 μg/m³', after: null },
+    { before: '新建粮站18座', after: null },
+  ],
+  *check({ text }): Iterable<Finding> {
+    for (const m of text.matchAll(RUN)) {
+      const [from, to] = [m.index, m.index + m[0].length]
+      const before = text.slice(Math.max(0, from - 2), from)
+      const after = text.slice(to, to + 2)
+      const none = NEEDS_NONE.test(before) || TAKES_NONE.test(after)
+      const layer = 'layout' as const
+      if (none) {
+        yield { from, to, message: 'remove', confidence: 1, apply: true, fixes: [{ id: 'remove', layer, from, to, insert: '' }] }
+      } else if (/[0-9]$/.test(before) && /^[0-9]/.test(after)) {
+        yield { ...torn(text, from, to), apply: false }
+      } else if (m[0] !== ' ') {
+        yield { from, to, message: 'one', confidence: 1, apply: true, fixes: [{ id: 'one', layer, from, to, insert: ' ' }] }
+      }
+    }
+  },
+}
+
+/** Two runs of digits with a space between: joining them would make another number, so it waits for a yes. */
+function torn(text: string, from: number, to: number): Omit<Finding, 'apply'> {
+  const left = /[0-9.,]*$/.exec(text.slice(Math.max(0, from - 12), from))![0]
+  const right = /^[0-9.,]*/.exec(text.slice(to, to + 12))![0]
+  return {
+    from: from - left.length,
+    to: to + right.length,
+    message: 'digits',
+    values: [`${left} ${right}`],
+    confidence: 0.6,
+    fixes: [{ id: 'join', layer: 'substance', from, to, insert: '' }],
+  }
+}

@@ -1,0 +1,27 @@
+import { bracketWidth } from './bracket-width.ts'
+import { digitConfusion } from './digit-confusion.ts'
+import { doubledStops } from './doubled-stops.ts'
+import { fullWidthForms } from './full-width-forms.ts'
+import { hanSpaces } from './han-spaces.ts'
+import { invisible } from './invisible.ts'
+import { letterSpacing } from './letter-spacing.ts'
+import { punctuationWidth } from './punctuation-width.ts'
+import { rangeDash } from './range-dash.ts'
+import type { Rule } from './rule.ts'
+import { spacedNumber } from './spaced-number.ts'
+import { straightQuotes } from './straight-quotes.ts'
+
+/** In the order in which they run: each sees what those before it have left. */
+export const RULES: readonly Rule[] = [
+  invisible,
+  rangeDash,
+  fullWidthForms,
+  spacedNumber,
+  hanSpaces,
+  letterSpacing,
+  digitConfusion,
+  bracketWidth,
+  punctuationWidth,
+  straightQuotes,
+  doubledStops,
+]

@@ -1,0 +1,36 @@
+import { ruleId, type Finding, type Rule } from './rule.ts'
+
+const FULL: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！' }
+const MARK = /[,;:?!](?=[^0-9]|$)|(?<=[^0-9A-Za-z])[,;:?!]|(?<=[0-9%‰℃])[,;](?=[0-9]{4}年)/g
+const HAN = /[\p{Script=Han}“”‘’《》（）〔〕】、。，；：%‰℃]/u
+
+/** Half-width , ; : ? ! in Han text. Between digits they are parts of numbers and times, and stay. */
+export const punctuationWidth: Rule = {
+  id: ruleId('character/punctuation-width'),
+  version: 1,
+  title: { zh: '标点宽度', en: 'Width of punctuation' },
+  why: {
+    zh: '汉文中用全角标点（GB/T 15834）；数字之间的是千分位、时刻，保留。',
+    en: 'Han text takes full-width punctuation (GB/T 15834); between digits it is part of a number or a time, and stays.',
+  },
+  messages: { width: { zh: '汉文中的“{0}”改全角', en: '“{0}” in Han text becomes full-width' } },
+  roles: ['title', 'paragraph', 'list', 'caption'],
+  examples: [
+    { before: '新建粮站,改造仓房', after: '新建粮站，改造仓房' },
+    { before: '2019年,全县', after: '2019年，全县' },
+    { before: '有4,387人，9:30开会', after: null },
+    { before: '产品A,B两种', after: null },
+    { before: '占85%,增长', after: '占85%，增长' },
+  ],
+  *check({ text }): Iterable<Finding> {
+    for (const m of text.matchAll(MARK)) {
+      const from = m.index
+      const before = text[from - 1] ?? ''
+      const after = text[from + 1] ?? ''
+      // A half-width mark is Han punctuation where Han stands on either side.
+      if (!HAN.test(before) && !HAN.test(after)) continue
+      const fixes = [{ id: 'full', layer: 'character' as const, from, to: from + 1, insert: FULL[m[0]]! }]
+      yield { from, to: from + 1, message: 'width', values: [m[0]], confidence: 1, apply: true, fixes }
+    }
+  },
+}

@@ -1,0 +1,60 @@
+import type { Layer, RuleId } from '../corrections/correction.ts'
+import type { Role } from '../structure/block.ts'
+
+/** A text in the languages of the interface. `{0}`, `{1}` stand for the values of a reason. */
+export interface Bilingual {
+  readonly zh: string
+  readonly en: string
+}
+
+/** What every rule and every structure step that changes text says of itself. */
+export interface RuleMeta {
+  readonly id: RuleId
+  /** Raised when findings may change, so that old dismissals are looked at again. */
+  readonly version: number
+  readonly title: Bilingual
+  readonly why: Bilingual
+  /** Reasons it gives, by key. */
+  readonly messages: Readonly<Record<string, Bilingual>>
+}
+
+/** What a rule reads: the text of one block as corrected so far. All offsets of a finding count this text. */
+export interface TextView {
+  readonly text: string
+  readonly role: Role
+}
+
+export interface RuleFix {
+  readonly id: string
+  readonly layer: Layer
+  readonly from: number
+  readonly to: number
+  readonly insert: string
+  readonly markedReading?: true
+  readonly rejoined?: true
+}
+
+export interface Finding {
+  readonly from: number
+  readonly to: number
+  readonly message: string
+  readonly values?: readonly (string | number)[]
+  /** 0 to 1. */
+  readonly confidence: number
+  /** Applied on import; `fixes` then holds exactly one. Otherwise the finding is a suggestion. */
+  readonly apply: boolean
+  readonly fixes: readonly RuleFix[]
+}
+
+/** A rule of the text layer: one file, pure, linear in the text, and silent unless it can say why. */
+export interface Rule extends RuleMeta {
+  readonly roles: readonly Role[]
+  /** Shown in help and run as tests. `after: null` means that the rule must stay silent. */
+  readonly examples: readonly { readonly role?: Role; readonly before: string; readonly after: string | null }[]
+  check(view: TextView): Iterable<Finding>
+}
+
+/** Names a rule; the one place where a plain string becomes a rule's id. */
+export function ruleId(id: string): RuleId {
+  return id as RuleId
+}

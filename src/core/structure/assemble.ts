@@ -1,0 +1,128 @@
+import type { BlockId, Correction, Relocation } from '../corrections/correction.ts'
+import type { BlockEdit, CorrectionId } from '../corrections/edit.ts'
+import { editList } from '../corrections/edit.ts'
+import { ruleId } from '../rules/rule.ts'
+import { rawOffset, rawSpan } from '../text/offset.ts'
+import type { Block, OwnedSpan, Role } from './block.ts'
+import { isAside, type Draft } from './draft.ts'
+import { joinCorrection } from './joins.ts'
+import type { Piece } from './piece.ts'
+
+interface Building {
+  readonly role: Role
+  readonly pieces: Piece[]
+  level: number
+}
+
+/** Blocks in reading order with the joins inside them, from pieces whose roles and breaks are decided. */
+export function assemble(draft: Draft): { blocks: Block[]; corrections: Correction[] } {
+  const order = group(draft)
+  placeRelocated(order)
+  const corrections: Correction[] = []
+  const blocks = order.map((b) => build(draft, b, corrections))
+  if (blocks.length === 0 && draft.text.length > 0) {
+    const all = rawSpan(0, draft.text.length)
+    blocks.push({ id: blockId(0), role: 'paragraph', decidedBy: 'engine', spans: [all], edits: [] as never })
+  }
+  return { blocks, corrections }
+}
+
+/** Pieces to blocks, in raw order but for torn contributors, which are read where their bracket closes. */
+function group(draft: Draft): Building[] {
+  const order: Building[] = []
+  let text: Building | null = null
+  const open: Partial<Record<Role, Building>> = {}
+  const of = new Map<Piece, Building>()
+  for (const p of draft.pieces) {
+    if (p.relocation?.where === 'append') {
+      of.get(p.relocation.anchor)?.pieces.push(p)
+      continue
+    }
+    const role = p.role ?? 'paragraph'
+    const running = p.role === null || p.role === 'list'
+    if (running && text) {
+      text.pieces.push(p)
+      of.set(p, text)
+    } else if (p.continues && open[role]) {
+      open[role].pieces.push(p)
+      of.set(p, open[role])
+      if (role === 'contributor') order.push(open[role])
+    } else {
+      const b: Building = { role, pieces: [p], level: p.level }
+      of.set(p, b)
+      open[role] = b
+      if (running) text = b
+      const waits = p.relocation?.where === 'before' && role === 'contributor'
+      if (!waits) order.push(b)
+    }
+    if (running && p.breakAfter?.kind !== 'join') text = null
+    if (!running && !isAside(p.role) && !p.relocation && !p.continues) text = null
+  }
+  return order
+}
+
+/** Displaced category titles go before the heading that they head. */
+function placeRelocated(order: Building[]): void {
+  const moved = order.filter((b) => b.role.startsWith('category') && b.pieces[0]!.relocation)
+  for (const b of moved) {
+    order.splice(order.indexOf(b), 1)
+    const anchor = b.pieces[0]!.relocation!.anchor
+    const at = order.findIndex((o) => o.pieces[0] === anchor)
+    order.splice(at < 0 ? 0 : at, 0, b)
+  }
+}
+
+function build(draft: Draft, b: Building, corrections: Correction[]): Block {
+  const id = blockId(b.pieces[0]!.start)
+  const edits: BlockEdit[] = []
+  for (let i = 1; i < b.pieces.length; i++) {
+    const join = joinCorrection(draft, id, b.role, b.pieces[i - 1]!, b.pieces[i]!)
+    if (!join) continue
+    corrections.push(join)
+    for (const e of join.edits) edits.push({ ...e, correction: join.id })
+  }
+  const moved = relocation(draft, id, b)
+  if (moved) corrections.push(moved)
+  const spans: OwnedSpan[] = []
+  for (const p of b.pieces) {
+    const isMoved = moved?.spans.some((s) => s.from === p.start)
+    const last = spans.at(-1)
+    const tag = isMoved ? moved!.id : undefined
+    if (last && last.to === p.start && last.moved === tag) spans[spans.length - 1] = { ...last, to: rawOffset(p.end) }
+    else spans.push({ ...rawSpan(p.start, p.end), ...(tag ? { moved: tag } : {}) })
+  }
+  const list = editList(edits)
+  if (!list.ok) throw new Error(`joins overlap in ${id}`)
+  return {
+    id,
+    role: b.role,
+    decidedBy: 'engine',
+    ...(b.role === 'heading' && b.level > 1 ? { level: b.level } : {}),
+    spans: spans as [OwnedSpan, ...OwnedSpan[]],
+    edits: list.value,
+  }
+}
+
+/** The record of what of this block is read elsewhere than where it stands; null where nothing is. */
+function relocation(draft: Draft, block: BlockId, b: Building): Relocation | null {
+  const moved = b.pieces.filter((p) => p.relocation)
+  const first = moved[0]
+  if (!first) return null
+  const { rule, reason, anchor, where } = first.relocation!
+  return {
+    kind: 'move',
+    id: `${rule}@${first.start}` as CorrectionId,
+    origin: { kind: 'rule', rule: ruleId(rule), version: 1 },
+    layer: 'layout',
+    reason,
+    spans: moved.map((p) => rawSpan(p.start, p.end)),
+    replaces: moved.map((p) => draft.text.slice(p.start, p.end)),
+    block,
+    after: where === 'before' ? null : rawOffset(anchor.end),
+  }
+}
+
+/** The id of the block whose first owned raw character is at `start`: unique, since ownership is. */
+function blockId(start: number): BlockId {
+  return `b${start}` as BlockId
+}

@@ -1,0 +1,92 @@
+import { isHan, printedWidth } from '../text/characters.ts'
+import { lines } from '../text/lines.ts'
+import type { Role } from './block.ts'
+import type { Piece } from './piece.ts'
+
+/** What the steps work on: the pieces in raw order. A step gives roles, splits pieces, or marks them as moved. */
+export class Draft {
+  readonly text: string
+  pieces: Piece[]
+  /** Lone full stops whose sentence is elsewhere in their entry. */
+  readonly strays: Piece[] = []
+
+  /** `text` is raw text; all offsets of pieces count it. */
+  constructor(text: string) {
+    this.text = text
+    this.pieces = lines(text).map((line) => ({
+      line,
+      start: line.start,
+      from: line.from,
+      to: line.to,
+      end: line.end,
+      role: null,
+      continues: false,
+      inline: false,
+      level: 1,
+      width: printedWidth(text, line.from, line.to),
+      isRun: !hasHan(text, line.from, line.to),
+      breakAfter: null,
+      relocation: null,
+    }))
+  }
+
+  /** The text of a piece without the blanks around it. */
+  content(piece: Piece): string {
+    return this.text.slice(piece.from, piece.to)
+  }
+
+  /**
+   * Cuts a piece in two at the raw offset `at`, strictly inside it; the second part gets no role.
+   * Blanks at the cut go to the first part. Returns the second part, which is not yet in `pieces`.
+   */
+  cut(piece: Piece, at: number): Piece {
+    if (at <= piece.from || at >= piece.to) throw new RangeError(`cut at ${at} outside (${piece.from}, ${piece.to})`)
+    let from = at
+    while (isBlankAt(this.text, from)) from++
+    let to = at
+    while (isBlankAt(this.text, to - 1)) to--
+    const rest: Piece = {
+      ...piece,
+      start: from,
+      from,
+      role: null,
+      continues: false,
+      inline: true,
+      width: printedWidth(this.text, from, piece.to),
+      isRun: !hasHan(this.text, from, piece.to),
+    }
+    piece.end = from
+    piece.to = to
+    piece.width = printedWidth(this.text, piece.from, to)
+    piece.isRun = !hasHan(this.text, piece.from, to)
+    return rest
+  }
+
+  /** Replaces the list, for a step that has cut pieces: `parts` gives for a piece what it became. */
+  rebuild(parts: (piece: Piece) => readonly Piece[] | null): void {
+    const out: Piece[] = []
+    let changed = false
+    for (const piece of this.pieces) {
+      const became = parts(piece)
+      if (became) {
+        changed = true
+        for (const p of became) out.push(p)
+      } else out.push(piece)
+    }
+    if (changed) this.pieces = out
+  }
+}
+
+/** Out of the running text: printed on the page, or lifted from it. */
+export function isAside(role: Role | null): boolean {
+  return role === 'furniture' || role === 'caption' || role === 'credit'
+}
+
+function isBlankAt(text: string, at: number): boolean {
+  return /[\s\u200b-\u200d\u2060\ufeff\u00ad]/.test(text[at] ?? '')
+}
+
+function hasHan(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (isHan(text.charCodeAt(i))) return true
+  return false
+}

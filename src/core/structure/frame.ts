@@ -1,0 +1,38 @@
+import type { Role } from './block.ts'
+
+/**
+ * How much of a block's owned raw text is structure rather than text, at its two ends: breaks, indents, the
+ * 【】 of a title, the brackets of a contributor or a credit. Exporters draw these anew.
+ */
+export interface Frame {
+  /** UTF-16 units at the start. */
+  readonly open: number
+  /** UTF-16 units at the end; `open + close` never exceeds the length. */
+  readonly close: number
+}
+
+const SPACE = String.raw`[\s\u200b-\u200d\u2060\ufeff\u00ad]`
+const BLANK = new RegExp(`^${SPACE}*`)
+const OPEN: Partial<Record<Role, RegExp>> = {
+  title: new RegExp(`^${SPACE}*[【［[〔]?${SPACE}*`),
+  credit: new RegExp(`^${SPACE}*[（(]?${SPACE}*`),
+  contributor: new RegExp(`^${SPACE}*[（(]?${SPACE}*`),
+}
+const CLOSE: Partial<Record<Role, string>> = { title: '】］]〕', credit: '）)', contributor: '）)' }
+const IS_SPACE = new RegExp(SPACE)
+
+/** The structural marks at both ends of `owned`, the raw text of all spans of a block in reading order. */
+export function frame(role: Role, owned: string): Frame {
+  const open = (OPEN[role] ?? BLANK).exec(owned)![0].length
+  let end = blankEnd(owned, owned.length, open)
+  const marks = CLOSE[role]
+  // A torn contributor's bracket stands on a line of its own: 周明远⏎）⏎.
+  if (marks && end > open && marks.includes(owned[end - 1]!)) end = blankEnd(owned, end - 1, open)
+  return { open, close: owned.length - end }
+}
+
+function blankEnd(text: string, from: number, least: number): number {
+  let end = from
+  while (end > least && IS_SPACE.test(text[end - 1]!)) end--
+  return end
+}

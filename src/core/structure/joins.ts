@@ -1,0 +1,56 @@
+import type { BlockId, Replacement } from '../corrections/correction.ts'
+import type { CorrectionId } from '../corrections/edit.ts'
+import { ruleId } from '../rules/rule.ts'
+import { isDigit, isLatin, isWideDigit } from '../text/characters.ts'
+import { rawSpan } from '../text/offset.ts'
+import type { Role } from './block.ts'
+import type { Draft } from './draft.ts'
+import type { Piece } from './piece.ts'
+
+/**
+ * The correction that joins two pieces of one block: what is blank between them goes, or becomes a space between
+ * Latin words, and between digits, which are never joined without a yes. Null where they touch already.
+ */
+export function joinCorrection(draft: Draft, block: BlockId, role: Role, a: Piece, b: Piece): Replacement | null {
+  const { text } = draft
+  const glue = glueBetween(text, a, b, role)
+  // Where something was lifted from between them, each keeps its own blanks: one edit on each side.
+  const spans = a.end === b.start ? [rawSpan(a.to, b.from)] : [rawSpan(a.to, a.end), rawSpan(b.start, b.from)]
+  const edits = spans.filter((s) => s.to > s.from).map((span, i) => ({ span, insert: i === 0 ? glue.insert : '' }))
+  if (edits.length === 0) return null
+  const rule = a.breakAfter?.kind === 'join' ? `layout/${a.breakAfter.rule}` : 'layout/hard-wrap'
+  const reason = a.breakAfter?.kind === 'join' ? a.breakAfter.reason : { key: 'continued', values: [a.line.number] }
+  return {
+    kind: 'replace',
+    id: `${rule}@${a.to}` as CorrectionId,
+    origin: { kind: 'rule', rule: ruleId(rule), version: 1 },
+    layer: 'layout',
+    reason,
+    block,
+    edits,
+    replaces: edits.map((e) => text.slice(e.span.from, e.span.to)),
+    ...(glue.rejoined ? { rejoined: true as const } : {}),
+  }
+}
+
+function glueBetween(text: string, a: Piece, b: Piece, role: Role): { insert: string; rejoined: boolean } {
+  const last = text.charCodeAt(a.to - 1)
+  const first = text.charCodeAt(b.from)
+  // Pieces of a row are its cells; a year set apart from its table's title is not.
+  const digit = (c: number): boolean => isDigit(c) || isWideDigit(c)
+  const point = (c: number): boolean => c === 0x2e || c === 0x2c || c === 0xff0e || c === 0xff0c
+  if (role === 'table' && !(/^年/.test(text.slice(b.from, b.from + 1)) && digit(last))) return { insert: ' ', rejoined: false }
+  if (isLatin(last) && isLatin(first)) return { insert: ' ', rejoined: false }
+  if (digit(last) && digit(first)) return { insert: ' ', rejoined: false }
+  const afterPoint = point(last) && digit(text.charCodeAt(a.to - 2)) && digit(first)
+  const beforePoint = digit(last) && point(first) && digit(text.charCodeAt(b.from + 1))
+  if (afterPoint || beforePoint) {
+    const comma = afterPoint ? last === 0x2c || last === 0xff0c : first === 0x2c || first === 0xff0c
+    const rest = text.slice(afterPoint ? b.from : b.from + 1, b.to)
+    // A comma inside a number stands before groups of three; elsewhere it parts two numbers.
+    if (!comma || /^[0-9０-９]{3}(?![0-9０-９])/.test(rest)) return { insert: '', rejoined: true }
+    const wide = afterPoint ? last === 0xff0c : first === 0xff0c
+    return { insert: wide ? '' : ' ', rejoined: false }
+  }
+  return { insert: role === 'category-en' ? ' ' : '', rejoined: false }
+}

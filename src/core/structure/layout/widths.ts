@@ -1,0 +1,94 @@
+import { cannotBeginLine } from '../../text/characters.ts'
+import { isAside, type Draft } from '../draft.ts'
+import type { Piece } from '../piece.ts'
+
+/** A column narrower than this (half squares) is not set in yearbooks; a line wider is no printed line. */
+const LEAST = 16
+const MOST = 112
+/** Rows looked at together: about a page of print. */
+const WINDOW = 48
+/** So many rows of one width make a column. */
+const MEMBERS = 4
+
+/**
+ * The printed widths, in half squares, that lines of this text are set to. A page has one or two: columns beside a
+ * photo are narrower. Learnt from lines whose two ends are certainly line ends of the print.
+ */
+export class ColumnWidths {
+  private readonly windows: { readonly upTo: number; readonly widths: readonly number[] }[] = []
+  private readonly common: readonly number[]
+
+  constructor(draft: Draft) {
+    const rows = certainRows(draft)
+    this.common = clusters(rows.map((r) => r.width)).slice(0, 2)
+    for (let i = 0; i < rows.length; i += WINDOW) {
+      const part = rows.slice(Math.max(0, i - WINDOW / 4), i + (WINDOW * 5) / 4)
+      const last = rows[Math.min(rows.length, i + WINDOW) - 1]!
+      this.windows.push({ upTo: last.at, widths: clusters(part.map((r) => r.width)).slice(0, 3) })
+    }
+  }
+
+  /** Candidate widths at a raw offset, most common first; empty where lines have no common width. */
+  near(at: number): readonly number[] {
+    let lo = 0
+    let hi = this.windows.length - 1
+    while (lo < hi) {
+      const mid = (lo + hi) >> 1
+      if (this.windows[mid]!.upTo < at) lo = mid + 1
+      else hi = mid
+    }
+    const out: number[] = []
+    for (const w of [...(this.windows[lo]?.widths ?? []), ...this.common])
+      if (out.length < 4 && !out.some((o) => Math.abs(o - w) <= 1)) out.push(w)
+    return out
+  }
+}
+
+/** Lines that begin and end where the print does: no isolated run beside them, no title's rest. */
+function certainRows(draft: Draft): { at: number; width: number }[] {
+  const flow = draft.pieces.filter((p) => !isAside(p.role))
+  const out: { at: number; width: number }[] = []
+  for (let i = 1; i + 1 < flow.length; i++) {
+    const p = flow[i]!
+    if (p.role !== null || p.isRun || flow[i - 1]!.isRun || flow[i + 1]!.isRun || flow[i + 1]!.inline) continue
+    const before = flow[i - 1]!
+    const head = p.inline && before.role === 'title' ? rowWidth(before) + 1 : 0
+    const width = rowWidth(p) + head - hanging(draft, p)
+    if (width >= LEAST && width <= MOST) out.push({ at: p.from, width })
+  }
+  return out
+}
+
+/** A piece's width with its visible indent. */
+export function rowWidth(p: Piece): number {
+  return p.width + (!p.inline && p.line.indent >= 2 ? p.line.indent : 0)
+}
+
+/** Closing punctuation at a row's end hangs in the margin or is set half as wide: so much is not counted. */
+export function hanging(draft: Draft, last: Piece): number {
+  const c = draft.text.charCodeAt(last.to - 1)
+  return c > 0x7f && cannotBeginLine(c) ? 2 : 0
+}
+
+/** Upper edges of the crowded places among `widths`, the most crowded first. */
+function clusters(widths: readonly number[]): number[] {
+  const counts = new Array<number>(MOST + 4).fill(0)
+  for (const w of widths) counts[w]!++
+  const found: { width: number; members: number }[] = []
+  for (;;) {
+    let best = -1
+    let members = 0
+    for (let w = LEAST; w <= MOST; w++) {
+      // Justification and characters that may not begin a line make lines a little shorter, hardly longer.
+      const sum = counts[w]! + counts[w - 1]! + counts[w - 2]! + counts[w - 3]! * 0.5
+      if (sum > members) {
+        members = sum
+        best = w
+      }
+    }
+    if (best < 0 || members < MEMBERS || members < widths.length * 0.06) break
+    found.push({ width: best, members })
+    for (let w = best - 4; w <= best + 2; w++) if (w >= 0) counts[w] = 0
+  }
+  return found.map((f) => f.width)
+}

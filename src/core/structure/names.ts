@@ -1,0 +1,40 @@
+const BLANKS = /[\s\u200b-\u200d\u2060\ufeff\u00ad]+/g
+
+/** Without any blank: letter spacing taken out, for comparing. */
+export function compact(text: string): string {
+  return text.replace(BLANKS, '')
+}
+
+/** Could it be the name of a category or section: `least` to `most` Han, nothing of a sentence in it. */
+export function isShortName(text: string, most: number, least = 2): boolean {
+  const name = compact(text)
+  if (name.length < least || name.length > most) return false
+  return /^[\p{Script=Han}〇、·（）()“”—\dA-Za-z&]+$/u.test(name) && /^[\p{Script=Han}“（(]/u.test(name)
+}
+
+/**
+ * The names in a contributor's brackets, letter spacing undone: `陈 芳` is one name, `叶 青 钟国平` two.
+ * `null` where it does not read as names. Single characters are taken together: two make a name, three make
+ * one, four make two.
+ */
+export function contributorNames(inner: string): string[] | null {
+  const tokens = inner.split(/[\s、，,\u200b-\u200d\u2060\ufeff\u00ad]+/u).filter(Boolean)
+  if (tokens.length === 0 || tokens.length > 8) return null
+  const names: string[] = []
+  let singles: string[] = []
+  const flush = (): void => {
+    if (singles.length === 4) names.push(singles.slice(0, 2).join(''), singles.slice(2).join(''))
+    else if (singles.length > 0) names.push(singles.join(''))
+    singles = []
+  }
+  for (const token of tokens) {
+    if (!/^[\p{Script=Han}·]+$/u.test(token)) return null
+    if (token.length === 1) singles.push(token)
+    else {
+      flush()
+      names.push(token)
+    }
+  }
+  flush()
+  return names.length <= 4 && names.every((n) => n.length >= 2 && n.length <= 4) ? names : null
+}

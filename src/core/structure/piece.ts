@@ -1,0 +1,46 @@
+import type { Line } from '../text/lines.ts'
+import type { Reason } from '../corrections/correction.ts'
+import type { Role } from './block.ts'
+
+/**
+ * A line, or a part of one where a line holds several things (title and text, caption and credit).
+ * Pieces partition the raw text as lines do: a piece owns what is blank around it. Offsets are raw.
+ */
+export interface Piece {
+  readonly line: Line
+  start: number
+  /** First and past-last character that is not blank. */
+  from: number
+  to: number
+  end: number
+  /** `null`: running text, until a step decides otherwise. */
+  role: Role | null
+  /** The same block as the piece of this role before it: the second line of a title, of a caption. */
+  continues: boolean
+  /** No line break before it: the rest of a title's line. */
+  inline: boolean
+  /** Heading depth. */
+  level: number
+  /** Printed width in half squares. */
+  width: number
+  /** Holds no Han character: digits, Latin, symbols. Some extractors set such runs on lines of their own. */
+  isRun: boolean
+  /** Set by the paragraph step: what the break after this piece is. */
+  breakAfter: BreakAfter | null
+  /** A name for the relocation that takes this piece out of the running text. */
+  relocation: Relocated | null
+}
+
+export type BreakAfter =
+  | { readonly kind: 'join'; readonly rule: 'hard-wrap' | 'isolated-run' | 'cut-number'; readonly reason: Reason }
+  | { readonly kind: 'end'; readonly reason: Reason }
+
+/** A piece that is read elsewhere than where it stands. */
+export interface Relocated {
+  readonly rule: string
+  readonly reason: Reason
+  /** The piece before which it is read, or after which. */
+  readonly where: 'before' | 'after' | 'append'
+  readonly anchor: Piece
+}
+

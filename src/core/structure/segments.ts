@@ -1,0 +1,84 @@
+import type { Segment } from '../corrections/segment.ts'
+import type { RawText } from '../text/raw-text.ts'
+import type { Block } from './block.ts'
+import { frame } from './frame.ts'
+
+export type { Segment }
+
+/** Raw text of all spans of a block, in reading order. */
+export function ownedText(raw: RawText, block: Block): string {
+  if (block.spans.length === 1) return raw.text.slice(block.spans[0].from, block.spans[0].to)
+  return block.spans.map((s) => raw.text.slice(s.from, s.to)).join('')
+}
+
+/**
+ * Walks a block once. Every owned raw character is in exactly one segment; edits win over structural marks,
+ * so that text typed over a bracket is text. The one walk from which corrected text, ledger, diff and
+ * provenance are all made, so that they cannot disagree.
+ */
+export function segments(raw: RawText, block: Block): Segment[] {
+  const out: Segment[] = []
+  const owned = ownedText(raw, block)
+  const marks = frame(block.role, owned)
+  const closeAt = owned.length - marks.close
+  let before = 0
+  let next = 0
+  for (const span of block.spans) {
+    const moved = span.moved ?? null
+    const plain = (from: number, to: number): void => {
+      // Cut at the two borders of the frame, which may lie in any span.
+      for (const [a, b, kind] of [
+        [0, marks.open, 'mark'],
+        [marks.open, closeAt, 'kept'],
+        [closeAt, owned.length, 'mark'],
+      ] as const) {
+        const lo = Math.max(from, span.from + a - before)
+        const hi = Math.min(to, span.from + b - before)
+        if (lo < hi) out.push({ kind, from: lo, to: hi, moved })
+      }
+    }
+    let at: number = span.from
+    // Spans may be out of raw order after a move: find this span's first edit by search, not by walking on.
+    next = firstEditFrom(block, span.from)
+    for (; next < block.edits.length; next++) {
+      const edit = block.edits[next]!
+      const inside = edit.span.to <= span.to && edit.span.from >= span.from
+      if (!inside) break
+      // An insertion at the border of two spans belongs to the one that ends there, unless it starts the block.
+      if (edit.span.from === edit.span.to && edit.span.from === span.from && !startsHere(block, span.from)) continue
+      plain(at, edit.span.from)
+      const { from, to } = edit.span
+      out.push({ kind: 'edit', from, to, insert: edit.insert, correction: edit.correction, moved })
+      at = to
+    }
+    plain(at, span.to)
+    before += span.to - span.from
+  }
+  return out
+}
+
+/** The block's text as corrected so far, without structural marks. */
+export function correctedText(raw: RawText, block: Block): string {
+  let text = ''
+  for (const s of segments(raw, block)) {
+    if (s.kind === 'kept') text += raw.text.slice(s.from, s.to)
+    else if (s.kind === 'edit') text += s.insert
+  }
+  return text
+}
+
+function firstEditFrom(block: Block, from: number): number {
+  let lo = 0
+  let hi = block.edits.length
+  while (lo < hi) {
+    const mid = (lo + hi) >> 1
+    if (block.edits[mid]!.span.from < from) lo = mid + 1
+    else hi = mid
+  }
+  return lo
+}
+
+/** Does no other span of the block end where this one starts? Then an insertion at its start is its own. */
+function startsHere(block: Block, from: number): boolean {
+  return !block.spans.some((s) => s.to === from && s.from < from)
+}

@@ -1,0 +1,121 @@
+import { ruleId } from '../../rules/rule.ts'
+import type { Draft } from '../draft.ts'
+import type { Piece } from '../piece.ts'
+import type { Step } from '../step.ts'
+
+const CREDIT_WORD = '(?:供\\s*稿|供\\s*图|摄\\s*影|提\\s*供|摄|图)'
+/** （县粮食局 供稿）: a name and what was given; no year in it, for （2019年9月摄） is a date. */
+const CREDIT = new RegExp(`^[（(]\\s*(?!.*[年月])[^（()）。；]{1,30}?\\s*${CREDIT_WORD}\\s*[）)]$`)
+const CREDIT_AT_END = new RegExp(`[（(]\\s*(?![^（()）]*[年月])[^（()）。；]{1,30}?\\s*${CREDIT_WORD}\\s*[）)]$`)
+const DATE = /^(?:(?:19|20|２０|１９)[0-9０-９OoIl]{2}\s*年|[0-9０-９OoIl]{1,2}\s*月)/
+const YEAR = /^(?:19|20|２０|１９|2o)/i
+/** A caption of more than this many pieces (isolated runs count each) or half squares is none. */
+const MOST_PIECES = 16
+const MOST_WIDTH = 160
+
+/** Captions with a credit, wherever they fall into the text. */
+export const captions: Step = {
+  id: ruleId('structure/captions'),
+  version: 1,
+  title: { zh: '图片说明', en: 'Captions' },
+  why: {
+    zh: '图片说明与供稿人落入句中，须提出，使句子复合；说明归其打断的条目。',
+    en: 'A photo’s caption and credit fall into a sentence: lifted out, so that the sentence closes; the caption stays with the entry it interrupted.',
+  },
+  messages: {
+    lifted: {
+      zh: '“{0}”是供稿标记，其前为图片说明，提出后上下文相接',
+      en: '“{0}” is a credit; what stands before it is a caption, and the text around it joins',
+    },
+  },
+  run(draft) {
+    const { pieces } = draft
+    const became = new Map<Piece, Piece[]>()
+    for (let i = 0; i < pieces.length; i++) {
+      const p = pieces[i]!
+      if (p.role) continue
+      const content = draft.content(p)
+      if (CREDIT.test(content)) {
+        const start = captionStart(draft, i, false)
+        if (start === i) continue
+        p.role = 'credit'
+        markCaption(pieces, start, i)
+      } else if (CREDIT_AT_END.test(content)) {
+        const at = content.search(CREDIT_AT_END)
+        if (/[。；]/.test(content.slice(0, at))) continue
+        const credit = draft.cut(p, p.from + at)
+        credit.role = 'credit'
+        became.set(p, [p, credit])
+        markCaption(pieces, captionStart(draft, i + 1, true), i + 1)
+      }
+    }
+    draft.rebuild((p) => became.get(p) ?? null)
+  },
+}
+
+function markCaption(pieces: readonly Piece[], start: number, stop: number): void {
+  for (let k = start; k < stop; k++) {
+    pieces[k]!.role = 'caption'
+    pieces[k]!.continues = k > start
+  }
+}
+
+/**
+ * Where the caption that ends before piece `stop` begins. Evidence: a date at the start, a gap above it, brackets
+ * that balance, and that it does not begin in the middle of a number that an extractor has set apart.
+ * `inline`: caption and credit share a line, so that one piece is certain.
+ */
+function captionStart(draft: Draft, stop: number, inline: boolean): number {
+  const { pieces } = draft
+  let best = stop
+  let bestScore = -Infinity
+  let text = ''
+  let width = 0
+  const usualGap = usualBlanks(draft, stop)
+  for (let k = stop - 1; k >= Math.max(0, stop - MOST_PIECES); k--) {
+    const p = pieces[k]!
+    if (p.role || (p.inline && k < stop - 1)) break
+    const content = draft.content(p)
+    if (k < stop - 1 && /[。；！？][”）)]?$/.test(content)) break
+    text = content + text
+    width += p.width
+    if (width > MOST_WIDTH) break
+    const before = pieces[k - 1]
+    let score = -0.6 * (stop - 1 - k)
+    if (DATE.test(text)) score += YEAR.test(text) ? 12 : 6
+    else if (p.isRun) score -= 4
+    if (p.line.blanksBefore > usualGap) score += 4
+    if (!balanced(text)) score -= 8
+    if (text.includes('。')) score -= 6
+    if (before?.isRun && !before.role && !DATE.test(text)) score -= 4
+    if (inline && k === stop - 1) score += 1
+    if (width < 8) score -= 6
+    if (score > bestScore) {
+      bestScore = score
+      best = k
+    }
+    // A gap that is wider than elsewhere ends the search: the caption is set off.
+    if (p.line.blanksBefore > usualGap && score > 0) break
+    if (p.line.pageMark) break
+  }
+  return best
+}
+
+/** The most common number of blank lines between lines around here. */
+function usualBlanks(draft: Draft, at: number): number {
+  const counts = [0, 0, 0, 0]
+  for (let k = Math.max(1, at - 40); k < Math.min(draft.pieces.length, at + 40); k++) {
+    const p = draft.pieces[k]!
+    if (!p.inline) counts[Math.min(3, p.line.blanksBefore)]!++
+  }
+  return counts.indexOf(Math.max(...counts))
+}
+
+function balanced(text: string): boolean {
+  let depth = 0
+  for (const c of text) {
+    if ('（(“《'.includes(c)) depth++
+    else if ('）)”》'.includes(c) && --depth < 0) return false
+  }
+  return depth === 0
+}

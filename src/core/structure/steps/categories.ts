@@ -1,0 +1,61 @@
+import { ruleId } from '../../rules/rule.ts'
+import type { Draft } from '../draft.ts'
+import type { Piece } from '../piece.ts'
+import { compact, isShortName } from '../names.ts'
+import type { Step } from '../step.ts'
+
+/** Words with initial capitals, joined by spaces, `&`, `and`, `of`. */
+const ENGLISH = /^[A-Z][A-Za-z'’.-]*(?:[\s,]+(?:[A-Z][A-Za-z'’.-]*|&|and|of|the|in|for|on))*$/
+
+/** A category title: a short Han line with an English line under it. */
+export const categories: Step = {
+  id: ruleId('structure/categories'),
+  version: 1,
+  title: { zh: '类目名', en: 'Category titles' },
+  why: {
+    zh: '类目名多附一行英文；短行后紧跟英文行，即为类目名。',
+    en: 'A category title mostly has an English line under it: a short line followed by an English one is a category.',
+  },
+  messages: {},
+  run(draft) {
+    const { pieces } = draft
+    const seen = countLines(draft)
+    for (let i = 0; i + 1 < pieces.length; i++) {
+      const name = pieces[i]!
+      const english = pieces[i + 1]!
+      if (name.role || english.role || name.inline || english.inline || !english.isRun || name.isRun) continue
+      if (!isShortName(draft.content(name), 12)) continue
+      const line = draft.content(english)
+      if (!ENGLISH.test(line) || /YEARBOOK|ALMANAC/i.test(line)) continue
+      if (!isCategory(draft, i, line, seen)) continue
+      name.role = 'category'
+      english.role = 'category-en'
+    }
+  },
+}
+
+/** One capitalised word may also be a name in running text that an extractor has set on its own line. */
+function isCategory(draft: Draft, i: number, english: string, seen: ReadonlyMap<string, number>): boolean {
+  const name = draft.pieces[i]!
+  const words = english.split(/\s+/)
+  const text = draft.content(name)
+  if (words.length > 1 && words.some((w) => /^[A-Z][a-z]{2,}/.test(w))) return true
+  if (!/^[A-Z][a-z]{4,}$/.test(english)) return false
+  if ((seen.get(compact(text)) ?? 0) > 1 || /\s/.test(text)) return true
+  if (i === 0 || name.line.pageMark) return true
+  const before: Piece | undefined = draft.pieces[i - 1]
+  const after: Piece | undefined = draft.pieces[i + 2]
+  // In running text with isolated runs, a short stretch of Han stands between two runs.
+  return !before?.isRun && !(after && /^[\p{Script=Han}]/u.test(draft.content(after)) && before === undefined)
+}
+
+/** How often each short line stands in the text, letter spacing aside. */
+export function countLines(draft: Draft): Map<string, number> {
+  const seen = new Map<string, number>()
+  for (const p of draft.pieces) {
+    if (p.to - p.from > 40) continue
+    const key = compact(draft.content(p))
+    seen.set(key, (seen.get(key) ?? 0) + 1)
+  }
+  return seen
+}

@@ -1,0 +1,77 @@
+import { ruleId } from '../../rules/rule.ts'
+import type { Draft } from '../draft.ts'
+import { contributorNames } from '../names.ts'
+import type { Piece } from '../piece.ts'
+import type { Step } from '../step.ts'
+
+const WHOLE = /^[（(]\s*([^（()）]{2,24}?)\s*[）)]$/
+const OPENED = /^[（(]\s*([^（()）]{2,20})$/
+const CLOSED = /^[）)]$/
+const AT_END = /[。！？”][^\S\n]*([（(]\s*[\p{Script=Han}·\s　、]{2,20}\s*[）)])$/u
+/** A torn bracket closes on the same page or the next: so many lines on at most. */
+const TORN_REACH = 160
+
+/** （周明远） after a section or an entry, also torn in two by the page. */
+export const contributors: Step = {
+  id: ruleId('structure/contributors'),
+  version: 1,
+  title: { zh: '撰稿人', en: 'Contributors' },
+  why: {
+    zh: '撰稿人署名以括号括注；分栏换页时左右括号可能被拆到两处，须复合。',
+    en: 'A contributor’s name stands in brackets; where columns and pages break, the brackets may be torn apart.',
+  },
+  messages: {
+    torn: {
+      zh: '署名左括号在第 {0} 行，右括号在第 {1} 行，其间正文相接',
+      en: 'the name opens in line {0} and its bracket closes in line {1}; the text between joins',
+    },
+  },
+  run(draft) {
+    const { pieces } = draft
+    const became = new Map<Piece, Piece[]>()
+    for (let i = 0; i < pieces.length; i++) {
+      const p = pieces[i]!
+      if (p.role) continue
+      const content = draft.content(p)
+      const whole = WHOLE.exec(content)
+      if (whole && contributorNames(whole[1]!)) {
+        p.role = 'contributor'
+        continue
+      }
+      const opened = OPENED.exec(content)
+      if (opened && contributorNames(opened[1]!)) torn(draft, i)
+      else if (content.length > 24 || /[。！？]/.test(content)) signedAtEnd(draft, p, pieces[i + 1], became)
+    }
+    draft.rebuild((p) => became.get(p) ?? null)
+  },
+}
+
+/** （周明远 here, ） further on: the name is read where its bracket closes. */
+function torn(draft: Draft, i: number): void {
+  const { pieces } = draft
+  for (let j = i + 1; j < Math.min(pieces.length, i + TORN_REACH); j++) {
+    const q = pieces[j]!
+    if (q.role || !CLOSED.test(draft.content(q))) continue
+    const p = pieces[i]!
+    p.role = q.role = 'contributor'
+    q.continues = true
+    p.relocation = {
+      rule: 'structure/contributors',
+      reason: { key: 'torn', values: [p.line.number, q.line.number] },
+      where: 'before',
+      anchor: q,
+    }
+    return
+  }
+}
+
+/** …。（周明远） at the end of the last line, with a title, a heading or nothing after it. */
+function signedAtEnd(draft: Draft, p: Piece, next: Piece | undefined, became: Map<Piece, Piece[]>): void {
+  const found = AT_END.exec(draft.content(p))
+  if (!found || !contributorNames(found[1]!.slice(1, -1))) return
+  const ends = !next || next.role === 'title' || next.role === 'category' || next.line.blanksBefore > 0
+  if (!ends) return
+  const name = draft.cut(p, p.to - found[1]!.length)
+  name.role = 'contributor'
+  became.set(p, [p, name])
+}

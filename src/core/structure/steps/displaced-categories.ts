@@ -1,0 +1,64 @@
+import { ruleId } from '../../rules/rule.ts'
+import { isAside, type Draft } from '../draft.ts'
+import type { Piece } from '../piece.ts'
+import type { Step } from '../step.ts'
+
+/**
+ * A category's title that was extracted after the text it heads: it stands where no heading can stand, in the
+ * middle of an entry. It heads from the first section of its page on.
+ */
+export const displacedCategories: Step = {
+  id: ruleId('structure/displaced-categories'),
+  version: 1,
+  title: { zh: '类目名错位', en: 'Displaced category title' },
+  why: {
+    zh: '类目名落入条目正文之中，是提取次序所致；它统领本页第一个分目起的内容。',
+    en: 'A category’s title in the middle of an entry is a matter of extraction order; it heads from the first section of its page on.',
+  },
+  messages: {
+    displaced: {
+      zh: '第 {0} 行的类目名打断了条目正文，移至本页首个分目（第 {1} 行）之前',
+      en: 'the category title in line {0} interrupts an entry; read before the first section of its page (line {1})',
+    },
+  },
+  run(draft) {
+    const { pieces } = draft
+    let pageStart = 0
+    for (let i = 0; i < pieces.length; i++) {
+      const p = pieces[i]!
+      if (i > 0 && startsPage(pieces, i)) pageStart = i
+      if (p.role !== 'category' || isInPlace(draft, i)) continue
+      const first = firstHeading(pieces, pageStart, i)
+      if (!first) continue
+      for (let k = i; k <= i + 1 && pieces[k]?.role?.startsWith('category'); k++)
+        pieces[k]!.relocation = {
+          rule: displacedCategories.id,
+          reason: { key: 'displaced', values: [p.line.number, first.line.number] },
+          where: 'before',
+          anchor: first,
+        }
+    }
+  },
+}
+
+function startsPage(pieces: readonly Piece[], i: number): boolean {
+  if (pieces[i]!.line.pageMark) return true
+  // A page number without any other mark ends its page.
+  const before = pieces[i - 1]!
+  return before.role === 'furniture' && pieces[i]!.role !== 'furniture'
+}
+
+/** In place: a heading, or a title, comes next in the flow. */
+function isInPlace(draft: Draft, i: number): boolean {
+  for (let k = i + 1; k < draft.pieces.length; k++) {
+    const role = draft.pieces[k]!.role
+    if (isAside(role) || role === 'category-en') continue
+    return role === 'heading' || role === 'title' || role === 'category'
+  }
+  return true
+}
+
+function firstHeading(pieces: readonly Piece[], from: number, to: number): Piece | null {
+  for (let k = from; k < to; k++) if (pieces[k]!.role === 'heading') return pieces[k]!
+  return null
+}

@@ -1,0 +1,51 @@
+import { ruleId } from '../../rules/rule.ts'
+import { isAside } from '../draft.ts'
+import { FINAL } from '../layout/segment.ts'
+import type { Piece } from '../piece.ts'
+import type { Step } from '../step.ts'
+
+/** A 。 that floated to the end of a later paragraph goes back to the sentence that ended without one. */
+export const displacedStops: Step = {
+  id: ruleId('structure/displaced-stops'),
+  version: 1,
+  title: { zh: '句号错位', en: 'Displaced full stop' },
+  why: {
+    zh: '独行的句号若前文已完句，多属本条中缺句号的一段，应移回；本条无缺处，则是重出。',
+    en: 'A full stop alone, after a finished sentence, mostly belongs to a paragraph of the entry that ended without one; if there is none, it is a double.',
+  },
+  messages: {
+    back: {
+      zh: '第 {0} 行的句号移回第 {1} 行缺句号的段末',
+      en: 'the full stop in line {0} goes back to the paragraph that ends without one in line {1}',
+    },
+    double: { zh: '第 {0} 行的句号重出', en: 'the full stop in line {0} is a double' },
+  },
+  run(draft) {
+    if (draft.strays.length === 0) return
+    const index = new Map(draft.pieces.map((p, i) => [p, i]))
+    for (const stray of draft.strays) {
+      let nearest: Piece | null = null
+      let lost: Piece | null = null
+      for (let i = index.get(stray)! - 1; i >= 0; i--) {
+        const p = draft.pieces[i]!
+        if (isAside(p.role) || p.relocation) continue
+        if (p.role !== null && p.role !== 'list' && p.role !== 'table') break
+        nearest ??= p
+        if (p.role === 'table' || p.breakAfter?.kind !== 'end') continue
+        if (!FINAL.test(draft.content(p).slice(-6)) && !/[：:；;]$/.test(draft.content(p))) lost ??= p
+      }
+      if (lost)
+        stray.relocation = {
+          rule: displacedStops.id,
+          reason: { key: 'back', values: [stray.line.number, lost.line.number] },
+          where: 'append',
+          anchor: lost,
+        }
+      else if (nearest && nearest.role !== 'table' && nearest.breakAfter?.kind === 'end') {
+        // A double: it joins the sentence before it, where the rule for doubled stops finds it.
+        nearest.breakAfter = { kind: 'join', rule: 'hard-wrap', reason: { key: 'double', values: [stray.line.number] } }
+        stray.breakAfter = { kind: 'end', reason: { key: 'end' } }
+      }
+    }
+  },
+}

@@ -1,0 +1,29 @@
+import type { Step } from '../step.ts'
+import { captions } from './captions.ts'
+import { categories } from './categories.ts'
+import { contributors } from './contributors.ts'
+import { displacedCategories } from './displaced-categories.ts'
+import { displacedStops } from './displaced-stops.ts'
+import { furniture } from './furniture.ts'
+import { headings } from './headings.ts'
+import { lifts } from './lifts.ts'
+import { lists } from './lists.ts'
+import { paragraphs } from './paragraphs.ts'
+import { tables } from './tables.ts'
+import { titles } from './titles.ts'
+
+/** In the order in which they run: what is certain first, what depends on the rest last. */
+export const STEPS: readonly Step[] = [
+  titles,
+  categories,
+  furniture,
+  captions,
+  contributors,
+  headings,
+  displacedCategories,
+  tables,
+  lists,
+  paragraphs,
+  displacedStops,
+  lifts,
+]

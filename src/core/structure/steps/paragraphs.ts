@@ -1,0 +1,150 @@
+import { ruleId } from '../../rules/rule.ts'
+import { printedWidth } from '../../text/characters.ts'
+import type { Reason } from '../../corrections/correction.ts'
+import { isAside, type Draft } from '../draft.ts'
+import { FINAL, segment, type RowBreak } from '../layout/segment.ts'
+import { ColumnWidths } from '../layout/widths.ts'
+import type { BreakAfter, Piece } from '../piece.ts'
+import type { Step } from '../step.ts'
+
+/** Joins the lines of a paragraph and finds where it ends. */
+export const paragraphs: Step = {
+  id: ruleId('structure/paragraphs'),
+  version: 1,
+  title: { zh: '段落', en: 'Paragraphs' },
+  why: {
+    zh: '行满而句未完则相接；末行短、下行缩进、句已完则分段。',
+    en: 'A full line with an unfinished sentence joins the next; a short last line, an indent, a finished sentence end a paragraph.',
+  },
+  messages: {
+    full: { zh: '第 {0} 行满行，下行相接', en: 'line {0} is full; it joins the next' },
+    'full-open': { zh: '第 {0} 行满行且句未完，下行相接', en: 'line {0} is full, its sentence unfinished; it joins the next' },
+    open: { zh: '第 {0} 行句未完，下行相接', en: 'the sentence of line {0} is unfinished; it joins the next' },
+    run: { zh: '第 {0} 行起的“{1}”被提取为独行，复归原行', en: '“{1}” was extracted to a line of its own at line {0}; put back' },
+    number: { zh: '第 {0} 行末的数与下行的“{1}”被拆开，复合', en: 'the number at the end of line {0} is cut from “{1}”; put together' },
+  },
+  run(draft) {
+    const columns = new ColumnWidths(draft)
+    const blanks = new UsualBlanks(draft)
+    let stretch: Piece[] = []
+    let title: Piece | null = null
+    let lostStop = false
+    const flush = (): void => {
+      if (stretch.length > 0) decide(draft, stretch, title, lostStop, columns, blanks)
+      stretch = []
+      title = null
+      lostStop = false
+    }
+    let before: Piece | null = null
+    for (const p of draft.pieces) {
+      if (isAside(p.role) || p.relocation || (p.role === 'contributor' && p.continues)) continue
+      if (isStray(draft, p, before)) {
+        draft.strays.push(p)
+        lostStop = true
+        continue
+      }
+      if (p.role === null || p.role === 'list') stretch.push(p)
+      else {
+        flush()
+        if (p.role === 'title') title = p
+      }
+      before = p
+    }
+    flush()
+  },
+}
+
+/** A full stop on a line of its own where the text before it has one already. */
+function isStray(draft: Draft, p: Piece, before: Piece | null): boolean {
+  if (p.role !== null || p.inline || p.to - p.from !== 1 || draft.text[p.from] !== '。' || !before) return false
+  return before.role !== null || FINAL.test(draft.content(before))
+}
+
+function decide(
+  draft: Draft,
+  pieces: readonly Piece[],
+  title: Piece | null,
+  lostStop: boolean,
+  columns: ColumnWidths,
+  blanks: UsualBlanks,
+): void {
+  const first = pieces[0]!
+  const last = pieces[pieces.length - 1]!
+  const breaks = segment(
+    draft,
+    {
+      pieces,
+      titleWidth: title ? title.width + (title.continues ? 0 : Math.max(0, title.line.indent)) : null,
+      indents: blanks.indentsNear(first.start),
+      usualBlanks: blanks.near(first.start),
+      lostStop,
+    },
+    columns.near(first.from),
+  )
+  breaks.forEach((b, i) => {
+    const p = pieces[i]!
+    const next = pieces[i + 1]!
+    p.breakAfter = b.kind === 'end' ? { kind: 'end', reason: { key: 'end' } } : join(draft, p, next, b)
+    if (next.role === 'list' && b.kind !== 'end') next.role = null
+  })
+  last.breakAfter = { kind: 'end', reason: { key: 'end' } }
+}
+
+function join(draft: Draft, p: Piece, next: Piece, b: RowBreak): BreakAfter {
+  const head = draft.text.slice(next.from, Math.min(next.to, next.from + 8))
+  if (b.kind === 'same') {
+    const apart = p.isRun ? p : next
+    const reason = { key: 'run', values: [apart.line.number, draft.content(apart).slice(0, 12)] }
+    return { kind: 'join', rule: 'isolated-run', reason }
+  }
+  if (/[0-9０-９.,]$/.test(draft.text.slice(p.to - 1, p.to)) && /^[\p{Script=Han}.,%‰℃0-9]/u.test(head))
+    return { kind: 'join', rule: 'cut-number', reason: { key: 'number', values: [p.line.number, head[0]!] } }
+  const open = !FINAL.test(draft.content(p).slice(-6))
+  const full = b.slack !== null && b.slack <= 6
+  const reason: Reason = { key: full ? (open ? 'full-open' : 'full') : 'open', values: [p.line.number] }
+  return { kind: 'join', rule: 'hard-wrap', reason }
+}
+
+/** How lines are set apart around a place: blank lines between them, indents that begin paragraphs. */
+class UsualBlanks {
+  private readonly starts: number[] = []
+  private readonly blanks: number[] = []
+  private readonly indents: boolean[] = []
+
+  constructor(draft: Draft) {
+    const near = 24
+    const lines = draft.pieces.filter((p) => !p.inline && !isAside(p.role))
+    for (let i = 0; i < lines.length; i += near) {
+      const window = lines.slice(Math.max(0, i - near), i + 2 * near)
+      const spaced = window.filter((p) => p.line.blanksBefore > 0).length
+      this.starts.push(lines[i]!.start)
+      this.blanks.push(spaced * 2 > window.length ? 1 : 0)
+      // Two half-square units of indent or more, the same on several lines of text: paragraphs begin so here.
+      const indented = window.filter((p) => p.line.indent >= 2 && p.line.indent <= 8 && isText(draft, p)).length
+      this.indents.push(indented >= 2)
+    }
+  }
+
+  near(at: number): number {
+    return this.blanks[this.index(at)] ?? 0
+  }
+
+  indentsNear(at: number): boolean {
+    return this.indents[this.index(at)] ?? false
+  }
+
+  private index(at: number): number {
+    let lo = 0
+    let hi = this.starts.length - 1
+    while (lo < hi) {
+      const mid = (lo + hi + 1) >> 1
+      if (this.starts[mid]! <= at) lo = mid
+      else hi = mid - 1
+    }
+    return lo
+  }
+}
+
+function isText(draft: Draft, p: Piece): boolean {
+  return (p.role === null || p.role === 'list') && printedWidth(draft.text, p.from, p.to) > 16
+}

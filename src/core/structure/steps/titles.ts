@@ -1,0 +1,76 @@
+import { ruleId } from '../../rules/rule.ts'
+import type { Draft } from '../draft.ts'
+import type { Piece } from '../piece.ts'
+import type { Step } from '../step.ts'
+
+const OPEN = /^[【［[]/
+const CLOSE = /[】］\]]/
+/** A title has so many characters at most, in so many pieces where digits are set apart; no sentence ends in it. */
+const MOST_PIECES = 16
+const MOST_UNITS = 80
+
+/** 【entry title】: finds its marks, also read as [ or ［, over several lines, with text after it on the line. */
+export const titles: Step = {
+  id: ruleId('structure/titles'),
+  version: 1,
+  title: { zh: '条目题名', en: 'Entry titles' },
+  why: {
+    zh: '条目以【】中的题名开头；题名可能折行，括号可能误识为 [ ] 或 ［ ］。',
+    en: 'An entry begins with its title in 【】, which may wrap over lines or be read as [ ] or ［ ］.',
+  },
+  messages: {},
+  run(draft) {
+    const { pieces } = draft
+    const became = new Map<Piece, Piece[]>()
+    for (let i = 0; i < pieces.length; i++) {
+      const piece = pieces[i]!
+      if (OPEN.test(draft.text[piece.from]!)) i = titleAt(draft, i, became)
+      else inlineTitle(draft, piece, became)
+    }
+    draft.rebuild((piece) => became.get(piece) ?? null)
+  },
+}
+
+/** Marks the title that opens at piece `i`; returns the index of the last piece it takes. */
+function titleAt(draft: Draft, i: number, became: Map<Piece, Piece[]>): number {
+  const { pieces, text } = draft
+  const square = text[pieces[i]!.from] === '['
+  let units = 0
+  for (let j = i; j < Math.min(pieces.length, i + MOST_PIECES); j++) {
+    const piece = pieces[j]!
+    const content = draft.content(piece)
+    if (j > i && content.startsWith('【')) return i
+    const close = CLOSE.exec(content)
+    const sentence = content.slice(0, close?.index).search(/[。；]/)
+    if (sentence >= 0) return i
+    units += close ? close.index : content.length
+    if (units > MOST_UNITS) return i
+    if (!close) continue
+    // [1] and the like are references, not titles.
+    if (square && !/\p{Script=Han}{2}/u.test(text.slice(pieces[i]!.from, piece.from + close.index))) return i
+    const after = piece.from + close.index + 1
+    if (after < piece.to) {
+      const rest = draft.cut(piece, after)
+      became.set(piece, [piece, rest])
+    }
+    for (let k = i; k <= j; k++) {
+      pieces[k]!.role = 'title'
+      pieces[k]!.continues = k > i
+    }
+    return j
+  }
+  return i
+}
+
+/** …。【title】 in mid-line: the extractor dropped the break before it. */
+function inlineTitle(draft: Draft, piece: Piece, became: Map<Piece, Piece[]>): void {
+  const content = draft.content(piece)
+  const at = content.search(/[。！？）)”]\s*【[^【】。]{1,60}】/)
+  if (at < 0) return
+  const title = draft.cut(piece, piece.from + content.indexOf('【', at))
+  title.role = 'title'
+  const parts = [piece, title]
+  const close = title.from + draft.content(title).indexOf('】') + 1
+  if (close < title.to) parts.push(draft.cut(title, close))
+  became.set(piece, parts)
+}

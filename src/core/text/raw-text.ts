@@ -1,0 +1,39 @@
+import { err, ok, type Result } from '../result.ts'
+import type { Id, Span } from './offset.ts'
+
+/** The text as extracted, decoded once: LF only, no byte order mark, well-formed UTF-16. Never changes. */
+export interface RawText {
+  /** SHA-256 (hex) of the bytes it was decoded from. */
+  readonly sha256: Id<'Sha256'>
+  readonly text: string
+}
+
+export interface RawTextError {
+  readonly kind: 'carriage-return' | 'byte-order-mark' | 'lone-surrogate'
+  /** UTF-16 offset of the first offending unit. */
+  readonly at: number
+}
+
+/**
+ * Checks once what all later code relies on.
+ * `text` is decoded text whose line ends are already LF; what is wrong with it is named with its offset.
+ */
+export function rawText(text: string, sha256: string): Result<RawText, RawTextError> {
+  if (text.charCodeAt(0) === 0xfeff) return err({ kind: 'byte-order-mark', at: 0 })
+  const cr = text.indexOf('\r')
+  if (cr >= 0) return err({ kind: 'carriage-return', at: cr })
+  const lone = loneSurrogate(text)
+  if (lone >= 0) return err({ kind: 'lone-surrogate', at: lone })
+  return ok({ text, sha256: sha256 as Id<'Sha256'> })
+}
+
+/** The raw text under a span. */
+export function slice(raw: RawText, span: Span): string {
+  return raw.text.slice(span.from, span.to)
+}
+
+/** Offset of the first surrogate without its partner, or -1. */
+function loneSurrogate(text: string): number {
+  const found = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.exec(text)
+  return found ? found.index : -1
+}
