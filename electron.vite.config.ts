@@ -1,8 +1,8 @@
-import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'electron-vite'
+import renderer from './vite.config.renderer.ts'
 
 // The desktop window: shell, bridge and interface. Each section is one process and builds once its folder under src/
-// exists; the command line has its own vite.config.cli.ts.
+// exists; the command line and the local server have configurations of their own.
 
 export default defineConfig({
   main: {
@@ -23,12 +23,5 @@ export default defineConfig({
       },
     },
   },
-  renderer: {
-    root: 'src/renderer',
-    plugins: [svelte({ configFile: false })],
-    build: {
-      outDir: 'out/renderer',
-      rolldownOptions: { input: 'src/renderer/index.html' },
-    },
-  },
+  renderer,
 })

@@ -40,3 +40,35 @@ export function editList(edits: Iterable<BlockEdit>): Result<EditList, EditConfl
   }
   return ok(sorted as unknown as EditList)
 }
+
+/**
+ * The list with more edits in it. One edit costs a search and a copy of the list; many, a sort.
+ * Fails where two would overlap.
+ */
+export function withEdits(list: EditList, added: readonly BlockEdit[]): Result<EditList, EditConflict> {
+  if (added.length === 0) return ok(list)
+  if (added.length > 1) return editList([...list, ...added])
+  const edit = added[0]!
+  const { from, to } = edit.span
+  let lo = 0
+  let hi = list.length
+  while (lo < hi) {
+    const mid = (lo + hi) >> 1
+    const other = list[mid]!.span
+    if (other.from < from || (other.from === from && other.to < to)) lo = mid + 1
+    else hi = mid
+  }
+  for (const other of [list[lo - 1], list[lo]]) {
+    if (!other) continue
+    const [a, b] = other === list[lo] ? [edit, other] : [other, edit]
+    const sameInsertion = a.span.from === b.span.from && a.span.to === b.span.to
+    if (b.span.from < a.span.to || sameInsertion) return err({ kind: 'overlap', edits: [a, b] })
+  }
+  return ok(list.toSpliced(lo, 0, edit) as unknown as EditList)
+}
+
+/** The list without those edits that `drop` says; the same list where it says none. */
+export function withoutEdits(list: EditList, drop: (edit: BlockEdit) => boolean): EditList {
+  const rest = list.filter((edit) => !drop(edit))
+  return rest.length === list.length ? list : (rest as unknown as EditList)
+}

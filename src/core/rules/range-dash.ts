@@ -1,6 +1,6 @@
 import { ruleId, type Finding, type Rule } from './rule.ts'
 
-const DASH = /(?<=[0-9０-９年月日时])[－‐‑–](?=[0-9０-９]+(?:年|月|日|时|%|％))/g
+const DASH = /(?<=[0-9０-９年月日时])[－‐‑–一](?=[0-9０-９]+(?:年|月|日|时|%|％))|(?<=[0-9０-９]月[0-9０-９]{1,2}日?)-(?=(?:[0-9０-９]{1,2}月)?[0-9０-９]{1,2}日)/g
 
 /** A hyphen of another width in a range of dates or times: the long dash of the norm. */
 export const rangeDash: Rule = {
@@ -8,14 +8,17 @@ export const rangeDash: Rule = {
   version: 1,
   title: { zh: '起止号', en: 'Dash of a range' },
   why: {
-    zh: '日期、时间的起止用一字线（GB/T 15834）；全角短横是提取所致。',
-    en: 'A range of dates or times takes the long dash (GB/T 15834); a wide hyphen comes from extraction.',
+    zh: '日期、时间的起止用一字线（GB/T 15834）；全角短横、汉字一是提取所致。',
+    en: 'A range of dates or times takes the long dash (GB/T 15834); a wide hyphen or the numeral 一 comes from extraction.',
   },
   messages: { dash: { zh: '起止日期间的“{0}”改一字线', en: '“{0}” between dates becomes the long dash' } },
   roles: ['title', 'paragraph', 'list', 'caption'],
   examples: [
     { before: '3月5－9日，举办', after: '3月5—9日，举办' },
     { before: '3月5—9日，举办', after: null },
+    { before: '2016一2020年', after: '2016—2020年' },
+    { before: '5月20-31日', after: '5月20—31日' },
+    { before: '2020年一季度', after: null },
     { before: '电话0500-8612', after: null },
   ],
   *check({ text }): Iterable<Finding> {

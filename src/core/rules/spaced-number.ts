@@ -18,7 +18,7 @@ export const spacedNumber: Rule = {
     en: 'Spaces around a decimal point or a thousands comma come from extraction; the digits stay.',
   },
   messages: { spaced: { zh: '小数点或千分位旁有空格，数字不变', en: 'spaces beside a decimal point or thousands comma; the digits stay' } },
-  roles: ['title', 'paragraph', 'list', 'caption'],
+  roles: ['title', 'paragraph', 'list', 'caption', 'table'],
   examples: [
     { before: '流转率57 . 7%', after: '流转率57.7%' },
     { before: '有教职工4, 387人', after: '有教职工4,387人' },

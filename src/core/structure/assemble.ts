@@ -5,7 +5,7 @@ import { ruleId } from '../rules/rule.ts'
 import { rawOffset, rawSpan } from '../text/offset.ts'
 import type { Block, OwnedSpan, Role } from './block.ts'
 import { isAside, type Draft } from './draft.ts'
-import { joinCorrection } from './joins.ts'
+import { doubleRemoval, joinCorrection } from './joins.ts'
 import type { Piece } from './piece.ts'
 
 interface Building {
@@ -81,6 +81,12 @@ function build(draft: Draft, b: Building, corrections: Correction[]): Block {
     corrections.push(join)
     for (const e of join.edits) edits.push({ ...e, correction: join.id })
   }
+  b.pieces.forEach((p, i) => {
+    if (!p.isDouble) return
+    const removal = doubleRemoval(draft, id, p, b.pieces[i - 1])
+    corrections.push(removal)
+    for (const e of removal.edits) edits.push({ ...e, correction: removal.id })
+  })
   const moved = relocation(draft, id, b)
   if (moved) corrections.push(moved)
   const spans: OwnedSpan[] = []

@@ -24,15 +24,21 @@ export class Draft {
       inline: false,
       level: 1,
       width: printedWidth(text, line.from, line.to),
-      isRun: !hasHan(text, line.from, line.to),
+      isRun: isRun(text, line.from, line.to),
       breakAfter: null,
       relocation: null,
+      isDouble: false,
     }))
   }
 
   /** The text of a piece without the blanks around it. */
   content(piece: Piece): string {
     return this.text.slice(piece.from, piece.to)
+  }
+
+  /** The same without invisible characters inside, for matching; offsets in it mean nothing. */
+  plain(piece: Piece): string {
+    return this.content(piece).replace(/[\u200b-\u200d\u2060\ufeff\u00ad]+/g, '')
   }
 
   /**
@@ -53,12 +59,12 @@ export class Draft {
       continues: false,
       inline: true,
       width: printedWidth(this.text, from, piece.to),
-      isRun: !hasHan(this.text, from, piece.to),
+      isRun: isRun(this.text, from, piece.to),
     }
     piece.end = from
     piece.to = to
     piece.width = printedWidth(this.text, piece.from, to)
-    piece.isRun = !hasHan(this.text, piece.from, to)
+    piece.isRun = isRun(this.text, piece.from, to)
     return rest
   }
 
@@ -86,7 +92,10 @@ function isBlankAt(text: string, at: number): boolean {
   return /[\s\u200b-\u200d\u2060\ufeff\u00ad]/.test(text[at] ?? '')
 }
 
-function hasHan(text: string, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (isHan(text.charCodeAt(i))) return true
-  return false
+function isRun(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const c = text.charCodeAt(i)
+    if (isHan(c) || '，。、；：？！“”‘’（）《》〈〉〔〕【】'.includes(text[i]!)) return false
+  }
+  return true
 }

@@ -33,6 +33,21 @@ export function joinCorrection(draft: Draft, block: BlockId, role: Role, a: Piec
   }
 }
 
+/** The correction that takes out a line which the extractor gave twice. */
+export function doubleRemoval(draft: Draft, block: BlockId, p: Piece, before: Piece | undefined): Replacement {
+  const span = rawSpan(p.from, p.to)
+  return {
+    kind: 'replace',
+    id: `structure/doubled-lines@${p.from}` as CorrectionId,
+    origin: { kind: 'rule', rule: ruleId('structure/doubled-lines'), version: 1 },
+    layer: 'substance',
+    reason: { key: 'double', values: [before?.line.number ?? 0, p.line.number] },
+    block,
+    edits: [{ span, insert: '' }],
+    replaces: [draft.content(p)],
+  }
+}
+
 function glueBetween(text: string, a: Piece, b: Piece, role: Role): { insert: string; rejoined: boolean } {
   const last = text.charCodeAt(a.to - 1)
   const first = text.charCodeAt(b.from)
@@ -40,8 +55,10 @@ function glueBetween(text: string, a: Piece, b: Piece, role: Role): { insert: st
   const digit = (c: number): boolean => isDigit(c) || isWideDigit(c)
   const point = (c: number): boolean => c === 0x2e || c === 0x2c || c === 0xff0e || c === 0xff0c
   if (role === 'table' && !(/^年/.test(text.slice(b.from, b.from + 1)) && digit(last))) return { insert: ' ', rejoined: false }
-  if (isLatin(last) && isLatin(first)) return { insert: ' ', rejoined: false }
-  if (digit(last) && digit(first)) return { insert: ' ', rejoined: false }
+  // A word or a number is not parted by the print, so that a line ends in it only where a space stood. Digits and
+  // digits get the space as well: they are never joined without a yes.
+  const word = (c: number): boolean => isLatin(c) || digit(c)
+  if (word(last) && word(first)) return { insert: ' ', rejoined: false }
   const afterPoint = point(last) && digit(text.charCodeAt(a.to - 2)) && digit(first)
   const beforePoint = digit(last) && point(first) && digit(text.charCodeAt(b.from + 1))
   if (afterPoint || beforePoint) {

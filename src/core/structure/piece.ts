@@ -23,12 +23,17 @@ export interface Piece {
   level: number
   /** Printed width in half squares. */
   width: number
-  /** Holds no Han character: digits, Latin, symbols. Some extractors set such runs on lines of their own. */
+  /**
+   * Digits, Latin, symbols; neither Han nor Han punctuation. Some extractors set such runs on lines of their own, so
+   * that a break beside one need not be a break of the print, while a break between two stretches of Han always is.
+   */
   isRun: boolean
   /** Set by the paragraph step: what the break after this piece is. */
   breakAfter: BreakAfter | null
   /** A name for the relocation that takes this piece out of the running text. */
   relocation: Relocated | null
+  /** A line that the extractor gave twice: its text goes. */
+  isDouble: boolean
 }
 
 export type BreakAfter =

@@ -1,4 +1,4 @@
-import type { Block } from './block.ts'
+import type { Block, Role } from './block.ts'
 
 /** What the tree looks at; what else a block carries goes through untouched. */
 export type TreeBlock = Pick<Block, 'role' | 'level'>
@@ -94,25 +94,37 @@ class Growing<B extends TreeBlock> {
   #credited: Caption<B> | null = null
 
   add(block: B): void {
-    if (block.role === 'furniture') return void this.#furniture.push(block)
-    if (block.role === 'caption') return this.#caption(block)
-    if (block.role === 'credit') return this.#credit(block)
-    this.#credited = null
-    switch (block.role) {
+    if (block.role === 'furniture') this.#furniture.push(block)
+    else if (block.role === 'caption') this.#caption(block)
+    else if (block.role === 'credit') this.#credit(block)
+    else {
+      this.#credited = null
+      this.#text(block, block.role)
+    }
+  }
+
+  #text(block: B, role: Exclude<Role, 'furniture' | 'caption' | 'credit'>): void {
+    switch (role) {
       case 'category':
-        return this.#category(block)
+        this.#category(block)
+        break
       case 'category-en':
-        return this.#english(block)
+        this.#english(block)
+        break
       case 'heading':
-        return this.#heading(block)
+        this.#heading(block)
+        break
       case 'title':
-        return void this.#entry(block)
+        this.#entry(block)
+        break
       case 'paragraph':
       case 'list':
       case 'table':
-        return this.#paragraph(block)
+        this.#paragraph(block)
+        break
       case 'contributor':
-        return this.#contributor(block)
+        this.#contributor(block)
+        break
     }
   }
 
@@ -126,13 +138,13 @@ class Growing<B extends TreeBlock> {
     this.#close(0)
     const last = this.#categories.at(-1)
     // The English line may be printed above the title it translates.
-    if (last && last.title === null && last.sections.length === 0) last.title = block
+    if (last?.title === null && last.sections.length === 0) last.title = block
     else this.#categories.push({ title: block, english: [], sections: [] })
   }
 
   #english(block: B): void {
     const last = this.#categories.at(-1)
-    if (last && last.sections.length === 0) last.english.push(block)
+    if (last?.sections.length === 0) last.english.push(block)
     else if (last?.title && last.english.length === 0) last.english.push(block)
     else {
       this.#close(0)
@@ -143,7 +155,14 @@ class Growing<B extends TreeBlock> {
   #heading(block: B | null): Section<B> {
     const level = block?.level ?? 1
     this.#close(this.#open.findIndex((s) => s.level >= level))
-    const section: Section<B> = { heading: block, level, entries: [], contributors: [], sections: [], unsettled: [] }
+    const section: Section<B> = {
+      heading: block,
+      level,
+      entries: [],
+      contributors: [],
+      sections: [],
+      unsettled: [],
+    }
     const outer = this.#open.at(-1)
     if (outer) outer.sections.push(section)
     else this.#lastCategory().sections.push(section)

@@ -6,6 +6,7 @@ export function isHan(c: number): boolean {
     (c >= 0x4e00 && c <= 0x9fff) ||
     (c >= 0x3400 && c <= 0x4dbf) ||
     (c >= 0xf900 && c <= 0xfaff) ||
+    (c >= 0x2e80 && c <= 0x2fd5) ||
     // Both halves of a surrogate pair: beyond the BMP this genre has rare Han only.
     (c >= 0xd840 && c <= 0xd8ff) ||
     (c >= 0xdc00 && c <= 0xdfff) ||

@@ -47,7 +47,7 @@ function utf8Stretch(bytes: Uint8Array): { from: number; threeByte: number; rest
   let rest = 0
   let run = 0
   let runFrom = 0
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const n = utf8Step(bytes, at, bytes.length)
     if (n === 3) {
       if (run === 0) runFrom = at

@@ -21,7 +21,8 @@ export function bytePlace(bytes: Uint8Array, at: number, encoding: Encoding): By
   // In UTF-8, GB18030 and Big5 a byte below 0x30 is never part of a longer character.
   const width = encoding === 'utf-16le' || encoding === 'utf-16be' ? 2 : 1
   const low = encoding === 'utf-16be' ? 1 : 0
-  const is = (i: number, c: number): boolean => bytes[i + low] === c && (width === 1 || bytes[i + 1 - low] === 0)
+  const is = (i: number, c: number): boolean =>
+    bytes[i + low] === c && (width === 1 || bytes[i + 1 - low] === 0)
   let line = 1
   for (let i = 0; i + width <= at; i += width) {
     if (is(i, 0x0a) || (is(i, 0x0d) && !is(i + width, 0x0a))) line++

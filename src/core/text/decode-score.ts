@@ -70,7 +70,8 @@ function firstPlane(port: DecoderPort, encoding: keyof typeof PLANES): ReadonlyS
   const bytes: number[] = []
   for (let lead: number = leads[0]; lead <= leads[1]; lead++) {
     for (const [from, to] of trails) {
-      for (let trail: number = from; trail <= to && ((lead << 8) | trail) <= last; trail++) bytes.push(lead, trail)
+      for (let trail: number = from; trail <= to && ((lead << 8) | trail) <= last; trail++)
+        bytes.push(lead, trail)
     }
   }
   return new Set(port.decode(encoding, Uint8Array.from(bytes)) ?? '')

@@ -56,12 +56,13 @@ export function decode(
   if (what) return err({ kind: 'binary', what, at: 0 })
   const mark = MARKS.find(([, marks]) => marks.every((b, i) => bytes[i] === b))
   const marked = mark?.[0]
-  if (mark && bytes.length === mark[1].length) return err({ kind: 'only-bom', encoding: mark[0] })
+  if (bytes.length === mark?.[1].length) return err({ kind: 'only-bom', encoding: mark[0] })
   if (marked && options.encoding && marked !== options.encoding) return err({ kind: 'contradicted', marked })
   const start = mark?.[1].length ?? 0
   const body = bytes.subarray(start)
   const found = encodingOf(body, port, options.encoding, marked)
-  if (!found.ok) return err('at' in found.error ? { ...found.error, at: found.error.at + start } : found.error)
+  if (!found.ok)
+    return err('at' in found.error ? { ...found.error, at: found.error.at + start } : found.error)
   const { encoding, evidence } = found.value
 
   const limit = options.limit ?? LONGEST

@@ -24,8 +24,8 @@ export interface Stretch {
   readonly indents: boolean
   /** Blank lines between lines, mostly, around here. */
   readonly usualBlanks: number
-  /** A full stop was found that belongs to a sentence of this entry without one. */
-  readonly lostStop: boolean
+  /** A full stop was found that belongs to a sentence of this entry without one; `here`: one place is possible. */
+  readonly lostStop: 'no' | 'somewhere' | 'here'
 }
 
 const MOST_PIECES = 24
@@ -42,10 +42,17 @@ interface Node {
   slack: number | null
 }
 
-/** What begins a row: text after a title, a new paragraph, a wrapped line. A state is column × 3 + this. */
+/**
+ * What begins a row: text after a title, a new paragraph (with an indent that was printed, seen or not; or set
+ * flush), a wrapped line. A state is column × STARTS + this.
+ */
 const AFTER_TITLE = 0
 const PARAGRAPH = 1
 const WRAPPED = 2
+const FLUSH = 3
+const STARTS = 4
+/** Paragraphs without an indent are the rarer custom. */
+const FLUSH_COST = 0.6
 
 /** The kind of each break between the pieces of a stretch: one less than there are pieces. */
 export function segment(draft: Draft, stretch: Stretch, columns: readonly number[]): RowBreak[] {
@@ -54,11 +61,11 @@ export function segment(draft: Draft, stretch: Stretch, columns: readonly number
   if (n < 2) return []
   // Column 0: no common width; each line is what the extractor made it.
   const widths = [0, ...columns]
-  const states = widths.length * 3
+  const states = widths.length * STARTS
   const nodes: (Node | undefined)[][] = Array.from({ length: n + 1 }, () => new Array<Node | undefined>(states))
   const first = stretch.titleWidth === null ? PARAGRAPH : AFTER_TITLE
   widths.forEach((_, w) => {
-    nodes[0]![w * 3 + first] = { cost: w === 0 ? 2 : 0.3 * (w - 1), from: -1, state: -1, kind: 'end', slack: null }
+    nodes[0]![w * STARTS + first] = { cost: w === 0 ? 2 : 0.3 * (w - 1), from: -1, state: -1, kind: 'end', slack: null }
   })
   for (let i = 0; i < n; i++) {
     for (let state = 0; state < states; state++) {
@@ -80,13 +87,13 @@ function extendRows(
   node: Node,
 ): void {
   const { pieces } = stretch
-  const column = widths[Math.floor(state / 3)]!
-  const start = state % 3
+  const column = widths[Math.floor(state / STARTS)]!
+  const start = state % STARTS
   let width = startWidth(stretch, pieces[i]!, start, column)
   let inner = 0
   for (let j = i + 1; j <= Math.min(pieces.length, i + MOST_PIECES); j++) {
     width += pieces[j - 1]!.width
-    const slack = column === 0 ? null : column - width + hanging(draft, pieces[j - 1]!)
+    const slack = column === 0 ? null : freeWidth(column, width, hanging(draft, pieces[j - 1]!))
     const over = slack !== null && slack < -3 ? 3 - slack : 0
     if (j === pieces.length) {
       relax(nodes, j, 0, { cost: node.cost + inner + over, from: i, state, kind: 'end', slack })
@@ -98,8 +105,10 @@ function extendRows(
       const end = node.cost + inner + over + endCost(draft, stretch, pieces[j - 1]!, next, slack)
       for (let w = 0; w < widths.length; w++) {
         const change = widths[w] === column ? 0 : SWITCH
-        relax(nodes, j, w * 3 + WRAPPED, { cost: wrap + change, from: i, state, kind: 'wrap', slack })
-        relax(nodes, j, w * 3 + PARAGRAPH, { cost: end + change, from: i, state, kind: 'end', slack })
+        relax(nodes, j, w * STARTS + WRAPPED, { cost: wrap + change, from: i, state, kind: 'wrap', slack })
+        relax(nodes, j, w * STARTS + PARAGRAPH, { cost: end + change, from: i, state, kind: 'end', slack })
+        if (w > 0 && !stretch.indents)
+          relax(nodes, j, w * STARTS + FLUSH, { cost: end + change + FLUSH_COST, from: i, state, kind: 'end', slack })
       }
     }
     const apart = next.isRun || pieces[j - 1]!.isRun
@@ -107,6 +116,11 @@ function extendRows(
     if (!next.inline) inner += stretch.usualBlanks > 0 ? 0.02 : 1.5
     if (slack !== null && slack < -8) return
   }
+}
+
+/** What is left of a row; closing punctuation at its end is counted only where it fits. */
+function freeWidth(column: number, width: number, hangs: number): number {
+  return column - width >= -1 ? column - width : column - width + hangs
 }
 
 function relax(nodes: (Node | undefined)[][], at: number, state: number, node: Node): void {
@@ -141,7 +155,7 @@ function endCost(draft: Draft, stretch: Stretch, last: Piece, next: Piece, slack
   const before = draft.text.slice(Math.max(last.from, last.to - 6), last.to)
   const item = next.role === 'list' || startsListItem(draft.text.slice(next.from, next.from + 8))
   let cost = slack === null ? 0.4 : 2.2
-  if (!FINAL.test(before)) cost += item && /[：:；;]$/.test(before) ? 0 : stretch.lostStop ? 2.5 : 6
+  if (!FINAL.test(before)) cost += item && /[：:；;]$/.test(before) ? 0 : unfinishedCost(stretch, before)
   if (slack !== null && slack < 2) cost += 0.8
   if (cannotBeginLine(draft.text.charCodeAt(next.from))) cost += 6
   if (next.line.indent >= 2) cost -= 3
@@ -151,6 +165,12 @@ function endCost(draft: Draft, stretch: Stretch, last: Piece, next: Piece, slack
   else if (item) cost -= 2
   if (slack !== null && (next.isRun || last.isRun)) cost += 0.4
   return cost
+}
+
+/** A paragraph that ends without a full stop: rare, unless one has floated away. */
+function unfinishedCost(stretch: Stretch, before: string): number {
+  if (stretch.lostStop === 'no' || /[，、；：,;:“（《]$/.test(before)) return 6
+  return stretch.lostStop === 'here' ? 0.5 : 2.5
 }
 
 /** Width of what cannot be parted at the start of a piece: a number or a word, with the closing marks after it. */

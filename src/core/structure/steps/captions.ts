@@ -35,7 +35,7 @@ export const captions: Step = {
       const p = pieces[i]!
       if (p.role) continue
       const content = draft.content(p)
-      if (CREDIT.test(content)) {
+      if (CREDIT.test(draft.plain(p))) {
         const start = captionStart(draft, i, false)
         if (start === i) continue
         p.role = 'credit'
@@ -85,9 +85,11 @@ function captionStart(draft: Draft, stop: number, inline: boolean): number {
     if (DATE.test(text)) score += YEAR.test(text) ? 12 : 6
     else if (p.isRun) score -= 4
     if (p.line.blanksBefore > usualGap) score += 4
-    if (!balanced(text)) score -= 8
+    if (!balanced(text)) score -= 20
     if (text.includes('。')) score -= 6
     if (before?.isRun && !before.role && !DATE.test(text)) score -= 4
+    // The text of an entry begins with a date, too: right after a title it is hardly a caption.
+    if (before?.role === 'title') score -= 14
     if (inline && k === stop - 1) score += 1
     if (width < 8) score -= 6
     if (score > bestScore) {

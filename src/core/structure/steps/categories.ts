@@ -4,8 +4,8 @@ import type { Piece } from '../piece.ts'
 import { compact, isShortName } from '../names.ts'
 import type { Step } from '../step.ts'
 
-/** Words with initial capitals, joined by spaces, `&`, `and`, `of`. */
-const ENGLISH = /^[A-Z][A-Za-z'’.-]*(?:[\s,]+(?:[A-Z][A-Za-z'’.-]*|&|and|of|the|in|for|on))*$/
+/** Words with initial capitals, joined by spaces, `&` and short words. */
+const ENGLISH = /^[A-Z][A-Za-z'’.-]*(?:[\s,]+(?:[A-Z][A-Za-z'’.-]*|&|[a-z]{1,5}))*$/
 
 /** A category title: a short Han line with an English line under it. */
 export const categories: Step = {
@@ -24,8 +24,8 @@ export const categories: Step = {
       const name = pieces[i]!
       const english = pieces[i + 1]!
       if (name.role || english.role || name.inline || english.inline || !english.isRun || name.isRun) continue
-      if (!isShortName(draft.content(name), 12)) continue
-      const line = draft.content(english)
+      if (!isShortName(draft.plain(name), 12)) continue
+      const line = draft.plain(english)
       if (!ENGLISH.test(line) || /YEARBOOK|ALMANAC/i.test(line)) continue
       if (!isCategory(draft, i, line, seen)) continue
       name.role = 'category'
@@ -38,7 +38,7 @@ export const categories: Step = {
 function isCategory(draft: Draft, i: number, english: string, seen: ReadonlyMap<string, number>): boolean {
   const name = draft.pieces[i]!
   const words = english.split(/\s+/)
-  const text = draft.content(name)
+  const text = draft.plain(name)
   if (words.length > 1 && words.some((w) => /^[A-Z][a-z]{2,}/.test(w))) return true
   if (!/^[A-Z][a-z]{4,}$/.test(english)) return false
   if ((seen.get(compact(text)) ?? 0) > 1 || /\s/.test(text)) return true
@@ -46,7 +46,7 @@ function isCategory(draft: Draft, i: number, english: string, seen: ReadonlyMap<
   const before: Piece | undefined = draft.pieces[i - 1]
   const after: Piece | undefined = draft.pieces[i + 2]
   // In running text with isolated runs, a short stretch of Han stands between two runs.
-  return !before?.isRun && !(after && /^[\p{Script=Han}]/u.test(draft.content(after)) && before === undefined)
+  return !before?.isRun && !(after && /^[\p{Script=Han}]/u.test(draft.plain(after)) && before === undefined)
 }
 
 /** How often each short line stands in the text, letter spacing aside. */
@@ -54,7 +54,7 @@ export function countLines(draft: Draft): Map<string, number> {
   const seen = new Map<string, number>()
   for (const p of draft.pieces) {
     if (p.to - p.from > 40) continue
-    const key = compact(draft.content(p))
+    const key = compact(draft.plain(p))
     seen.set(key, (seen.get(key) ?? 0) + 1)
   }
   return seen

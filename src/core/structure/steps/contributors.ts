@@ -32,7 +32,7 @@ export const contributors: Step = {
     for (let i = 0; i < pieces.length; i++) {
       const p = pieces[i]!
       if (p.role) continue
-      const content = draft.content(p)
+      const content = draft.plain(p)
       const whole = WHOLE.exec(content)
       if (whole && contributorNames(whole[1]!)) {
         p.role = 'contributor'
@@ -51,7 +51,7 @@ function torn(draft: Draft, i: number): void {
   const { pieces } = draft
   for (let j = i + 1; j < Math.min(pieces.length, i + TORN_REACH); j++) {
     const q = pieces[j]!
-    if (q.role || !CLOSED.test(draft.content(q))) continue
+    if (q.role || !CLOSED.test(draft.plain(q))) continue
     const p = pieces[i]!
     p.role = q.role = 'contributor'
     q.continues = true

@@ -8,6 +8,7 @@ import { countLines } from './categories.ts'
 /** · 123 ·  - 45 -  — 6 —  第 7 页 */
 const DECORATED = /^(?:([·•●\-—–－~～])\s*[0-9０-９]{1,4}\s*\1|第\s*[0-9０-９]{1,4}\s*页)$/
 const BARE_NUMBER = /^[0-9０-９]{1,4}$/
+const BILINGUAL = /^[\p{Script=Han}\s]{2,20}[A-Z][A-Za-z&\s]+$/u
 const HEAD_LATIN = /^[A-Z0-9][A-Z0-9 &'.-]*$/
 /** What no running head holds: marks of a sentence, or a bracket that opens it, as credits and list items have. */
 const NO_HEAD = /[。，；：？！,;:?!]|^[（(【《“]/
@@ -24,11 +25,18 @@ export const furniture: Step = {
   messages: {},
   run(draft) {
     const { pieces } = draft
-    for (const p of pieces) if (!p.role && !p.inline && DECORATED.test(draft.content(p))) p.role = 'furniture'
+    for (const p of pieces) if (!p.role && !p.inline && DECORATED.test(draft.plain(p))) p.role = 'furniture'
     const seen = countLines(draft)
-    const names = new Set(pieces.filter((p) => p.role === 'category').map((p) => compact(draft.content(p))))
+    const names = new Set<string>()
+    pieces.forEach((p, i) => {
+      if (p.role !== 'category') return
+      const name = compact(draft.content(p))
+      names.add(name)
+      // As a running head it may carry its English line.
+      if (pieces[i + 1]?.role === 'category-en') names.add(name + compact(draft.content(pieces[i + 1]!)))
+    })
     const paged = pieces.some((p) => p.line.pageMark !== null || p.role === 'furniture')
-    const isHead = (i: number): boolean => i in pieces && looksLikeHead(draft, pieces[i]!, seen, names)
+    const isHead = (i: number): boolean => i in pieces && looksLikeHead(draft, pieces[i]!, seen, names, pieces[i + 1])
     for (let i = 0; i < pieces.length; i++) {
       if (!atPageEdge(pieces, i, paged)) continue
       // A head and, on one of its sides, the number of the page: either may be found first.
@@ -58,16 +66,19 @@ function looksLikeHead(
   p: Piece,
   seen: ReadonlyMap<string, number>,
   categories: ReadonlySet<string>,
+  next: Piece | undefined,
 ): boolean {
   if (p.role || p.inline) return false
-  const text = draft.content(p)
+  const text = draft.plain(p)
   if (text.length > 40 || NO_HEAD.test(text) || /^[0-9０-９\s]+$/.test(text)) return false
   const name = compact(text)
   if (/年鉴(?:[0-9０-９（(]{0,6}[）)]?)$|YEARBOOK/i.test(name) && name.length <= 30) return true
   if (categories.has(name)) return true
+  // 综述 and the like head a section in each category: what an entry's title follows is a heading.
+  if (next?.role === 'title') return false
   const repeats = seen.get(name) ?? 0
   if (repeats < 2) return false
-  return isShortName(text, 20) || (HEAD_LATIN.test(text) && text.length >= 6)
+  return isShortName(text, 20) || BILINGUAL.test(text) || (HEAD_LATIN.test(text) && text.length >= 6)
 }
 
 /** Digits alone, beside a page mark; isolated runs of the text stand between Han and not at a page's edge. */

@@ -37,15 +37,15 @@ export const headings: Step = {
 }
 
 function mayBeHeading(draft: Draft, p: Piece): boolean {
-  return p.role === null && !p.inline && !p.isRun && isShortName(draft.content(p), MOST)
+  return p.role === null && !p.inline && !p.isRun && isShortName(draft.plain(p), MOST)
 }
 
 /** Has what stands before a would-be heading come to an end? */
 function isFinished(draft: Draft, before: Piece | undefined, heading: Piece): boolean {
   if (!before) return true
   if (before.role !== null && before.role !== 'title') return true
-  if (FINAL.test(draft.content(before))) return true
+  if (FINAL.test(draft.plain(before))) return true
   // Unfinished, but the heading is set off: letter-spaced, or by a gap wider than the lines around it have.
-  if (/^\S(?:\s+\S)+$/.test(draft.content(heading))) return true
+  if (/^\S(?:\s+\S)+$/.test(draft.plain(heading))) return true
   return heading.line.blanksBefore > before.line.blanksBefore + 1
 }

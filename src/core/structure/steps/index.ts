@@ -4,6 +4,7 @@ import { categories } from './categories.ts'
 import { contributors } from './contributors.ts'
 import { displacedCategories } from './displaced-categories.ts'
 import { displacedStops } from './displaced-stops.ts'
+import { doubledLines } from './doubled-lines.ts'
 import { furniture } from './furniture.ts'
 import { headings } from './headings.ts'
 import { lifts } from './lifts.ts'
@@ -23,6 +24,7 @@ export const STEPS: readonly Step[] = [
   displacedCategories,
   tables,
   lists,
+  doubledLines,
   paragraphs,
   displacedStops,
   lifts,

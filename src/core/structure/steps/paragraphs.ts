@@ -77,7 +77,7 @@ function decide(
       titleWidth: title ? title.width + (title.continues ? 0 : Math.max(0, title.line.indent)) : null,
       indents: blanks.indentsNear(first.start),
       usualBlanks: blanks.near(first.start),
-      lostStop,
+      lostStop: !lostStop ? 'no' : unstopped(draft, pieces) === 1 ? 'here' : 'somewhere',
     },
     columns.near(first.from),
   )
@@ -88,6 +88,14 @@ function decide(
     if (next.role === 'list' && b.kind !== 'end') next.role = null
   })
   last.breakAfter = { kind: 'end', reason: { key: 'end' } }
+}
+
+/** Breaks before which neither a sentence ends nor a mark shows that it goes on. */
+function unstopped(draft: Draft, pieces: readonly Piece[]): number {
+  return pieces.slice(0, -1).filter((p, i) => {
+    const apart = p.isRun || pieces[i + 1]!.isRun || pieces[i + 1]!.inline
+    return !apart && !/[。！？…，、；：,;:“（《][”’）)》]*$/.test(draft.content(p).slice(-6))
+  }).length
 }
 
 function join(draft: Draft, p: Piece, next: Piece, b: RowBreak): BreakAfter {
@@ -109,7 +117,8 @@ function join(draft: Draft, p: Piece, next: Piece, b: RowBreak): BreakAfter {
 class UsualBlanks {
   private readonly starts: number[] = []
   private readonly blanks: number[] = []
-  private readonly indents: boolean[] = []
+  /** Whether lines set apart by blanks are indented here, and whether others are. */
+  private readonly indents: { spaced: boolean; tight: boolean }[] = []
 
   constructor(draft: Draft) {
     const near = 24
@@ -120,8 +129,9 @@ class UsualBlanks {
       this.starts.push(lines[i]!.start)
       this.blanks.push(spaced * 2 > window.length ? 1 : 0)
       // Two half-square units of indent or more, the same on several lines of text: paragraphs begin so here.
-      const indented = window.filter((p) => p.line.indent >= 2 && p.line.indent <= 8 && isText(draft, p)).length
-      this.indents.push(indented >= 2)
+      const indented = window.filter((p) => p.line.indent >= 2 && p.line.indent <= 8 && isText(draft, p))
+      const apart = indented.filter((p) => p.line.blanksBefore > 0).length
+      this.indents.push({ spaced: apart >= 2, tight: indented.length - apart >= 2 })
     }
   }
 
@@ -130,7 +140,8 @@ class UsualBlanks {
   }
 
   indentsNear(at: number): boolean {
-    return this.indents[this.index(at)] ?? false
+    const here = this.indents[this.index(at)]
+    return (this.near(at) > 0 ? here?.spaced : here?.tight) ?? false
   }
 
   private index(at: number): number {

@@ -6,7 +6,7 @@ import type { Step } from '../step.ts'
 const TITLE = /^[^。，；：]{2,60}表(?:[（(][^（()）]*[）)])?$/
 const GAP = /[^\S\n]+/
 /** No cell is a sentence; a comma may stand inside a number. */
-const SENTENCE = /[。；：“”]|，(?![0-9０-９]{3})/
+const SENTENCE = /[。；：、“”]|，(?![0-9０-９]{3})|[（(]$/
 const LEAST_CELLS = 3
 
 /** A table flattened to text: a title ending in 表, a header, rows of cells with spaces between them. */
@@ -50,7 +50,8 @@ function takeRows(draft: Draft, flow: readonly Piece[], i: number): number {
     rows.push(row)
     at = k
   }
-  if (rows.length < 2) return i
+  // Two lines of three words each may be chance; under a title, or three of them, they are a table.
+  if (rows.length < (isTitle(draft, flow[i - 1]) ? 2 : 3)) return i
   for (const row of rows)
     row.forEach((p, n) => {
       p.role = 'table'
@@ -61,7 +62,7 @@ function takeRows(draft: Draft, flow: readonly Piece[], i: number): number {
 
 function markTitle(draft: Draft, flow: readonly Piece[], i: number): void {
   const title = flow[i]
-  if (!title || title.role !== null || title.inline || !TITLE.test(draft.content(title))) return
+  if (!isTitle(draft, title)) return
   title.role = 'table'
   // A year before it, that the extractor has set apart, is part of the title.
   const year = flow[i - 1]
@@ -71,8 +72,13 @@ function markTitle(draft: Draft, flow: readonly Piece[], i: number): void {
   }
 }
 
+function isTitle(draft: Draft, p: Piece | undefined): p is Piece {
+  return p?.role === null && !p.inline && TITLE.test(draft.plain(p))
+}
+
+/** Cells between gaps; spaces around a decimal point or a thousands comma part none. */
 function cellsOf(draft: Draft, p: Piece): number {
-  return draft.content(p).split(GAP).length
+  return draft.plain(p).replace(/(?<=[0-9０-９])[^\S\n]*([.,．，])[^\S\n]*(?=[0-9０-９])/g, '$1').split(GAP).length
 }
 
 function mayBeRow(draft: Draft, p: Piece): boolean {

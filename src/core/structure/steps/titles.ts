@@ -25,7 +25,7 @@ export const titles: Step = {
     for (let i = 0; i < pieces.length; i++) {
       const piece = pieces[i]!
       if (OPEN.test(draft.text[piece.from]!)) i = titleAt(draft, i, became)
-      else inlineTitle(draft, piece, became)
+      else if (!halfTitle(draft, piece, pieces[i - 1], became)) inlineTitle(draft, piece, became)
     }
     draft.rebuild((piece) => became.get(piece) ?? null)
   },
@@ -60,6 +60,17 @@ function titleAt(draft: Draft, i: number, became: Map<Piece, Piece[]>): number {
     return j
   }
   return i
+}
+
+/** title】 at the start of a line, after a finished sentence: its 【 was lost. */
+function halfTitle(draft: Draft, piece: Piece, before: Piece | undefined, became: Map<Piece, Piece[]>): boolean {
+  const found = /^[^【】。，；：]{2,36}】/.exec(draft.content(piece))
+  if (!found) return false
+  if (before?.role === null && !/[。！？）)”]$/.test(draft.content(before)) && before.width > 40) return false
+  const after = piece.from + found[0].length
+  if (after < piece.to) became.set(piece, [piece, draft.cut(piece, after)])
+  piece.role = 'title'
+  return true
 }
 
 /** …。【title】 in mid-line: the extractor dropped the break before it. */

@@ -1,0 +1,36 @@
+import type { Page } from '../structure/block.ts'
+import { lineStarts } from '../text/lines.ts'
+import type { ExportSource } from './exporter.ts'
+
+/** A place as an editor looks it up: in which source, on which printed page, in which line. */
+export interface Place {
+  /** Index into the sources. */
+  readonly source: number
+  /** The page's printed number, null where none was found. */
+  readonly page: string | null
+  /** Line of the raw text, from 1. */
+  readonly line: number
+}
+
+/** Names places of one source; raw offset in, place out. Logarithmic in the number of lines. */
+export function places(source: ExportSource, index: number): (at: number) => Place {
+  const lines = lineStarts(source.raw.text)
+  const pages = source.pages.map((page: Page) => page.from as number)
+  return (at) => ({
+    source: index,
+    page: source.pages[lastUpTo(pages, at)]?.printed ?? null,
+    line: lastUpTo(lines, at) + 1,
+  })
+}
+
+/** Index of the last of the ascending `starts` that is not after `at`; -1 where all are. */
+function lastUpTo(starts: readonly number[], at: number): number {
+  let lo = 0
+  let hi = starts.length
+  while (lo < hi) {
+    const mid = (lo + hi) >> 1
+    if (starts[mid]! <= at) lo = mid + 1
+    else hi = mid
+  }
+  return lo - 1
+}

@@ -1,0 +1,54 @@
+import { ruleId, type Finding, type Rule } from './rule.ts'
+
+/** Quotation marks that are straight, or turned the wrong way. */
+export const quotationMarks: Rule = {
+  id: ruleId('character/quotation-marks'),
+  version: 1,
+  title: { zh: '引号', en: 'Quotation marks' },
+  why: {
+    zh: '汉文用弯引号“ ”（GB/T 15834）；直引号、方向相反的引号，段内成对的按次序改，不成对的只提示。',
+    en: 'Han text takes curved quotation marks (GB/T 15834): straight or reversed ones are set right in turn where they pair up in the paragraph; an odd one is only reported.',
+  },
+  messages: {
+    turn: { zh: '段内引号成对，此处改“{0}”', en: 'the marks of this paragraph pair up; this one becomes {0}' },
+    odd: { zh: '段内引号不成对，此处疑为“{0}”', en: 'the marks of this paragraph do not pair up; {0} is likely here' },
+  },
+  roles: ['heading', 'title', 'paragraph', 'list', 'caption'],
+  examples: [
+    { before: '办好"家门口的粮站"为主线', after: '办好“家门口的粮站”为主线' },
+    { before: '评选“好人“30名', after: '评选“好人”30名' },
+    { before: '办好“家门口的粮站”为主线', after: null },
+    { before: '他说：“读过“三国”的人”', after: null },
+    { before: '他说：“下段再说。', after: null },
+  ],
+  *check({ text }): Iterable<Finding> {
+    const at = [...text.matchAll(/["“”]/g)].map((m) => m.index)
+    if (nests(text, at)) return
+    const paired = at.length % 2 === 0
+    // An opening mark alone may open a quotation that runs on into the next paragraph.
+    if (!paired && !at.some((i) => text[i] === '"') && reversed(text, at) === 0) return
+    for (const [k, from] of at.entries()) {
+      const insert = k % 2 === 0 ? '“' : '”'
+      if (text[from] === insert) continue
+      const fix = { id: 'turn', layer: 'character' as const, from, to: from + 1, insert }
+      const base = { from, to: from + 1, values: [insert], fixes: [fix] }
+      if (paired) yield { ...base, message: 'turn', confidence: 0.95, apply: true }
+      else yield { ...base, message: 'odd', confidence: 0.6, apply: false }
+    }
+  },
+}
+
+/** Curved marks that open and close properly; one pair inside another at most, for a third would take ‘ ’. */
+function nests(text: string, at: readonly number[]): boolean {
+  let depth = 0
+  for (const i of at) {
+    if (text[i] === '"') return false
+    depth += text[i] === '“' ? 1 : -1
+    if (depth < 0 || depth > 2) return false
+  }
+  return depth === 0
+}
+
+function reversed(text: string, at: readonly number[]): number {
+  return at.filter((i, k) => text[i] !== (k % 2 === 0 ? '“' : '”')).length
+}

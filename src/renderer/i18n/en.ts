@@ -1,0 +1,15 @@
+import type { Translation } from './catalogue.ts'
+import { commonEn } from './messages/common.ts'
+import { diffEn } from './messages/diff.ts'
+import { exportEn } from './messages/export.ts'
+import { libraryEn } from './messages/library.ts'
+import { reviewEn } from './messages/review.ts'
+import type { zh } from './zh.ts'
+
+export const en: Translation<typeof zh> = {
+  ...commonEn,
+  ...libraryEn,
+  ...reviewEn,
+  ...diffEn,
+  ...exportEn,
+}
