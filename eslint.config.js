@@ -4,7 +4,7 @@ import { defineConfig, globalIgnores } from 'eslint/config'
 import ts from 'typescript-eslint'
 
 const unextended = {
-  regex: '^\\.{1,2}(?:/|$)(?!.*\\.(?:ts|js|cjs|svelte|css|json|svg)(?:\\?\\w+)?$)',
+  regex: '^\\.{1,2}(?:/|$)(?!.*\\.(?:ts|js|cjs|svelte|css|json|svg|txt)(?:\\?[\\w&]+)?$)',
   message: 'Name the file with its extension: ./name.ts.',
 }
 

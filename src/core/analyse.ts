@@ -3,12 +3,13 @@ import { suggestionKey } from './document/suggestion-key.ts'
 import { RULES } from './rules/index.ts'
 import type { Rule } from './rules/rule.ts'
 import { runRules, type OpenFinding } from './rules/runner.ts'
-import { assemble } from './structure/assemble.ts'
+import { assemble, type OpenBreak } from './structure/assemble.ts'
 import type { Analysis, Block, Suggestion } from './structure/block.ts'
 import { Draft } from './structure/draft.ts'
 import { findPages } from './structure/pages.ts'
 import { STEPS } from './structure/steps/index.ts'
-import { rawSpan } from './text/offset.ts'
+import { paragraphs } from './structure/steps/paragraphs.ts'
+import { rawOffset, rawSpan } from './text/offset.ts'
 import type { RawText } from './text/raw-text.ts'
 
 /** Raised whenever the same text may come out otherwise. Kept with every analysis. */
@@ -33,15 +34,15 @@ export function analyse(raw: RawText, options: AnalyseOptions = {}): Analysis {
     step.run(draft)
     options.onProgress?.((0.4 * (i + 1)) / STEPS.length)
   })
-  const { blocks, corrections } = assemble(draft)
+  const { blocks, corrections, open: breaks } = assemble(draft)
   const all = new Map(corrections.map((c) => [c.id, c]))
-  const open: OpenFinding[] = []
+  const open: Open[] = breaks.map((b) => openBreak(raw, b))
   const done: Block[] = []
   blocks.forEach((block, i) => {
     const run = runRules(raw, block, rules)
     for (const id of run.absorbed) all.delete(id)
     for (const c of run.corrections) all.set(c.id, c)
-    for (const f of run.open) open.push(f)
+    for (const f of run.open) open.push(openFinding(f))
     done.push(run.block)
     if (i % 256 === 255) options.onProgress?.(0.4 + (0.6 * i) / blocks.length)
   })
@@ -51,7 +52,7 @@ export function analyse(raw: RawText, options: AnalyseOptions = {}): Analysis {
     rules: [...STEPS, ...rules].map((r) => ({ rule: r.id, version: r.version })),
     blocks: done,
     corrections: [...all.values()] as Correction[],
-    suggestions: suggestions(raw, open),
+    suggestions: keyed(raw, open),
     pages: findPages(draft),
   }
 }
@@ -67,24 +68,47 @@ function strictly(rule: Rule): Rule {
   }
 }
 
-function suggestions(raw: RawText, open: readonly OpenFinding[]): Suggestion[] {
+/** A suggestion before it has its key. */
+type Open = Omit<Suggestion, 'key'>
+
+function openFinding(f: OpenFinding): Open {
+  return {
+    rule: f.rule.id,
+    version: f.rule.version,
+    block: f.block,
+    span: rawSpan(f.from, f.to),
+    quote: f.quote,
+    reason: { key: f.finding.message, ...(f.finding.values ? { values: f.finding.values } : {}) },
+    confidence: f.finding.confidence,
+    fixes: f.fixes,
+  }
+}
+
+/** A paragraph end in doubt is quoted by the text before it. */
+function openBreak(raw: RawText, b: OpenBreak): Open {
+  const from = Math.max(0, b.at - 12)
+  return {
+    rule: paragraphs.id,
+    version: paragraphs.version,
+    block: b.block,
+    span: rawSpan(from, b.at),
+    quote: raw.text.slice(from, b.at),
+    reason: b.doubt.reason,
+    confidence: b.doubt.confidence,
+    fixes: [{ kind: b.fix, id: b.fix, layer: 'layout', at: rawOffset(b.at) }],
+  }
+}
+
+/** In raw order, each with a key that outlives a shift of offsets. */
+function keyed(raw: RawText, open: readonly Open[]): Suggestion[] {
   const seen = new Map<string, number>()
-  return open.map((f) => {
-    const before = raw.text.slice(Math.max(0, f.from - 8), f.from)
-    const after = raw.text.slice(f.to, f.to + 8)
-    const place = `${f.rule.id}\n${before}\n${f.quote}\n${after}`
+  const sorted = [...open].sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to)
+  return sorted.map((o) => {
+    const before = raw.text.slice(Math.max(0, o.span.from - 8), o.span.from)
+    const after = raw.text.slice(o.span.to, o.span.to + 8)
+    const place = `${o.rule}\n${before}\n${o.quote}\n${after}`
     const occurrence = seen.get(place) ?? 0
     seen.set(place, occurrence + 1)
-    return {
-      key: suggestionKey(f.rule.id, f.quote, before, after, occurrence),
-      rule: f.rule.id,
-      version: f.rule.version,
-      block: f.block,
-      span: rawSpan(f.from, f.to),
-      quote: f.quote,
-      reason: { key: f.finding.message, ...(f.finding.values ? { values: f.finding.values } : {}) },
-      confidence: f.finding.confidence,
-      fixes: f.fixes,
-    }
+    return { key: suggestionKey(o.rule, o.quote, before, after, occurrence), ...o }
   })
 }

@@ -37,7 +37,7 @@ test('the bytes of the format', () => {
       "name": "x.txt",
       "sha256": "${'ab'.repeat(32)}",
       "encoding": "utf-8",
-      "characters": 99
+      "characters": 85
     }
   ],
   "yearbook": "云山年鉴",

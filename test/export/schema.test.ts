@@ -27,7 +27,7 @@ function change(tree: Tree, path: string, to: unknown): Tree {
   const last = keys.pop()!
   let at = tree
   for (const key of keys) at = at[key] as Tree
-  if (to === undefined) delete at[last]
+  if (to === undefined) Reflect.deleteProperty(at, last)
   else at[last] = to
   return tree
 }

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { decode, type Decoded, type DecodeError, type DecodeOptions } from '../../src/core/text/decode.ts'
+import {
+  decode,
+  fromString,
+  type Decoded,
+  type DecodeError,
+  type DecodeOptions,
+} from '../../src/core/text/decode.ts'
 import { parseEncoding } from '../../src/core/text/encoding.ts'
 import { port } from './decoder-port.ts'
 import { SAMPLES, utf16 } from './encoded.ts'
@@ -299,6 +305,20 @@ describe('what is refused', () => {
   test('an encoding that the host cannot read', () => {
     const error = decode(Buffer.from('综述'), { ...port, decode: () => null })
     expect(error).toEqual({ ok: false, error: { kind: 'unsupported', encoding: 'utf-8' } })
+  })
+})
+
+test('text that comes as a string', () => {
+  const read = fromString('\ufeff综述\r\n甲\r', 'ab')
+  expect(read).toMatchObject({
+    ok: true,
+    value: { raw: { text: '综述\n甲\n', sha256: 'ab' }, bom: true, newline: 'mixed' },
+  })
+  expect(fromString('', 'ab')).toEqual({ ok: false, error: { kind: 'empty' } })
+  expect(fromString('\ufeff', 'ab')).toEqual({ ok: false, error: { kind: 'only-bom', encoding: 'utf-8' } })
+  expect(fromString('甲\r\n乙\ud842', 'ab')).toEqual({
+    ok: false,
+    error: { kind: 'lone-surrogate', line: 2 },
   })
 })
 

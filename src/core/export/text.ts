@@ -1,9 +1,8 @@
 import { err, ok } from '../result.ts'
 import type { EntryNode, SectionNode } from '../structure/tree.ts'
+import { loneSurrogate } from '../text/surrogates.ts'
 import type { Exporter } from './exporter.ts'
 import { bookTree, lineOf, namesOf, type Placed } from './placed.ts'
-
-const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/
 
 /**
  * The book as plain text, one block a line, LF: category title and its English line; a blank line before each
@@ -22,8 +21,8 @@ export const text: Exporter = {
       for (const section of sections) addSection(lines, section)
     }
     const out = lines.map((line) => `${oneLine(line)}\n`).join('')
-    const lone = LONE_SURROGATE.exec(out)
-    return lone ? err({ kind: 'lone-surrogate', file, at: lone.index }) : ok(new Map([[file, out]]))
+    const at = loneSurrogate(out)
+    return at < 0 ? ok(new Map([[file, out]])) : err({ kind: 'lone-surrogate', file, at })
   },
 }
 

@@ -6,7 +6,7 @@ import { rawOffset, rawSpan } from '../text/offset.ts'
 import type { Block, OwnedSpan, Role } from './block.ts'
 import { isAside, type Draft } from './draft.ts'
 import { doubleRemoval, joinCorrection } from './joins.ts'
-import type { Piece } from './piece.ts'
+import type { Doubt, Piece } from './piece.ts'
 
 interface Building {
   readonly role: Role
@@ -14,17 +14,32 @@ interface Building {
   level: number
 }
 
+/** A break of a block that could be read otherwise; `at` is the raw offset past the text before it. */
+export interface OpenBreak {
+  readonly block: BlockId
+  readonly at: number
+  readonly doubt: Doubt
+  readonly fix: 'split' | 'join'
+}
+
+export interface Assembled {
+  readonly blocks: Block[]
+  readonly corrections: Correction[]
+  readonly open: OpenBreak[]
+}
+
 /** Blocks in reading order with the joins inside them, from pieces whose roles and breaks are decided. */
-export function assemble(draft: Draft): { blocks: Block[]; corrections: Correction[] } {
+export function assemble(draft: Draft): Assembled {
   const order = group(draft)
   placeRelocated(order)
   const corrections: Correction[] = []
-  const blocks = order.map((b) => build(draft, b, corrections))
+  const open: OpenBreak[] = []
+  const blocks = order.map((b) => build(draft, b, corrections, open))
   if (blocks.length === 0 && draft.text.length > 0) {
     const all = rawSpan(0, draft.text.length)
     blocks.push({ id: blockId(0), role: 'paragraph', decidedBy: 'engine', spans: [all], edits: [] as never })
   }
-  return { blocks, corrections }
+  return { blocks, corrections, open }
 }
 
 /** Pieces to blocks, in raw order but for torn contributors, which are read where their bracket closes. */
@@ -72,8 +87,10 @@ function placeRelocated(order: Building[]): void {
   }
 }
 
-function build(draft: Draft, b: Building, corrections: Correction[]): Block {
+function build(draft: Draft, b: Building, corrections: Correction[], open: OpenBreak[]): Block {
   const id = blockId(b.pieces[0]!.start)
+  for (const p of b.pieces)
+    if (p.doubt) open.push({ block: id, at: p.to, doubt: p.doubt, fix: p.breakAfter?.kind === 'end' ? 'join' : 'split' })
   const edits: BlockEdit[] = []
   for (let i = 1; i < b.pieces.length; i++) {
     const join = joinCorrection(draft, id, b.role, b.pieces[i - 1]!, b.pieces[i]!)

@@ -26,6 +26,7 @@ export class Draft {
       width: printedWidth(text, line.from, line.to),
       isRun: isRun(text, line.from, line.to),
       breakAfter: null,
+      doubt: null,
       relocation: null,
       isDouble: false,
     }))

@@ -30,6 +30,7 @@ export interface Piece {
   isRun: boolean
   /** Set by the paragraph step: what the break after this piece is. */
   breakAfter: BreakAfter | null
+  doubt: Doubt | null
   /** A name for the relocation that takes this piece out of the running text. */
   relocation: Relocated | null
   /** A line that the extractor gave twice: its text goes. */
@@ -39,6 +40,13 @@ export interface Piece {
 export type BreakAfter =
   | { readonly kind: 'join'; readonly rule: 'hard-wrap' | 'isolated-run' | 'cut-number'; readonly reason: Reason }
   | { readonly kind: 'end'; readonly reason: Reason }
+
+/** A break that could as well be read otherwise: asked, not decided. */
+export interface Doubt {
+  readonly reason: Reason
+  /** 0 to 1: how likely the other reading is. */
+  readonly confidence: number
+}
 
 /** A piece that is read elsewhere than where it stands. */
 export interface Relocated {

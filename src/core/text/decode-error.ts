@@ -32,5 +32,7 @@ export type DecodeError =
   | (BytePlace & { readonly kind: 'mixed'; readonly before: Encoding; readonly after: Encoding })
   /** The file begins with the byte order mark of another encoding than the one it was said to have. */
   | { readonly kind: 'contradicted'; readonly marked: Encoding }
+  /** Text that came as a string holds half a character, which is no text. */
+  | { readonly kind: 'lone-surrogate'; readonly line: number }
   /** The host's decoder does not know this encoding. */
   | { readonly kind: 'unsupported'; readonly encoding: Encoding }

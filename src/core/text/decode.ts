@@ -70,14 +70,32 @@ export function decode(
   if (units > limit) return err({ kind: 'too-large', units, limit })
   const text = port.decode(encoding, body)
   if (text === null) return err({ kind: 'unsupported', encoding })
-  // A second mark is left behind where files were glued together; at the very start it can only be that.
-  const clean = text.replace(/^\ufeff+/, '').replace(/\r\n?/g, '\n')
+  const clean = plain(text)
   if (clean === '') return err({ kind: 'only-bom', encoding })
   const raw = rawText(clean, port.sha256(bytes))
   // The walk for faults has refused lone surrogates, the rest was taken out above.
   if (!raw.ok) throw new Error(`decoded text is no raw text: ${raw.error.kind} at ${raw.error.at}`)
   const bom = mark !== undefined || text.startsWith('\ufeff')
   return ok({ raw: raw.value, encoding, evidence, bom, newline: newlineOf(text) })
+}
+
+/**
+ * Turns text that comes as a string (pasted, or a field of JSON) into raw text, as {@link decode} does with
+ * bytes. `sha256` is that of its UTF-8 bytes.
+ */
+export function fromString(text: string, sha256: string): Result<Decoded, DecodeError> {
+  if (text === '') return err({ kind: 'empty' })
+  const clean = plain(text)
+  if (clean === '') return err({ kind: 'only-bom', encoding: 'utf-8' })
+  const raw = rawText(clean, sha256)
+  if (!raw.ok) return err({ kind: 'lone-surrogate', line: clean.slice(0, raw.error.at).split('\n').length })
+  const bom = text.startsWith('\ufeff')
+  return ok({ raw: raw.value, encoding: 'utf-8', evidence: 'override', bom, newline: newlineOf(text) })
+}
+
+/** LF line ends, no mark. A second mark is left behind where files were glued together; at the start it is none. */
+function plain(text: string): string {
+  return text.replace(/^\ufeff+/, '').replace(/\r\n?/g, '\n')
 }
 
 function encodingOf(

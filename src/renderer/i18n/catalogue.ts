@@ -3,10 +3,10 @@ type Names<M extends string> = M extends `${string}{${infer Name}}${infer Rest}`
   ? (Name extends `${infer Bare}|${string}` ? Bare : Name) | Names<Rest>
   : never
 
-/** What a message wants filled in; nothing where it has no braces. */
+/** What a message wants filled in, as the arguments after its key: none where it has no braces. */
 export type Values<M extends string> = [Names<M>] extends [never]
-  ? Record<never, never>
-  : Readonly<Record<Names<M>, string | number>>
+  ? []
+  : [values: Readonly<Record<Names<M>, string | number>>]
 
 /** The same keys as `Zh` in another language. A key that is missing or too many does not compile. */
 export type Translation<Zh extends Readonly<Record<string, string>>> = Readonly<Record<keyof Zh, string>>

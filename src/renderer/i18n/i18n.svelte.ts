@@ -12,23 +12,22 @@ const TAGS: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en-GB' }
 
 /** The words of the window in the language of the moment. What is read in a template changes with it. */
 export class I18n {
+  readonly #system: Language
   choice = $state<LanguageChoice>('system')
-  readonly language: Language = $derived(this.choice === 'system' ? this.system : this.choice)
+  readonly language: Language = $derived.by(() => (this.choice === 'system' ? this.#system : this.choice))
   readonly tag: string = $derived(TAGS[this.language])
   readonly #number = $derived(new Intl.NumberFormat(this.tag))
   readonly #time = $derived(new Intl.DateTimeFormat(this.tag, { hour: '2-digit', minute: '2-digit' }))
   readonly #day = $derived(new Intl.DateTimeFormat(this.tag, { dateStyle: 'medium' }))
-  readonly #name = $derived(
-    Intl.Collator.supportedLocalesOf(this.tag).length > 0 ? new Intl.Collator(this.tag) : new Intl.Collator(),
-  )
+  readonly #name = $derived(new Intl.Collator(this.tag))
 
-  constructor(private readonly system: Language) {}
+  constructor(system: Language) {
+    this.#system = system
+  }
 
   /** The message in the language of the moment, its braces filled. */
-  readonly t = <K extends Message>(
-    key: K,
-    ...values: keyof Values<(typeof zh)[K]> extends never ? [] : [Values<(typeof zh)[K]>]
-  ): string => fill(CATALOGUES[this.language][key], values[0] ?? {}, this.number)
+  readonly t = <K extends Message>(key: K, ...values: Values<(typeof zh)[K]>): string =>
+    fill(CATALOGUES[this.language][key], values[0] ?? {}, this.number)
 
   /** With thousands separators. */
   readonly number = (value: number): string => this.#number.format(value)

@@ -1,4 +1,5 @@
 import type { BlockId, Relocation } from '../../corrections/correction.ts'
+import type { BlockEdit } from '../../corrections/edit.ts'
 import type { OwnedSpan } from '../../structure/block.ts'
 import type { RawOffset, Span } from '../../text/offset.ts'
 import type { Draft } from '../draft.ts'
@@ -21,49 +22,63 @@ export function move(draft: Draft, event: Moved): Refusal | null {
 
 function moveText(draft: Draft, event: Moved, what: TextMove): Refusal | null {
   const { text } = draft.raw
-  const bad = checkQuotes(draft.raw, what.spans, what.replaces) ?? (what.after === null ? null : checkOffset(text, what.after))
+  const bad =
+    checkQuotes(draft.raw, what.spans, what.replaces) ??
+    (what.after === null ? null : checkOffset(text, what.after))
   if (bad) return bad
-  if (!draft.blocks.has(what.into)) return refusal('no-such-block', null, what.into)
-  for (const span of what.spans) {
-    const failed = takeInto(draft, span, what.into)
-    if (failed) return failed
-  }
-  const target = draft.blocks.get(what.into)!
-  // Each span stands last by now, in order: put them where they are read.
-  const rest: OwnedSpan[] = target.spans.slice(0, target.spans.length - what.spans.length)
-  if (rest.length === 0) return refusal('no-effect', what.spans[0]!.from, what.into)
+  const taking = takings(draft, what.spans)
+  if (!(taking instanceof Map)) return taking
+  const into = draft.blocks.get(what.into)
+  if (!into) return refusal('no-such-block', null, what.into)
+  const own = taking.get(into.id)
+  const rest = own?.rest ?? into.spans
+  if (rest.length === 0) return refusal('no-effect', what.spans[0]!.from, into.id)
   const place = placeAfter(rest, what.after)
-  if (!place) return refusal('not-owned', what.after, what.into)
-  const taken = what.spans.map((s) => ownedSpan(s.from, s.to, event.correction))
-  const { stay, go, fragments } = divide(target.edits, [...place.left, ...place.right], taken, new Set())
-  rehome(draft, target.id, target.id, fragments)
-  const now = settle(draft, rebuilt(target, [...place.left, ...taken, ...place.right], [...stay, ...go]))
-  if (now) return now
-  record(draft, event, what.spans, what.replaces, what.into, what.after)
+  if (!place) return refusal('not-owned', what.after, into.id)
+
+  const arriving: BlockEdit[] = []
+  for (const [id, { rest, taken }] of taking) {
+    releaseRelocations(draft, taken)
+    if (id === into.id) continue
+    const owner = draft.blocks.get(id)!
+    const { stay, go, fragments } = divide(owner.edits, rest, taken, new Set())
+    rehome(draft, id, into.id, fragments)
+    arriving.push(...go)
+    if (rest.length > 0) {
+      const failed = settle(draft, rebuilt(owner, rest, stay))
+      if (failed) return failed
+    } else {
+      draft.removeBlock(id)
+      draft.order.take(id)
+    }
+  }
+  const { stay, go, fragments } = divide(into.edits, [...place.left, ...place.right], own?.taken ?? [], new Set())
+  rehome(draft, into.id, into.id, fragments)
+  const moved = what.spans.map((s) => ownedSpan(s.from, s.to, event.correction))
+  const spans = [...place.left, ...moved, ...place.right]
+  const failed = settle(draft, rebuilt(into, spans, [...stay, ...go, ...arriving]))
+  if (failed) return failed
+  record(draft, event, what.spans, what.replaces, into.id, what.after)
   return null
 }
 
-/** Takes one span, its edits with it, from its owner to the end of `into`; spans are not made tidy yet. */
-function takeInto(draft: Draft, span: Span, into: BlockId): Refusal | null {
-  const owner = draft.ownerOf(span.from)
-  const cut = owner && without(owner.spans, span)
-  if (!owner || !cut) return refusal('not-owned', span.from, owner?.id ?? null)
-  releaseRelocations(draft, [cut.taken])
-  if (owner.id === into) {
-    const [first, ...rest] = [...cut.rest, cut.taken]
-    draft.setBlock({ ...owner, spans: [first!, ...rest] })
-    return null
+interface Taking {
+  readonly rest: readonly OwnedSpan[]
+  readonly taken: readonly OwnedSpan[]
+}
+
+/** What each owner gives, and what it keeps. */
+function takings(draft: Draft, spans: readonly Span[]): Map<BlockId, Taking> | Refusal {
+  const out = new Map<BlockId, Taking>()
+  for (const span of spans) {
+    const owner = draft.ownerOf(span.from)
+    if (!owner) return refusal('not-owned', span.from)
+    const so = out.get(owner.id) ?? { rest: owner.spans, taken: [] }
+    const cut = without(so.rest, span)
+    if (!cut) return refusal('not-owned', span.from, owner.id)
+    out.set(owner.id, { rest: cut.rest, taken: [...so.taken, cut.taken] })
   }
-  const { stay, go, fragments } = divide(owner.edits, cut.rest, [cut.taken], new Set())
-  rehome(draft, owner.id, into, fragments)
-  const target = draft.blocks.get(into)!
-  const joined = rebuilt({ ...target, spans: [...target.spans, cut.taken] }, target.spans, [...target.edits, ...go])
-  if (!joined.ok) return joined.error
-  draft.setBlock({ ...joined.value, spans: [...target.spans, cut.taken] })
-  if (cut.rest.length > 0) return settle(draft, rebuilt(owner, cut.rest, stay))
-  draft.removeBlock(owner.id)
-  draft.order.take(owner.id)
-  return null
+  return out
 }
 
 function placeAfter(

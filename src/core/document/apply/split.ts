@@ -1,14 +1,13 @@
 import type { BlockEdit } from '../../corrections/edit.ts'
+import type { Block, OwnedSpan } from '../../structure/block.ts'
 import { rawSpan } from '../../text/offset.ts'
 import { splitsPair } from '../../text/surrogates.ts'
-import type { Block, OwnedSpan } from '../../structure/block.ts'
-import type { Draft } from '../draft.ts'
-import { headOf } from '../draft.ts'
+import { type Draft, headOf } from '../draft.ts'
 import type { Split } from '../event.ts'
 import { type Refusal, refusal } from '../refusal.ts'
 import { cutAt, holder, ownedSpan } from '../spans.ts'
 import { checkOffset } from './checks.ts'
-import { headFor } from './heads.ts'
+import { headFor, withHead } from './heads.ts'
 import { type Division, divide, rebuilt, rehome, settle } from './rehome.ts'
 import { followRelocations } from './relocations.ts'
 
@@ -36,8 +35,7 @@ export function split(draft: Draft, event: Split): Refusal | null {
   if (nothing(left, stay) || nothing(right, go)) return refusal('empty-block', event.at, block.id)
 
   rehome(draft, block.id, event.created, fragments)
-  const second: Block = { ...block, ...head, id: event.created, decidedBy: 'editor' }
-  if (head.level === undefined) delete (second as { level?: number }).level
+  const second = withHead({ ...block, id: event.created }, head)
   const failed = settle(draft, rebuilt(block, left, stay)) ?? settle(draft, rebuilt(second, right, go))
   if (failed) return failed
   draft.order.put(event.created, block.id)
@@ -83,8 +81,8 @@ function withCut(
     { edit: { ...edit, span: rawSpan(span.from, at), insert: insert.slice(0, size) }, goes: false },
     { edit: { ...edit, span: rawSpan(at, span.to), insert: insert.slice(size) }, goes: true },
   ].filter((p) => p.edit.insert !== '' || p.edit.span.from < p.edit.span.to)
-  const others = (list: readonly BlockEdit[]): BlockEdit[] =>
-    list.filter((e) => e !== edit && !(e.correction === edit.correction && within(e, edit)))
+  const old = new Set(division.fragments.get(edit)?.map((f) => f.edit)).add(edit)
+  const others = (list: readonly BlockEdit[]): BlockEdit[] => list.filter((e) => !old.has(e))
   // Untouched, it keeps its very object, as all do that stay.
   const whole = pieces.length === 1 && pieces[0]!.edit.span.from === span.from && pieces[0]!.edit.span.to === span.to
   const made = whole ? [{ edit, goes: pieces[0]!.goes }] : pieces
@@ -93,8 +91,4 @@ function withCut(
     go: [...others(division.go), ...made.filter((p) => p.goes).map((p) => p.edit)],
     fragments: new Map(division.fragments).set(edit, made),
   }
-}
-
-function within(piece: BlockEdit, edit: BlockEdit): boolean {
-  return edit.span.from <= piece.span.from && piece.span.to <= edit.span.to
 }

@@ -14,6 +14,8 @@ export interface RowBreak {
   readonly kind: 'same' | 'wrap' | 'end'
   /** Half squares left free at the row's end; null where the column has no known width. */
   readonly slack: number | null
+  /** How much dearer the other reading would have been here, wrap for end or end for wrap; null where none is. */
+  readonly margin: number | null
 }
 
 export interface Stretch {
@@ -40,6 +42,7 @@ interface Node {
   state: number
   kind: 'wrap' | 'end'
   slack: number | null
+  margin: number | null
 }
 
 /**
@@ -65,7 +68,7 @@ export function segment(draft: Draft, stretch: Stretch, columns: readonly number
   const nodes: (Node | undefined)[][] = Array.from({ length: n + 1 }, () => new Array<Node | undefined>(states))
   const first = stretch.titleWidth === null ? PARAGRAPH : AFTER_TITLE
   widths.forEach((_, w) => {
-    nodes[0]![w * STARTS + first] = { cost: w === 0 ? 2 : 0.3 * (w - 1), from: -1, state: -1, kind: 'end', slack: null }
+    nodes[0]![w * STARTS + first] = { cost: w === 0 ? 2 : 0.3 * (w - 1), from: -1, state: -1, kind: 'end', slack: null, margin: null }
   })
   for (let i = 0; i < n; i++) {
     for (let state = 0; state < states; state++) {
@@ -96,19 +99,21 @@ function extendRows(
     const slack = column === 0 ? null : freeWidth(column, width, hanging(draft, pieces[j - 1]!))
     const over = slack !== null && slack < -3 ? 3 - slack : 0
     if (j === pieces.length) {
-      relax(nodes, j, 0, { cost: node.cost + inner + over, from: i, state, kind: 'end', slack })
+      relax(nodes, j, 0, { cost: node.cost + inner + over, from: i, state, kind: 'end', slack, margin: null })
       return
     }
     const next = pieces[j]!
     if (!next.inline) {
-      const wrap = node.cost + inner + over + wrapCost(draft, stretch, next, slack)
-      const end = node.cost + inner + over + endCost(draft, stretch, pieces[j - 1]!, next, slack)
+      const wrapped = wrapCost(draft, stretch, next, slack)
+      const ended = endCost(draft, stretch, pieces[j - 1]!, next, slack)
+      const wrap = node.cost + inner + over + wrapped
+      const end = node.cost + inner + over + ended
       for (let w = 0; w < widths.length; w++) {
         const change = widths[w] === column ? 0 : SWITCH
-        relax(nodes, j, w * STARTS + WRAPPED, { cost: wrap + change, from: i, state, kind: 'wrap', slack })
-        relax(nodes, j, w * STARTS + PARAGRAPH, { cost: end + change, from: i, state, kind: 'end', slack })
+        relax(nodes, j, w * STARTS + WRAPPED, { cost: wrap + change, from: i, state, kind: 'wrap', slack, margin: ended - wrapped })
+        relax(nodes, j, w * STARTS + PARAGRAPH, { cost: end + change, from: i, state, kind: 'end', slack, margin: wrapped - ended })
         if (w > 0 && !stretch.indents)
-          relax(nodes, j, w * STARTS + FLUSH, { cost: end + change + FLUSH_COST, from: i, state, kind: 'end', slack })
+          relax(nodes, j, w * STARTS + FLUSH, { cost: end + change + FLUSH_COST, from: i, state, kind: 'end', slack, margin: wrapped - ended })
       }
     }
     const apart = next.isRun || pieces[j - 1]!.isRun
@@ -195,8 +200,8 @@ function trace(nodes: readonly (Node | undefined)[][], n: number): RowBreak[] {
   let state = 0
   while (at > 0) {
     const node = nodes[at]![state]!
-    for (let k = node.from + 1; k < at; k++) out[k - 1] = { kind: 'same', slack: null }
-    if (at < n) out[at - 1] = { kind: node.kind, slack: node.slack }
+    for (let k = node.from + 1; k < at; k++) out[k - 1] = { kind: 'same', slack: null, margin: null }
+    if (at < n) out[at - 1] = { kind: node.kind, slack: node.slack, margin: node.margin }
     at = node.from
     state = node.state
   }

@@ -4,7 +4,7 @@ import type { Reason } from '../../corrections/correction.ts'
 import { isAside, type Draft } from '../draft.ts'
 import { FINAL, segment, type RowBreak } from '../layout/segment.ts'
 import { ColumnWidths } from '../layout/widths.ts'
-import type { BreakAfter, Piece } from '../piece.ts'
+import type { BreakAfter, Doubt, Piece } from '../piece.ts'
 import type { Step } from '../step.ts'
 
 /** Joins the lines of a paragraph and finds where it ends. */
@@ -21,6 +21,14 @@ export const paragraphs: Step = {
     'full-open': { zh: '第 {0} 行满行且句未完，下行相接', en: 'line {0} is full, its sentence unfinished; it joins the next' },
     open: { zh: '第 {0} 行句未完，下行相接', en: 'the sentence of line {0} is unfinished; it joins the next' },
     run: { zh: '第 {0} 行起的“{1}”被提取为独行，复归原行', en: '“{1}” was extracted to a line of its own at line {0}; put back' },
+    'maybe-end': {
+      zh: '第 {0} 行句已完而行不满，已与下行相接，也可能在此分段',
+      en: 'line {0} ends a sentence and is not full; joined to the next, but a paragraph may end here',
+    },
+    'maybe-join': {
+      zh: '第 {0} 行句已完，已在此分段，也可能与下行相接',
+      en: 'line {0} ends a sentence; a paragraph ends here, but the next line may belong to it',
+    },
     number: { zh: '第 {0} 行末的数与下行的“{1}”被拆开，复合', en: 'the number at the end of line {0} is cut from “{1}”; put together' },
   },
   run(draft) {
@@ -86,8 +94,19 @@ function decide(
     const next = pieces[i + 1]!
     p.breakAfter = b.kind === 'end' ? { kind: 'end', reason: { key: 'end' } } : join(draft, p, next, b)
     if (next.role === 'list' && b.kind !== 'end') next.role = null
+    p.doubt = doubt(draft, p, b)
   })
   last.breakAfter = { kind: 'end', reason: { key: 'end' } }
+}
+
+/** Below this difference of costs a break is asked about. */
+const DOUBTFUL = 1.5
+
+function doubt(draft: Draft, p: Piece, b: RowBreak): Doubt | null {
+  // In mid-sentence no paragraph ends, however short the line.
+  if (b.margin === null || b.margin >= DOUBTFUL || !FINAL.test(draft.content(p).slice(-6))) return null
+  const key = b.kind === 'end' ? 'maybe-join' : 'maybe-end'
+  return { reason: { key, values: [p.line.number] }, confidence: 1 / (1 + Math.exp(Math.max(0, b.margin))) }
 }
 
 /** Breaks before which neither a sentence ends nor a mark shows that it goes on. */

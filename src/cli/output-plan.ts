@@ -1,0 +1,76 @@
+import { basename, join, parse, resolve } from 'node:path'
+import type { Exporter } from '../core/export/exporter.ts'
+import { err, ok, type Result } from '../core/result.ts'
+import type { FileSystem } from './io.ts'
+
+/** One thing to clean: a file, or standard input. */
+export interface Input {
+  /** As it was given on the command line. */
+  readonly given: string
+  /** Null for standard input. */
+  readonly path: string | null
+  /** Its name in the export. */
+  readonly name: string
+  /** Its name without the last extension, after which the output is named. */
+  readonly stem: string
+}
+
+/** Why a run would cost someone a file. */
+export type Clash =
+  | { readonly kind: 'same-name'; readonly inputs: readonly [string, string]; readonly output: string }
+  | { readonly kind: 'over-input'; readonly input: string; readonly output: string }
+
+/** The inputs that the arguments name; `-` is standard input. */
+export function inputsOf(given: readonly string[], cwd: string): Input[] {
+  return given.map((arg) => {
+    if (arg === '-') return { given: arg, path: null, name: 'stdin', stem: 'stdin' }
+    const name = basename(resolve(cwd, arg))
+    return { given: arg, path: resolve(cwd, arg), name, stem: parse(name).name }
+  })
+}
+
+/**
+ * Looks before anything is written whether two outputs have one name, or one the name of an input. Names that
+ * differ in case or in composition (NFC, NFD) only are the same on many disks, so they are the same here.
+ */
+export async function checkOutputs(
+  fs: FileSystem,
+  inputs: readonly Input[],
+  exporters: readonly Exporter[],
+  folder: string,
+): Promise<Result<null, Clash>> {
+  const owners = new Map<string, Input>()
+  for (const input of inputs) {
+    for (const { extension } of exporters) {
+      const output = input.stem + extension
+      const owner = owners.get(folded(output))
+      if (owner) return err({ kind: 'same-name', inputs: [owner.given, input.given], output })
+      owners.set(folded(output), input)
+    }
+  }
+  const real = await fs.realpath(folder).catch(() => resolve(folder))
+  for (const input of inputs) {
+    if (input.path === null) continue
+    const path = await fs.realpath(input.path).catch(() => input.path!)
+    const inode = await identity(fs, path)
+    for (const [name, { stem }] of owners) {
+      const output = join(real, name)
+      if (folded(output) === folded(path)) return err({ kind: 'over-input', input: input.given, output })
+      // The same file under another name: a hard link, or a disk mounted twice.
+      const written = exporters.map((e) => join(real, stem + e.extension))
+      for (const file of inode === null ? [] : written) {
+        if ((await identity(fs, file)) === inode) return err({ kind: 'over-input', input: input.given, output: file })
+      }
+    }
+  }
+  return ok(null)
+}
+
+async function identity(fs: FileSystem, path: string): Promise<string | null> {
+  const found = await fs.stat(path, { bigint: true }).catch(() => null)
+  return found && found.ino > 0n ? `${found.dev}:${found.ino}` : null
+}
+
+function folded(name: string): string {
+  return name.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC')
+}

@@ -1,0 +1,136 @@
+import type { BlockId, Correction } from '../corrections/correction.ts'
+import type { BlockEdit, CorrectionId } from '../corrections/edit.ts'
+import { partsOf } from '../corrections/parts.ts'
+import { err, ok, type Result } from '../result.ts'
+import type { Analysis, Block } from '../structure/block.ts'
+import type { RawText } from '../text/raw-text.ts'
+import { checkQuote, checkSpan, checkText } from './apply/checks.ts'
+import type { Document } from './document.ts'
+import { Ownership } from './ownership.ts'
+import { firstUnowned } from './partition.ts'
+import { type Refusal, refusal, type ReplayError } from './refusal.ts'
+import { holder } from './spans.ts'
+import { Table } from './table.ts'
+
+/**
+ * The document that an analysis makes of its raw text, before any event. All that later code relies on is checked here
+ * once: blocks partition the raw text; corrections quote it rightly and are exactly what the blocks' lists hold; ids are
+ * unique; relocations that spans name exist. An error has `seq` 0.
+ */
+export function fromAnalysis(raw: RawText, analysis: Analysis): Result<Document, ReplayError> {
+  const bad = check(raw, analysis)
+  if (bad) return err({ ...bad, seq: 0 })
+  const blocks = Table.of(analysis.blocks.map((b) => [b.id, b] as const))
+  return ok({
+    raw,
+    seq: 0,
+    engine: analysis.engine,
+    rules: analysis.rules,
+    blocks,
+    order: analysis.blocks.map((b) => b.id),
+    corrections: Table.of(analysis.corrections.map((c) => [c.id, c] as const)),
+    suggestions: Table.of(analysis.suggestions.map((s) => [s.key, s] as const)),
+    dismissed: Table.of(),
+    accepted: Table.of(),
+    asPrinted: Table.of(),
+    notes: Table.of(),
+    read: Table.of(),
+    bookmarks: Table.of(),
+    pages: analysis.pages,
+    ownership: new Ownership(blocks),
+    past: Table.of(),
+  })
+}
+
+function check(raw: RawText, analysis: Analysis): Refusal | null {
+  const blocks = new Map(analysis.blocks.map((b) => [b.id, b]))
+  const corrections = new Map(analysis.corrections.map((c) => [c.id, c]))
+  return (
+    checkUnique(analysis) ??
+    checkPartition(raw, analysis.blocks) ??
+    checkCorrections(raw, analysis.corrections, blocks) ??
+    checkEdits(analysis.blocks, corrections) ??
+    checkSuggestions(raw, analysis)
+  )
+}
+
+function checkUnique({ blocks, corrections, suggestions }: Analysis): Refusal | null {
+  for (const ids of [blocks.map((b) => b.id), corrections.map((c) => c.id), suggestions.map((s) => s.key)]) {
+    const seen = new Set<string>()
+    for (const id of ids) {
+      if (seen.has(id)) return refusal('id-taken', null, id)
+      seen.add(id)
+    }
+  }
+  return null
+}
+
+function checkPartition(raw: RawText, blocks: readonly Block[]): Refusal | null {
+  for (const block of blocks) {
+    // The type promises one, a file may not keep it.
+    if (block.spans.length < 1) return refusal('empty-block', null, block.id)
+    for (const span of block.spans) {
+      const bad = checkSpan(raw, span)
+      if (bad) return { ...bad, id: block.id }
+    }
+  }
+  const fault = firstUnowned(raw, blocks)
+  if (!fault) return null
+  return refusal(fault.kind === 'gap' ? 'gap' : 'overlap', fault.from)
+}
+
+function checkCorrections(
+  raw: RawText,
+  corrections: readonly Correction[],
+  blocks: ReadonlyMap<BlockId, Block>,
+): Refusal | null {
+  for (const correction of corrections) {
+    const { id } = correction
+    const pieces =
+      correction.kind === 'replace' ? partsOf(correction) : correction.spans.map((span) => ({ span, insert: '' }))
+    if (pieces.length === 0 || correction.replaces.length !== pieces.length) return refusal('raw-mismatch', null, id)
+    for (const [i, { span, insert }] of pieces.entries()) {
+      const bad = checkQuote(raw, span, correction.replaces[i]) ?? checkText(insert, span.from)
+      if (bad) return { ...bad, id }
+    }
+    if (!blocks.has(correction.block)) return refusal('no-such-block', null, correction.block)
+  }
+  return null
+}
+
+/** Are the lists of the blocks and the edits of the corrections the same? */
+function checkEdits(blocks: readonly Block[], corrections: ReadonlyMap<CorrectionId, Correction>): Refusal | null {
+  const name = (block: BlockId, id: CorrectionId, { span, insert }: Pick<BlockEdit, 'span' | 'insert'>): string =>
+    `${block}|${id}|${span.from}|${span.to}|${insert}`
+  const promised = new Set<string>()
+  for (const c of corrections.values())
+    if (c.kind === 'replace') for (const part of partsOf(c)) promised.add(name(part.block, c.id, part))
+  for (const block of blocks) {
+    for (const { moved, from } of block.spans)
+      if (moved !== undefined && corrections.get(moved)?.kind !== 'move')
+        return refusal('no-such-correction', from, moved)
+    for (const [i, edit] of block.edits.entries()) {
+      const { from, to } = edit.span
+      const before = block.edits[i - 1]?.span
+      const sorted = !before || (before.to <= from && !(before.from === from && before.to === to))
+      if (!sorted) return refusal('overlap', from, edit.correction)
+      if (holder(block.spans, from, to) < 0) return refusal('not-owned', from, edit.correction)
+      if (!promised.delete(name(block.id, edit.correction, edit)))
+        return refusal('no-such-correction', from, edit.correction)
+    }
+  }
+  const [lost] = promised
+  return lost === undefined ? null : refusal('not-owned', null, lost.split('|')[1] ?? null)
+}
+
+function checkSuggestions(raw: RawText, { suggestions, pages }: Analysis): Refusal | null {
+  for (const { span, key } of suggestions) {
+    const bad = checkSpan(raw, span)
+    if (bad) return { ...bad, id: key }
+  }
+  for (const { from } of pages) {
+    const bad = checkSpan(raw, { from, to: from })
+    if (bad) return bad
+  }
+  return null
+}

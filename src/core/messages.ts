@@ -1,0 +1,40 @@
+import type { Reason, RuleId } from './corrections/correction.ts'
+import { RULES } from './rules/index.ts'
+import type { Bilingual, RuleMeta } from './rules/rule.ts'
+import { STEPS } from './structure/steps/index.ts'
+
+export type Language = keyof Bilingual
+
+/** Joins are made by the paragraph step and named by the kind of break: they speak with its words. */
+const JOINS: readonly RuleMeta[] = (() => {
+  const { version, why, messages } = STEPS.find((s) => s.id === 'structure/paragraphs')!
+  const join = (id: string, zh: string, en: string): RuleMeta => ({
+    id: id as RuleId,
+    version,
+    title: { zh, en },
+    why,
+    messages: {
+      ...messages,
+      continued: { zh: '第 {0} 行未完，下行相接', en: 'line {0} goes on in the next' },
+      double: { zh: '第 {0} 行的句号重出，与上文相接', en: 'the full stop in line {0} is a double; it joins the text before' },
+      row: { zh: '表行应有 {0} 栏，第 {1} 行接上', en: 'a row has {0} cells; line {1} belongs to it' },
+    },
+  })
+  return [
+    join('layout/hard-wrap', '折行', 'Hard wrap'),
+    join('layout/isolated-run', '独行的数字与符号', 'Isolated run'),
+    join('layout/cut-number', '拆开的数', 'Cut number'),
+  ]
+})()
+
+/** Everything that may sign a correction or a suggestion, by its id. */
+export const RULE_METAS: ReadonlyMap<RuleId, RuleMeta> = new Map(
+  [...STEPS, ...RULES, ...JOINS].map((meta) => [meta.id, meta]),
+)
+
+/** A reason in words: the message of the rule that gives it, with its values filled in. An unknown one shows its key. */
+export function reasonText(rule: RuleId, reason: Reason, language: Language): string {
+  const template = RULE_METAS.get(rule)?.messages[reason.key]?.[language]
+  if (template === undefined) return reason.key
+  return template.replace(/\{(\d)\}/g, (_, n: string) => String(reason.values?.[Number(n)] ?? ''))
+}

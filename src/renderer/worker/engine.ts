@@ -1,0 +1,84 @@
+import { proxy, wrap, type Remote } from 'comlink'
+import { createContext } from 'svelte'
+import type { Result } from '../../core/result.ts'
+import type { DecodeError } from '../../core/text/decode.ts'
+import type { Encoding } from '../../core/text/encoding.ts'
+import type { AnalysedSource, DecodedSource, EngineApi } from './engine-api.ts'
+
+/** The work was called off. */
+export class Cancelled extends Error {
+  override readonly name = 'Cancelled'
+}
+
+/** The engine itself stopped working: a bug, or no memory left. */
+export class EngineFailed extends Error {
+  override readonly name = 'EngineFailed'
+}
+
+/**
+ * The core, off the main thread. Each call has a worker to itself, so that calling one off (which ends its worker, for
+ * the core cannot be interrupted) disturbs no other; one idle worker is kept for the next call.
+ */
+export class Engine {
+  readonly #spawn: () => Worker
+  #idle: Worker | null = null
+
+  constructor(spawn: () => Worker) {
+    this.#spawn = spawn
+  }
+
+  /** Bytes to text. The encoding is detected where `override` is null. */
+  decode(
+    bytes: Uint8Array,
+    override: Encoding | null,
+    signal?: AbortSignal,
+  ): Promise<Result<DecodedSource, DecodeError>> {
+    return this.run((api) => api.decode(bytes, override), signal)
+  }
+
+  /** Text to packed analysis; `onProgress` gets the share that is done, 0 to 1. */
+  analyse(
+    source: { readonly text: string; readonly sha256: string },
+    onProgress: (done: number) => void,
+    signal?: AbortSignal,
+  ): Promise<AnalysedSource> {
+    return this.run((api) => api.analyse(source.text, source.sha256, proxy(onProgress)), signal)
+  }
+
+  /** Makes a worker ready before it is needed. */
+  warm(): void {
+    this.#idle ??= this.#spawn()
+  }
+
+  /** Any call of the worker's. Rejects with Cancelled or EngineFailed. */
+  async run<T>(call: (api: Remote<EngineApi>) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    if (signal?.aborted) throw new Cancelled()
+    const worker = this.#idle ?? this.#spawn()
+    this.#idle = null
+    const over = new AbortController()
+    try {
+      const ended = new Promise<never>((_resolve, reject) => {
+        const once = { signal: over.signal }
+        signal?.addEventListener('abort', () => reject(new Cancelled()), once)
+        worker.addEventListener('error', (event) => reject(new EngineFailed(event.message)), once)
+        worker.addEventListener('messageerror', () => reject(new EngineFailed('messageerror')), once)
+      })
+      const value = await Promise.race([call(wrap<EngineApi>(worker)), ended])
+      this.#keep(worker)
+      return value
+    } catch (error) {
+      worker.terminate()
+      if (error instanceof Cancelled || error instanceof EngineFailed) throw error
+      throw new EngineFailed(error instanceof Error ? error.message : String(error), { cause: error })
+    } finally {
+      over.abort()
+    }
+  }
+
+  #keep(worker: Worker): void {
+    if (this.#idle) worker.terminate()
+    else this.#idle = worker
+  }
+}
+
+export const [getEngine, setEngine] = createContext<Engine>()

@@ -1,0 +1,37 @@
+import { expose } from 'comlink'
+import { analyse } from '../../core/analyse.ts'
+import { decode } from '../../core/text/decode.ts'
+import { hash64 } from '../../core/text/hash.ts'
+import { rawText } from '../../core/text/raw-text.ts'
+import { decoderPort } from './decoder-port.ts'
+import type { EngineApi } from './engine-api.ts'
+
+const api: EngineApi = {
+  async decode(bytes, override) {
+    const port = await decoderPort(bytes)
+    const decoded = decode(bytes, port, override ? { encoding: override } : {})
+    if (!decoded.ok) return decoded
+    const { raw, encoding, evidence, bom, newline } = decoded.value
+    return {
+      ok: true,
+      value: { text: raw.text, sha256: raw.sha256, encoding, evidence, bom, newline },
+    }
+  },
+
+  analyse(text, sha256, onProgress) {
+    const raw = rawText(text, sha256)
+    // It was decoded here before: anything else is a bug of the caller.
+    if (!raw.ok) throw new Error(`no raw text: ${raw.error.kind} at ${raw.error.at}`)
+    const analysis = analyse(raw.value, { onProgress })
+    const payload = JSON.stringify(analysis)
+    return {
+      engine: analysis.engine,
+      payload,
+      hash: hash64(payload),
+      findings: analysis.suggestions.length,
+      corrections: analysis.corrections.length,
+    }
+  },
+}
+
+expose(api)

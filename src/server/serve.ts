@@ -1,0 +1,95 @@
+import { readFile } from 'node:fs/promises'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { SECURITY_HEADERS } from '../contract/security-headers.ts'
+import { builtFiles, type BuiltFile } from './built-files.ts'
+import { refuse } from './refuse.ts'
+
+/** Never `localhost`: browsers keep books by origin, and another name would show another, empty library. */
+const ADDRESS = '127.0.0.1'
+
+export interface Serving {
+  readonly url: string
+  close(): Promise<void>
+}
+
+/** Serves the built window in `root`. Rejects with the system's error where the port cannot be had. */
+export async function serve(root: string, port: number): Promise<Serving> {
+  let files = await builtFiles(root)
+  let host = ''
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const refusal = refuse(request.method, request.headers, host)
+    if (refusal) {
+      send(response, refusal.status, refusal.message)
+      return
+    }
+    const address = addressOf(request.url)
+    // A new build has other names: whoever loads the page anew gets the new ones.
+    if (address === '/') files = await builtFiles(root)
+    const file = address === null ? undefined : files.get(address)
+    if (!file) {
+      send(response, 404, 'Not found.')
+      return
+    }
+    const body = await readFile(file.path)
+    response.writeHead(200, { ...headersOf(file, address), 'Content-Length': body.length }).end(body)
+  }
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch(() => {
+      if (!response.headersSent) send(response, 404, 'Not found.')
+      else response.destroy()
+    })
+  })
+  await listen(server, port)
+  host = `${ADDRESS}:${(server.address() as AddressInfo).port}`
+  return {
+    url: `http://${host}/`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, ADDRESS, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+}
+
+/** The path that was asked for, decoded once; null where it is none. */
+function addressOf(url: string | undefined): string | null {
+  try {
+    return decodeURIComponent((url ?? '').replace(/[?#].*$/s, ''))
+  } catch {
+    return null
+  }
+}
+
+function headersOf(file: BuiltFile, address: string | null): Record<string, string> {
+  // Names in assets/ hold a hash of the content; the page that names them is always asked for anew.
+  const lasting = address?.startsWith('/assets/') === true
+  return {
+    ...SECURITY_HEADERS,
+    'Content-Type': file.type,
+    'Cache-Control': lasting ? 'public, max-age=31536000, immutable' : 'no-cache',
+  }
+}
+
+function send(response: ServerResponse, status: number, message: string): void {
+  response
+    .writeHead(status, {
+      ...SECURITY_HEADERS,
+      'Content-Type': 'text/plain; charset=utf-8',
+      'Cache-Control': 'no-store',
+      ...(status === 405 ? { Allow: 'GET' } : {}),
+    })
+    .end(message + '\n')
+}

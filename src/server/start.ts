@@ -1,0 +1,35 @@
+import { fileURLToPath } from 'node:url'
+import { open, opener } from './open-browser.ts'
+import { serve } from './serve.ts'
+
+/** Fixed for good: a browser keeps books by host and port, so another port would show an empty library. */
+const PORT = 4717
+
+const root = fileURLToPath(new URL('../renderer/', import.meta.url))
+
+try {
+  const { url } = await serve(root, PORT)
+  console.log(`校勘 Jiaokan  ${url}  （Ctrl+C 停止 · to stop）`)
+  const found = process.argv.includes('--no-open') ? null : opener(process.platform, process.env, url)
+  if (found) open(found)
+} catch (error) {
+  console.error(complaint(error))
+  process.exitCode = 1
+}
+
+function complaint(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException
+  if (code === 'EADDRINUSE') {
+    return [
+      `端口 ${PORT} 已被占用。校勘可能已在运行：请在浏览器打开 http://127.0.0.1:${PORT}/ 。若不是校勘，请关闭占用该端口的程序，再运行 npm start。书稿按网址保存，因此不会换用别的端口。`,
+      `Port ${PORT} is taken. Jiaokan may be running already: open http://127.0.0.1:${PORT}/ in a browser. If it is another program, close that and run npm start again. Books are kept by address, so no other port is tried.`,
+    ].join('\n')
+  }
+  if (code === 'ENOENT') {
+    return [
+      '界面尚未构建。请先运行 npm run build，再运行 npm start。',
+      'The window has not been built. Run npm run build, then npm start.',
+    ].join('\n')
+  }
+  return `无法启动 · could not start: ${message}`
+}
