@@ -21,7 +21,8 @@ export type WriteFailure =
 export type Failure =
   | ReadFailure
   | WriteFailure
-  | { readonly kind: 'decode'; readonly error: DecodeError }
+  /** `told`: the encoding was named on the command line. */
+  | { readonly kind: 'decode'; readonly error: DecodeError; readonly told: boolean }
   | { readonly kind: 'imbalance'; readonly error: Imbalance }
   | { readonly kind: 'export'; readonly error: ExportError }
   | { readonly kind: 'bug'; readonly error: unknown }

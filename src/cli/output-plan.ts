@@ -39,29 +39,31 @@ export async function checkOutputs(
   exporters: readonly Exporter[],
   folder: string,
 ): Promise<Result<null, Clash>> {
-  const owners = new Map<string, Input>()
+  const owners = new Map<string, { readonly name: string; readonly input: Input }>()
   for (const input of inputs) {
     for (const { extension } of exporters) {
-      const output = input.stem + extension
-      const owner = owners.get(folded(output))
-      if (owner) return err({ kind: 'same-name', inputs: [owner.given, input.given], output })
-      owners.set(folded(output), input)
+      const name = input.stem + extension
+      const other = owners.get(folded(name))
+      if (other) return err({ kind: 'same-name', inputs: [other.input.given, input.given], output: name })
+      owners.set(folded(name), { name, input })
     }
   }
-  const real = await fs.realpath(folder).catch(() => resolve(folder))
+  const byPath = new Map<string, Input>()
+  const byIdentity = new Map<string, Input>()
   for (const input of inputs) {
     if (input.path === null) continue
-    const path = await fs.realpath(input.path).catch(() => input.path!)
-    const inode = await identity(fs, path)
-    for (const [name, { stem }] of owners) {
-      const output = join(real, name)
-      if (folded(output) === folded(path)) return err({ kind: 'over-input', input: input.given, output })
-      // The same file under another name: a hard link, or a disk mounted twice.
-      const written = exporters.map((e) => join(real, stem + e.extension))
-      for (const file of inode === null ? [] : written) {
-        if ((await identity(fs, file)) === inode) return err({ kind: 'over-input', input: input.given, output: file })
-      }
-    }
+    const path = await fs.realpath(input.path).catch(() => null)
+    if (path === null) continue
+    byPath.set(folded(path), input)
+    const id = await identity(fs, path)
+    if (id !== null) byIdentity.set(id, input)
+  }
+  const real = await fs.realpath(folder).catch(() => resolve(folder))
+  for (const { name } of owners.values()) {
+    const output = join(real, name)
+    // The same file under another name: a hard link, or a disk mounted twice.
+    const input = byPath.get(folded(output)) ?? byIdentity.get((await identity(fs, output)) ?? '')
+    if (input) return err({ kind: 'over-input', input: input.given, output })
   }
   return ok(null)
 }

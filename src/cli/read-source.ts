@@ -6,6 +6,9 @@ import type { FileSystem, Io } from './io.ts'
 /** What Node can hold in one buffer read from a file. */
 const MOST_BYTES = 2 ** 31 - 1
 
+/** Windows has no such flag, and no pipes among its files. */
+const NON_BLOCKING = 'O_NONBLOCK' in constants ? constants.O_NONBLOCK : 0
+
 /**
  * The bytes of a file that is named on the command line. Only a regular file is read: a folder has none, a
  * pipe or a device may never end, and a link may point anywhere by tomorrow.
@@ -27,7 +30,7 @@ export async function readSource(fs: FileSystem, path: string): Promise<Result<U
 
 async function readWhole(fs: FileSystem, path: string): Promise<Result<Uint8Array, ReadFailure>> {
   // Not blocking: between the look and the opening, a pipe may have taken the file's place.
-  const handle = await fs.open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+  const handle = await fs.open(path, constants.O_RDONLY | NON_BLOCKING)
   try {
     const before = await handle.stat()
     if (!before.isFile()) return err({ kind: 'special' })

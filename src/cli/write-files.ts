@@ -29,16 +29,22 @@ export async function writeFiles(
   try {
     for (const [name, content] of files) {
       target = join(folder, name)
-      const step: Step = { target, temp: join(folder, `.jiaokan-${randomUUID()}.tmp`), backup: null, done: false }
+      const step: Step = {
+        target,
+        temp: join(folder, `.jiaokan-${randomUUID()}.tmp`),
+        backup: null,
+        done: false,
+      }
       const before = await fs.lstat(target).catch(() => null)
-      if (before && !before.isFile() && !before.isSymbolicLink()) return err({ kind: 'in-the-way', path: target })
+      if (before && !before.isFile() && !before.isSymbolicLink())
+        return err({ kind: 'in-the-way', path: target })
       steps.push(step)
       await writeDown(fs, step.temp, content)
       if (stop()) return err({ kind: 'stopped' })
     }
     for (const step of steps) {
       target = step.target
-      step.backup = steps.length > 1 ? await keep(fs, folder, target) : null
+      step.backup = await keep(fs, folder, target)
       await replace(fs, step.temp, target)
       step.done = true
     }

@@ -1,6 +1,6 @@
 import type { BlockId, Reason, Replacement, SuggestionKey } from '../corrections/correction.ts'
 import type { CorrectionId } from '../corrections/edit.ts'
-import type { Role } from '../structure/block.ts'
+import type { Role, Suggestion } from '../structure/block.ts'
 import type { Id, RawOffset, Span } from '../text/offset.ts'
 
 export type NoteId = Id<'Note'>
@@ -13,6 +13,7 @@ export type NoteId = Id<'Note'>
  */
 export type DocumentEvent =
   | Analysed
+  | Found
   | Corrected
   | Dismissed
   | AsPrinted
@@ -35,6 +36,15 @@ export interface Analysed {
   readonly engine: string
   /** `hash64` of the packed analysis. */
   readonly payload: string
+}
+
+/**
+ * Suggestions that came up after the import, in text that was changed since. They are written down right before one of them
+ * is settled, not when they show: a later engine may not find them again, and what was said of them must keep its object.
+ */
+export interface Found {
+  readonly type: 'found'
+  readonly suggestions: readonly Suggestion[]
 }
 
 /**

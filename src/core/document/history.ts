@@ -1,11 +1,12 @@
 import type { Document } from './document.ts'
 import type { Undone } from './event.ts'
+import { isNothing } from './past.ts'
 
 /** What Ctrl+Z takes back: the last event in force that is not itself an undoing; null when there is none. */
 export function undoTarget(doc: Document): Undone | null {
   for (let seq = doc.seq; seq > 0; seq--) {
     const past = doc.past.get(seq)
-    if (past && past.undoes === null && !past.undone) return { type: 'undone', seq }
+    if (past && past.undoes === null && !past.undone && !isNothing(past.change)) return { type: 'undone', seq }
   }
   return null
 }

@@ -70,3 +70,7 @@ export function inverse(change: Change): Change {
     order: change.order.map((o): OrderCell => ({ ...o, kind: o.kind === 'put' ? 'taken' : 'put' })).reverse(),
   }
 }
+
+export function isNothing({ cells, blocks, order }: Change): boolean {
+  return cells.length === 0 && blocks.length === 0 && order.length === 0
+}

@@ -1,3 +1,4 @@
+import type { Values } from './catalogue.ts'
 import { commonZh } from './messages/common.ts'
 import { diffZh } from './messages/diff.ts'
 import { exportZh } from './messages/export.ts'
@@ -8,3 +9,6 @@ import { reviewZh } from './messages/review.ts'
 export const zh = { ...commonZh, ...libraryZh, ...reviewZh, ...diffZh, ...exportZh } as const
 
 export type Message = keyof typeof zh
+
+/** A message that stands by itself, with nothing to fill in: titles, buttons. */
+export type Label = { [K in Message]: Values<(typeof zh)[K]> extends [] ? K : never }[Message]

@@ -33,7 +33,7 @@ export class Engine {
     override: Encoding | null,
     signal?: AbortSignal,
   ): Promise<Result<DecodedSource, DecodeError>> {
-    return this.run((api) => api.decode(bytes, override), signal)
+    return this.run(async (api) => await api.decode(bytes, override), signal)
   }
 
   /** Text to packed analysis; `onProgress` gets the share that is done, 0 to 1. */

@@ -5,7 +5,7 @@ import { exchange } from './exchange.ts'
 import { promote, setRole } from './heads.ts'
 import { join, merge } from './join.ts'
 import { lift } from './lift.ts'
-import { accept, bookmark, dismiss, keepAsPrinted, markRead, note, reopen, reopenedBy } from './marks.ts'
+import { accept, bookmark, dismiss, find, keepAsPrinted, markRead, note, reopen, reopenedBy } from './marks.ts'
 import { move } from './move.ts'
 import { split } from './split.ts'
 import { typeIn } from './type-in.ts'
@@ -24,6 +24,8 @@ function applyEvent(draft: Draft, event: DocumentEvent, signature: { seq: number
   switch (event.type) {
     case 'analysed':
       return analysed(draft, event)
+    case 'found':
+      return find(draft, event)
     case 'corrected':
       return correct(draft, event)
     case 'dismissed':

@@ -3,9 +3,23 @@ import type { CorrectionId } from '../../corrections/edit.ts'
 import type { Suggestion } from '../../structure/block.ts'
 import type { Signature } from '../document.ts'
 import type { Draft } from '../draft.ts'
-import type { AsPrinted, Bookmarked, Corrected, Dismissed, MarkedRead, Noted } from '../event.ts'
+import type { AsPrinted, Bookmarked, Corrected, Dismissed, Found, MarkedRead, Noted } from '../event.ts'
 import { type Refusal, refusal } from '../refusal.ts'
 import { checkOffset, checkQuote, checkSpan } from './checks.ts'
+
+/** Opens suggestions that are new. One that is known, open or settled, keeps its state: its name is refused. */
+export function find(draft: Draft, { suggestions }: Found): Refusal | null {
+  if (suggestions.length === 0) return refusal('no-effect')
+  for (const suggestion of suggestions) {
+    const { key, span } = suggestion
+    const bad = checkSpan(draft.raw, span)
+    if (bad) return { ...bad, id: key }
+    const known = [draft.suggestions, draft.accepted, draft.dismissed].some((table) => table.has(key))
+    if (known) return refusal('id-taken', span.from, key)
+    draft.suggestions.set(key, suggestion)
+  }
+  return null
+}
 
 /** Takes an open suggestion out of the open ones. */
 function close(draft: Draft, key: SuggestionKey): Suggestion | null {

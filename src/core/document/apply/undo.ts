@@ -2,7 +2,7 @@ import { withEdits, withoutEdits } from '../../corrections/edit.ts'
 import type { Block } from '../../structure/block.ts'
 import type { Draft } from '../draft.ts'
 import type { Undone } from '../event.ts'
-import { type BlockCell, type Change, inverse } from '../past.ts'
+import { type BlockCell, type Change, inverse, isNothing } from '../past.ts'
 import { type Refusal, refusal } from '../refusal.ts'
 import { holder, sameSpans } from '../spans.ts'
 
@@ -18,6 +18,8 @@ export function undo(draft: Draft, { seq: target }: Undone): Refusal | null {
   const past = draft.past.get(target)
   if (!past) return refusal('no-such-event', null, String(target))
   if (past.undone) return refusal('already-undone', null, String(target))
+  // The analysis changed nothing: there is nothing to go back to.
+  if (isNothing(past.change)) return refusal('no-effect', null, String(target))
   return turnRound(draft, inverse(past.change))
 }
 

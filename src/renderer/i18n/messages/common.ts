@@ -2,8 +2,176 @@ import type { Translation } from '../catalogue.ts'
 
 export const commonZh = {
   'app.name': '校勘',
+
+  'bar.home': '书库',
+  'bar.views': '视图',
+  'bar.place': '当前位置',
+  'bar.status': '状态栏',
+  'bar.preferences': '设置',
+  'bar.commands': '命令',
+  'bar.keys': '按键',
+
+  'saving.saving': '正在保存',
+  'saving.saved': '已保存 {time}',
+  'saving.failed': '未保存（自 {time}）',
+  'saving.failedLong': '自 {time} 起未能保存，{pending} 处改动只在内存中。请勿关闭窗口。{reason}',
+
+  'preferences.title': '设置',
+  'preferences.language': '语言',
+  'preferences.theme': '明暗',
+  'preferences.textSize': '正文字号',
+  'preferences.system': '跟随系统',
+  'preferences.light': '浅色',
+  'preferences.dark': '深色',
+  'preferences.smaller': '小一号',
+  'preferences.larger': '大一号',
+  'preferences.offline': '不联网，不统计。书稿只存放在这台机器上。',
+
+  'command.preferences': '打开设置',
+  'command.home': '回到书库',
+  'command.commands': '命令列表',
+  'command.keys': '按键一览',
+  'command.larger': '放大正文',
+  'command.smaller': '缩小正文',
+  'command.usualSize': '正文恢复默认字号',
+  'command.light': '浅色',
+  'command.dark': '深色',
+  'command.themeSystem': '明暗跟随系统',
+  'command.language': '切换到英文',
+  'command.search': '输入命令名称',
+  'command.none': '没有这样的命令',
+  'group.window': '窗口',
+
+  'keys.title': '按键一览',
+  'keys.change': '更改“{command}”的按键',
+  'keys.press': '请按新的键，Esc 取消',
+  'keys.taken': '此键已用于“{command}”',
+  'keys.usual': '恢复默认',
+  'keys.none': '未设',
+  'keys.note': '字母键按字符识别，标点键按键位识别；输入法打开时按键不起作用。点按键可更改。',
+
+  'action.close': '关闭',
+  'action.cancel': '取消',
+  'action.undo': '撤销',
+  'action.reload': '重新载入',
+
+  'start.blocked': '正在等待另一个窗口',
+  'start.blockedDetail': '另一个窗口打开着旧版校勘。请关闭它，这里会自动继续。书稿都在。',
+  'start.superseded': '本窗口已停用',
+  'start.supersededDetail':
+    '新版校勘已在另一个窗口打开并升级了书库。已保存的内容都在；请重新载入本窗口后继续。',
+  'start.failed': '书库打不开',
+  'start.failedDetail':
+    '浏览器报告：{reason}。没有改动任何内容。请检查磁盘空间，关闭其他校勘窗口，然后重新载入。',
+  'start.newer': '书库由更新版本的校勘写成，本窗口只能查看和导出。请改用新版。',
+
+  'book.failed': '这本书打不开',
+  'book.elsewhere': '这本书正在另一个窗口编辑，这里只读。',
+  'book.taken': '这本书已由另一个窗口接管，这里只读。接管前的改动都已保存。',
+  'book.newer': '书库由更新版本的校勘写成，这里只读。',
+  'book.damaged': '操作记录不完整，缺口之后的部分未载入，这里只读。可以导出，请勿继续编辑。',
+  'book.takeOver': '在此编辑',
+
+  'store.full': '磁盘空间或浏览器配额已满，没有写入。请腾出空间后重试。',
+  'store.closed': '书库已由另一个窗口接管，没有写入。请重新载入本窗口。',
+  'store.newer': '书库由更新版本写成，本窗口不能写入。',
+  'store.not-the-editor': '这本书正在另一个窗口编辑，没有写入。',
+  'store.gap': '操作记录不连续（应为第 {expected} 条，得到第 {found} 条），没有写入。请重新打开这本书。',
+  'store.no-such-book': '书库里没有这本书，可能已在另一个窗口删除。',
+  'store.broken': '浏览器报告：{reason}。没有写入。请重试；若仍失败，请重新载入。',
+
+  'engine.failed': '处理程序中断（{reason}），没有写入任何内容。请重试；若仍失败，请把文件分成较小的几份。',
 } as const
 
 export const commonEn: Translation<typeof commonZh> = {
   'app.name': 'Jiaokan',
+
+  'bar.home': 'Library',
+  'bar.views': 'Views',
+  'bar.place': 'You are here',
+  'bar.status': 'Status',
+  'bar.preferences': 'Settings',
+  'bar.commands': 'Commands',
+  'bar.keys': 'Keys',
+
+  'saving.saving': 'Saving',
+  'saving.saved': 'Saved {time}',
+  'saving.failed': 'Not saved since {time}',
+  'saving.failedLong':
+    'Nothing could be saved since {time}: {pending} {pending|change is|changes are} in memory only. Do not close the window. {reason}',
+
+  'preferences.title': 'Settings',
+  'preferences.language': 'Language',
+  'preferences.theme': 'Appearance',
+  'preferences.textSize': 'Text size',
+  'preferences.system': 'System',
+  'preferences.light': 'Light',
+  'preferences.dark': 'Dark',
+  'preferences.smaller': 'Smaller',
+  'preferences.larger': 'Larger',
+  'preferences.offline': 'No network, no statistics. Your books stay on this machine.',
+
+  'command.preferences': 'Open the settings',
+  'command.home': 'Go to the library',
+  'command.commands': 'List of commands',
+  'command.keys': 'All keys',
+  'command.larger': 'Larger text',
+  'command.smaller': 'Smaller text',
+  'command.usualSize': 'Text in its usual size',
+  'command.light': 'Light appearance',
+  'command.dark': 'Dark appearance',
+  'command.themeSystem': 'Appearance of the system',
+  'command.language': 'Switch to Chinese',
+  'command.search': 'Name of a command',
+  'command.none': 'No such command',
+  'group.window': 'Window',
+
+  'keys.title': 'All keys',
+  'keys.change': 'Change the key of “{command}”',
+  'keys.press': 'Press the new key, or Esc to leave it',
+  'keys.taken': 'This key belongs to “{command}”',
+  'keys.usual': 'Usual key',
+  'keys.none': 'none',
+  'keys.note':
+    'Letters go by what they mean, punctuation by the place of the key; while an input method composes, keys do nothing here. Click a key to change it.',
+
+  'action.close': 'Close',
+  'action.cancel': 'Cancel',
+  'action.undo': 'Undo',
+  'action.reload': 'Reload',
+
+  'start.blocked': 'Waiting for another window',
+  'start.blockedDetail':
+    'An older Jiaokan is open in another window. Close it, and this one goes on by itself. Your books are safe.',
+  'start.superseded': 'This window has stopped',
+  'start.supersededDetail':
+    'A newer Jiaokan was opened in another window and has upgraded the library. All that was saved is there; reload this window to go on.',
+  'start.failed': 'The library cannot be opened',
+  'start.failedDetail':
+    'The browser says: {reason}. Nothing was changed. Check the disk space, close other Jiaokan windows, then reload.',
+  'start.newer':
+    'The library was written by a newer Jiaokan: this window can show and export, not write. Please use the newer one.',
+
+  'book.failed': 'This book cannot be opened',
+  'book.elsewhere': 'This book is being edited in another window. Here it can be read only.',
+  'book.taken':
+    'Another window has taken this book over. Here it can be read only; all changes made before are saved.',
+  'book.newer': 'The library was written by a newer Jiaokan. This book can be read only.',
+  'book.damaged':
+    'The record of changes has a hole; what follows it was not loaded. You can read and export, but not edit.',
+  'book.takeOver': 'Edit here',
+
+  'store.full':
+    'The disk, or the browser’s share of it, is full. Nothing was written. Make room and try again.',
+  'store.closed': 'Another window has taken over the library. Nothing was written. Reload this window.',
+  'store.newer': 'The library was written by a newer Jiaokan. This window cannot write.',
+  'store.not-the-editor': 'This book is being edited in another window. Nothing was written.',
+  'store.gap':
+    'The record of changes does not go on where it ends (expected no. {expected}, got no. {found}). Nothing was written. Open the book again.',
+  'store.no-such-book': 'The library has no such book. It may have been deleted in another window.',
+  'store.broken':
+    'The browser says: {reason}. Nothing was written. Try again; if it still fails, reload the window.',
+
+  'engine.failed':
+    'The engine stopped ({reason}). Nothing was written. Try again; if it still fails, split the file into smaller ones.',
 }

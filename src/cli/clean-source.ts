@@ -1,0 +1,37 @@
+import { analyse } from '../core/analyse.ts'
+import type { ExportSource } from '../core/export/exporter.ts'
+import { err, ok, type Result } from '../core/result.ts'
+import { decode, type Decoded } from '../core/text/decode.ts'
+import type { Encoding } from '../core/text/encoding.ts'
+import { decoder } from './decoder.ts'
+import type { Failure } from './failure.ts'
+import { verify } from './verify.ts'
+
+export interface CleanOptions {
+  /** Applies nothing that touches a digit, a unit or a word. */
+  readonly strict: boolean
+  readonly onProgress?: (done: number) => void
+}
+
+/** Bytes of one source to text; nothing is guessed where the encoding is given. */
+export function decodeSource(bytes: Uint8Array, encoding: Encoding | null): Result<Decoded, Failure> {
+  const decoded = decode(bytes, decoder, encoding ? { encoding } : {})
+  return decoded.ok ? decoded : err({ kind: 'decode', error: decoded.error, told: encoding !== null })
+}
+
+/** One source as the engine leaves it, its ledger and digit lock checked. A fault of the engine comes out as one. */
+export function cleanSource(
+  name: string,
+  { raw, encoding }: Decoded,
+  { strict, onProgress }: CleanOptions,
+): Result<ExportSource, Failure> {
+  try {
+    const analysis = analyse(raw, { strict, ...(onProgress ? { onProgress } : {}) })
+    const imbalance = verify(raw, analysis)
+    if (imbalance) return err({ kind: 'imbalance', error: imbalance })
+    const { blocks, corrections, suggestions, pages } = analysis
+    return ok({ name, encoding, raw, blocks, corrections, suggestions, pages })
+  } catch (error) {
+    return err({ kind: 'bug', error })
+  }
+}

@@ -1,0 +1,241 @@
+import type { BlockId } from '../../corrections/correction.ts'
+import type { CorrectionId } from '../../corrections/edit.ts'
+import { isBlank, isInvisible } from '../../text/characters.ts'
+import { rawOffset } from '../../text/offset.ts'
+import { blockAt, type Document } from '../document.ts'
+import type { CleanRun, CleanToken, EditSegment } from './clean-runs.ts'
+import type { Cluster, Touch } from './clusters.ts'
+import { digitsOf, type RawRuns } from './raw-runs.ts'
+import { isOneNumber, readingsIn } from './readings.ts'
+import { isDigitToken, readTokens, type Token } from './tokens.ts'
+
+/** What accounts for a difference. */
+export type Ground = 'marked-reading' | 'rejoined' | 'editor'
+
+export interface Cause {
+  readonly ground: Ground
+  /** Null where the editor drew a border. */
+  readonly correction: CorrectionId | null
+}
+
+/** What nothing accounts for. Raw offsets. */
+export interface Fault {
+  readonly kind: 'edit' | 'closed-gap' | 'border' | 'lost'
+  readonly from: number
+  readonly to: number
+  readonly correction: CorrectionId | null
+  readonly block: BlockId | null
+}
+
+export interface Verdict {
+  readonly causes: readonly Cause[]
+  readonly faults: readonly Fault[]
+}
+
+/**
+ * Judges one cluster by each thing that made its difference: a token inserted, a token gone, two tokens brought together,
+ * two parted. Each needs a ground of its own. A flag on a correction is only a claim: what it claims is
+ * looked up in the two texts.
+ */
+export class Judge {
+  private readonly doc: Document
+  private readonly runs: RawRuns
+  private readonly touches: ReadonlyMap<number, readonly EditSegment[]>
+  private causes: Cause[] = []
+  private faults: Fault[] = []
+
+  constructor(doc: Document, runs: RawRuns, touches: readonly Touch[]) {
+    this.doc = doc
+    this.runs = runs
+    const byRun = new Map<number, EditSegment[]>()
+    for (const { run, edit } of touches) byRun.set(run, [...(byRun.get(run) ?? []), edit])
+    this.touches = byRun
+  }
+
+  judge(cluster: Cluster): Verdict {
+    this.causes = []
+    this.faults = []
+    for (const run of cluster.clean) {
+      this.inserted(run)
+      this.broughtTogether(run)
+    }
+    const places = new Map<number, { run: CleanRun; index: number }>()
+    for (const run of cluster.clean)
+      for (const [index, t] of run.tokens.entries()) if (!t.edit) places.set(t.from, { run, index })
+    for (const index of cluster.raw) this.gone(index, places)
+    return { causes: dedupe(this.causes), faults: dedupe(this.faults) }
+  }
+
+  /** Tokens that an edit put in. */
+  private inserted(run: CleanRun): void {
+    for (const edit of new Set(run.tokens.map((t) => t.edit))) {
+      if (!edit) continue
+      const ground = this.groundOf(edit)
+      if (ground === 'same') continue
+      if (ground === 'editor') this.cause('editor', edit.correction)
+      else if (ground === 'marked-reading' && readsOneNumber(this.doc.raw.text, run))
+        this.cause('marked-reading', edit.correction)
+      else this.fault('edit', edit, edit.correction, run.block)
+    }
+  }
+
+  /** Tokens that did not stand side by side in the raw text. */
+  private broughtTogether(run: CleanRun): void {
+    const { text } = this.doc.raw
+    for (let i = 1; i < run.tokens.length; i++) {
+      const a = run.tokens[i - 1]!
+      const b = run.tokens[i]!
+      if (a.edit && a.edit === b.edit) continue
+      if (this.isEditors(a.edit) || this.isEditors(b.edit)) continue
+      if (a.to <= b.from && all(text, a.to, b.from, isInvisible)) continue
+      const gap = run.pieces.slice(a.piece + 1, b.piece).filter((p): p is EditSegment => p.kind === 'edit')
+      const byEditor = gap.find((e) => this.isEditors(e))
+      const rejoined = gap.find((e) => this.replacement(e)?.rejoined)
+      if (byEditor) this.cause('editor', byEditor.correction)
+      else if (rejoined && this.isRejoining(run, a, b, gap)) this.cause('rejoined', rejoined.correction)
+      else {
+        const between = { from: Math.min(a.to, b.from), to: Math.max(a.to, b.from) }
+        this.fault('closed-gap', between, gap[0]?.correction ?? null, run.block)
+      }
+    }
+  }
+
+  /** Only blanks went from between parts of one number, and never from between two digits. */
+  private isRejoining(run: CleanRun, a: CleanToken, b: CleanToken, gap: readonly EditSegment[]): boolean {
+    if (isDigitToken(a.text) && isDigitToken(b.text)) return false
+    return isOneNumber(run.text) && gap.every((e) => e.insert === '' && all(this.doc.raw.text, e.from, e.to, isBlank))
+  }
+
+  /** Digits of a raw run that are not there any more, or not side by side. */
+  private gone(index: number, places: ReadonlyMap<number, { run: CleanRun; index: number }>): void {
+    const run = this.runs.run(index)
+    const edits = this.touches.get(index) ?? []
+    const digits = digitsOf(run)
+    for (const [i, digit] of digits.entries()) {
+      if (!places.has(digit.at)) {
+        this.blame(
+          edits.filter((e) => e.from < digit.end && digit.at < e.to),
+          'lost',
+          digit.at,
+          digit.end,
+        )
+        continue
+      }
+      const before = digits[i - 1]
+      if (!before || before.at === digit.at || !places.has(before.at)) continue
+      if (isIntact(run.tokens, before, digit, places)) continue
+      const between = edits.filter((e) => before.end <= e.from && e.to <= digit.at)
+      if (between.length > 0) this.blame(between, 'edit', before.end, digit.at)
+      else this.border(before, digit)
+    }
+  }
+
+  private blame(edits: readonly EditSegment[], none: Fault['kind'], from: number, to: number): void {
+    if (edits.length === 0) this.fault(none, { from, to }, null, this.ownerOf(from))
+    for (const edit of edits) {
+      const ground = this.groundOf(edit)
+      if (ground === 'editor') this.cause('editor', edit.correction)
+      // A reading leaves the digits beside it as they are; it answers for what it put in.
+      else if (ground === null) this.fault('edit', edit, edit.correction, this.ownerOf(from))
+    }
+  }
+
+  /** A border of ownership was drawn through a number: by the editor, or by mistake. */
+  private border(before: Token, digit: Token): void {
+    const sides = [before, digit].map((t) => {
+      const block = blockAt(this.doc, rawOffset(t.at))
+      const span = block?.spans.find((s) => s.from <= t.at && t.at < s.to)
+      const move = span?.moved === undefined ? undefined : this.doc.corrections.get(span.moved)
+      return block?.decidedBy === 'editor' || move?.origin.kind === 'manual'
+    })
+    if (sides.includes(true)) this.cause('editor', null)
+    else this.fault('border', { from: before.end, to: digit.at }, null, this.ownerOf(digit.at))
+  }
+
+  /** On what ground may this edit touch digits? `same`: it puts back the very runs that it replaces. */
+  private groundOf(edit: EditSegment): 'same' | 'editor' | 'marked-reading' | null {
+    const { text } = this.doc.raw
+    if (signature(text.slice(edit.from, edit.to)) === signature(edit.insert)) return 'same'
+    if (this.isEditors(edit)) return 'editor'
+    const isReading = readingsIn(text.slice(edit.from, edit.to), edit.insert) !== null
+    return isReading && this.replacement(edit)?.markedReading ? 'marked-reading' : null
+  }
+
+  private isEditors(edit: EditSegment | null): boolean {
+    const kind = edit ? this.replacement(edit)?.origin.kind : undefined
+    return kind === 'manual' || kind === 'accepted'
+  }
+
+  private replacement(edit: EditSegment) {
+    const correction = this.doc.corrections.get(edit.correction)
+    return correction?.kind === 'replace' ? correction : undefined
+  }
+
+  private ownerOf(at: number): BlockId | null {
+    return blockAt(this.doc, rawOffset(at))?.id ?? null
+  }
+
+  private cause(ground: Ground, correction: CorrectionId | null): void {
+    this.causes.push({ ground, correction })
+  }
+
+  private fault(
+    kind: Fault['kind'],
+    { from, to }: { readonly from: number; readonly to: number },
+    correction: CorrectionId | null,
+    block: BlockId | null,
+  ): void {
+    this.faults.push({ kind, from, to, correction, block })
+  }
+}
+
+/**
+ * A reading needs a number around it: a digit that was one before. A point or comma that was read must make one number
+ * of the whole run.
+ */
+function readsOneNumber(text: string, run: CleanRun): boolean {
+  let known = false
+  let marks = false
+  for (const t of run.tokens) {
+    const read = t.edit && readingsIn(text.slice(t.edit.from, t.edit.to), t.edit.insert)?.has(t.at)
+    if (isDigitToken(t.text)) known ||= !read
+    else marks ||= read === true
+  }
+  return known && (!marks || isOneNumber(run.text))
+}
+
+/** Do two neighbouring digits of a raw run still stand side by side, with the same point or comma between, if any? */
+function isIntact(
+  tokens: readonly Token[],
+  before: Token,
+  digit: Token,
+  places: ReadonlyMap<number, { run: CleanRun; index: number }>,
+): boolean {
+  const a = places.get(before.at)!
+  const b = places.get(digit.at)!
+  const way = tokens.indexOf(digit) - tokens.indexOf(before)
+  if (a.run !== b.run || b.index - a.index !== way) return false
+  if (way === 1) return true
+  const mark = tokens[tokens.indexOf(before) + 1]!
+  const now = a.run.tokens[a.index + 1]!
+  return now.edit === null && now.from === mark.at
+}
+
+/** A text as the runs see it: tokens, and one space for anything else. */
+function signature(text: string): string {
+  let out = ''
+  readTokens(text, 0, text.length, {
+    token: (t) => (out += t),
+    part: () => (out += out.endsWith(' ') ? '' : ' '),
+  })
+  return out
+}
+
+function all(text: string, from: number, to: number, is: (unit: number) => boolean): boolean {
+  for (let i = from; i < to; i++) if (!is(text.charCodeAt(i))) return false
+  return true
+}
+
+function dedupe<T>(items: readonly T[]): T[] {
+  return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()]
+}

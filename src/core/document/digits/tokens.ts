@@ -1,0 +1,123 @@
+import { isInvisible } from '../../text/characters.ts'
+import { isHigh } from '../../text/surrogates.ts'
+
+/**
+ * Digit runs, defined once for both sides of the lock:
+ *
+ * - A text is read character by character after NFKC, so that `２`, `²` and `2` are the same digit and `．` a point.
+ * - Characters without width are not there: they are not printed, and taking one out of a year changes no number.
+ * - A full-width comma is not a comma: in Chinese text it parts clauses, and `全年12，3月` holds two numbers. To read it as a
+ *   thousands separator is a reading, and has to be declared as one.
+ * - A run is a longest stretch of digits with single `.` and `,` inside. Everything else parts runs, white space first of all.
+ */
+export interface Token {
+  /** A digit, `.` or `,`. */
+  readonly text: string
+  /** Offset of the character it comes from. */
+  readonly at: number
+  /** Past that character. */
+  readonly end: number
+}
+
+/** Gets the tokens of a text, and `part()` wherever something else stands. */
+export interface TokenSink {
+  token(text: string, at: number, end: number): void
+  part(): void
+}
+
+/** What non-ASCII characters are made of after NFKC, as far as digits go; '' for most. */
+const known = new Map<string, string>()
+
+/** Reads `[from, to)` of a text into a sink; offsets of tokens count `text`. Linear. */
+export function readTokens(text: string, from: number, to: number, sink: TokenSink): void {
+  for (let i = from; i < to; i++) {
+    const c = text.charCodeAt(i)
+    if (c < 0x80) {
+      if ((c >= 0x30 && c <= 0x39) || c === 0x2e || c === 0x2c) sink.token(text[i]!, i, i + 1)
+      else sink.part()
+      continue
+    }
+    // Han and its punctuation: most of any book.
+    if ((c >= 0x3000 && c < 0x3200) || (c >= 0x3400 && c < 0xa000)) {
+      sink.part()
+      continue
+    }
+    if (isInvisible(c)) continue
+    const end = isHigh(c) ? i + 2 : i + 1
+    const made = madeOf(text.slice(i, end))
+    if (made === '') sink.part()
+    else
+      for (const ch of made)
+        if (ch === ' ') sink.part()
+        else sink.token(ch, i, end)
+    i = end - 1
+  }
+}
+
+function madeOf(character: string): string {
+  let made = known.get(character)
+  if (made === undefined) {
+    made = character.normalize('NFKC').replace(/[^\p{Nd}.]+/gu, ' ')
+    if (!/\p{Nd}|\./u.test(made)) made = ''
+    known.set(character, made)
+  }
+  return made
+}
+
+export function isDigitToken(text: string): boolean {
+  return text !== '.' && text !== ','
+}
+
+/** Does a text hold any token at all? A quick look before the full reading. */
+export function hasTokens(text: string): boolean {
+  let found = false
+  readTokens(text, 0, text.length, { token: () => (found = true), part: () => undefined })
+  return found
+}
+
+/** Puts tokens together to runs. `T` is what the caller keeps of a token. */
+export class RunBuilder<T> {
+  private text = ''
+  private tokens: T[] = []
+  private pending: { readonly text: string; readonly token: T } | null = null
+  private readonly done: (text: string, tokens: readonly T[]) => void
+
+  constructor(done: (text: string, tokens: readonly T[]) => void) {
+    this.done = done
+  }
+
+  add(text: string, token: T): void {
+    if (isDigitToken(text)) {
+      if (this.pending) {
+        this.text += this.pending.text
+        this.tokens.push(this.pending.token)
+        this.pending = null
+      }
+      this.text += text
+      this.tokens.push(token)
+    } else if (this.tokens.length > 0 && !this.pending) this.pending = { text, token }
+    else this.end()
+  }
+
+  /** Something else stands here: the run is over. A `.` or `,` at its end was punctuation. */
+  end(): void {
+    if (this.tokens.length > 0) {
+      this.done(this.text, this.tokens)
+      this.text = ''
+      this.tokens = []
+    }
+    this.pending = null
+  }
+}
+
+/**
+ * The runs of a whole text, by another way: normalise it all, then search. Kept apart from the reader on purpose, as
+ * its check.
+ */
+export function runsBySearch(text: string): string[] {
+  const plain = text
+    .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]+/g, '')
+    .replace(/[\uff0c\ufe10\ufe50]/g, '、')
+    .normalize('NFKC')
+  return plain.match(/\p{Nd}+(?:[.,]\p{Nd}+)*/gu) ?? []
+}

@@ -1,0 +1,61 @@
+import type { Host } from './host/host.ts'
+import { I18n, languageOf } from './i18n/i18n.svelte.ts'
+import { BookLocks } from './store/book-lock.ts'
+import type { StoreError } from './store/errors.ts'
+import { openDatabase } from './store/open-store.ts'
+import { Settings } from './store/settings.svelte.ts'
+import { Store } from './store/store.ts'
+import { Engine } from './worker/engine.ts'
+import { spawnEngine } from './worker/worker-url.ts'
+
+/** What the views are given. */
+export interface Services {
+  readonly host: Host
+  readonly i18n: I18n
+  readonly store: Store
+  readonly settings: Settings
+  readonly engine: Engine
+}
+
+export type BootState =
+  | { readonly kind: 'opening' }
+  /** An older program in another window holds the tables. */
+  | { readonly kind: 'blocked' }
+  | { readonly kind: 'failed'; readonly error: StoreError }
+  | { readonly kind: 'ready'; readonly services: Services }
+  /** A newer program has the tables now; this window is frozen. */
+  | { readonly kind: 'superseded' }
+
+/** Gets the window on its feet: tables, settings, engine. */
+export class Boot {
+  state = $state.raw<BootState>({ kind: 'opening' })
+  readonly i18n: I18n
+  readonly #host: Host
+
+  constructor(host: Host) {
+    this.#host = host
+    this.i18n = new I18n(languageOf(host.language))
+  }
+
+  async start(): Promise<void> {
+    const opened = await openDatabase({
+      onBlocked: () => (this.state = { kind: 'blocked' }),
+      onSuperseded: () => (this.state = { kind: 'superseded' }),
+    })
+    if (!opened.ok) {
+      this.state = { kind: 'failed', error: opened.error }
+      return
+    }
+    const { database, newer } = opened.value
+    const locks = new BookLocks({ locks: navigator.locks, channel: (name) => new BroadcastChannel(name) })
+    const ports = { now: () => Date.now(), newId: () => crypto.randomUUID() }
+    const store = new Store(database, locks, ports, newer)
+    const stored = await store.settings()
+    const settings = new Settings(store, stored.ok ? stored.value : null)
+    const engine = new Engine(spawnEngine)
+    // A worker takes a moment to start; the first book should not wait for it.
+    engine.warm()
+    const { i18n } = this
+    this.state = { kind: 'ready', services: { host: this.#host, i18n, store, settings, engine } }
+  }
+}

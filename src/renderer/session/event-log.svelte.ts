@@ -1,0 +1,98 @@
+import type { Logged } from '../../core/document/event.ts'
+import type { Result } from '../../core/result.ts'
+import type { StoreError } from '../store/errors.ts'
+import type { Saving } from '../ui/frame.svelte.ts'
+
+/** What the library shows of a book, sent along with each write. */
+export interface Progress {
+  readonly findings: number
+  /** Share of the entries that are read. */
+  readonly read: number
+}
+
+/** Where events go. Resolves when they are on the disk. */
+export interface Journal {
+  append(logged: readonly Logged[], progress: Progress): Promise<Result<void, StoreError>>
+}
+
+/** After these the window may not write any more; trying again would be of no use. */
+const FINAL: ReadonlySet<StoreError['kind']> = new Set([
+  'closed',
+  'newer',
+  'not-the-editor',
+  'gap',
+  'no-such-book',
+])
+/** Milliseconds until the next try, by how often it has failed. */
+const PATIENCE = [1_000, 3_000, 10_000, 30_000]
+
+/**
+ * Writes the log, in order, one transaction at a time. What could not be written stays in memory and is tried again; until
+ * then the state says so, and since when.
+ */
+export class EventLog {
+  state = $state.raw<Saving>({ kind: 'none' })
+  /** Why this window may not write any more. */
+  ended = $state.raw<StoreError | null>(null)
+  readonly #journal: Journal
+  readonly #now: () => Date
+  readonly #progress: () => Progress
+  #waiting: Logged[] = []
+  #writing: Promise<void> | null = null
+  #failures = 0
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(journal: Journal, now: () => Date, progress: () => Progress) {
+    this.#journal = journal
+    this.#now = now
+    this.#progress = progress
+  }
+
+  /** Events that are in memory only. */
+  get pending(): number {
+    return this.#waiting.length
+  }
+
+  add(logged: readonly Logged[]): void {
+    this.#waiting.push(...logged)
+    if (this.state.kind !== 'failed') this.state = { kind: 'saving' }
+    void this.flush()
+  }
+
+  /** Writes what waits, and resolves when that was done or has failed. */
+  async flush(): Promise<void> {
+    while (this.#waiting.length > 0 && this.ended === null) {
+      this.#writing ??= this.#write().finally(() => {
+        this.#writing = null
+      })
+      await this.#writing
+      if (this.#failures > 0) return
+    }
+  }
+
+  /** Stops trying again. */
+  dispose(): void {
+    clearTimeout(this.#timer)
+  }
+
+  async #write(): Promise<void> {
+    clearTimeout(this.#timer)
+    const batch = [...this.#waiting]
+    const written = await this.#journal.append(batch, this.#progress())
+    if (written.ok) {
+      this.#waiting.splice(0, batch.length)
+      this.#failures = 0
+      this.state = { kind: 'saved', at: this.#now() }
+      return
+    }
+    const since = this.state.kind === 'failed' ? this.state.since : this.#now()
+    this.state = { kind: 'failed', since, pending: this.#waiting.length, reason: written.error.kind }
+    if (FINAL.has(written.error.kind)) {
+      this.ended = written.error
+      return
+    }
+    const wait = PATIENCE[Math.min(this.#failures, PATIENCE.length - 1)]
+    this.#failures++
+    this.#timer = setTimeout(() => void this.flush(), wait)
+  }
+}

@@ -1,0 +1,50 @@
+import type { SuggestionKey } from '../../core/corrections/correction.ts'
+import type { Document } from '../../core/document/document.ts'
+import { suggestionKey } from '../../core/document/suggestion-key.ts'
+import { RULES } from '../../core/rules/index.ts'
+import type { Rule } from '../../core/rules/rule.ts'
+import { type OpenFinding, runRules } from '../../core/rules/runner.ts'
+import type { Block, Suggestion } from '../../core/structure/block.ts'
+import { rawSpan } from '../../core/text/offset.ts'
+
+/** The rules as they look at text that an editor has had in hand: they propose, they apply nothing. */
+const LOOKING: readonly Rule[] = RULES.map((rule) => ({
+  ...rule,
+  *check(view) {
+    for (const finding of rule.check(view)) yield finding.apply ? { ...finding, apply: false } : finding
+  },
+}))
+
+/**
+ * What the rules say of a block as it is now. A finding that was there before keeps its name, so that what was said of
+ * it holds. Depends on the document alone, so that it is the same after a reload.
+ */
+export function lookAgain(doc: Document, block: Block): Suggestion[] {
+  const taken = new Set<SuggestionKey>()
+  return runRules(doc.raw, block, LOOKING).open.map((found) => named(doc, found, taken))
+}
+
+function named(doc: Document, f: OpenFinding, taken: Set<SuggestionKey>): Suggestion {
+  const { text } = doc.raw
+  const before = text.slice(Math.max(0, f.from - 8), f.from)
+  const after = text.slice(f.to, f.to + 8)
+  for (let occurrence = 0; ; occurrence++) {
+    const key = suggestionKey(f.rule.id, f.quote, before, after, occurrence)
+    const known =
+      doc.suggestions.get(key) ?? doc.dismissed.get(key)?.suggestion ?? doc.accepted.get(key)?.suggestion
+    // The same words stand elsewhere, too: that finding has this name.
+    if (taken.has(key) || (known && known.span.from !== f.from)) continue
+    taken.add(key)
+    return {
+      key,
+      rule: f.rule.id,
+      version: f.rule.version,
+      block: f.block,
+      span: rawSpan(f.from, f.to),
+      quote: f.quote,
+      reason: { key: f.finding.message, ...(f.finding.values ? { values: f.finding.values } : {}) },
+      confidence: f.finding.confidence,
+      fixes: f.fixes,
+    }
+  }
+}

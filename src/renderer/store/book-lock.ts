@@ -1,0 +1,113 @@
+import type { BookKey } from './rows.ts'
+
+/** What the locks need of a browser. */
+export interface LockPort {
+  readonly locks: LockManager
+  channel(name: string): BroadcastChannel
+}
+
+/** Why a window is no longer the one that edits a book. */
+export type Loss = 'released' | 'taken-over'
+
+/** The right to write to a book's log. At most one window has it. */
+export class BookLock {
+  readonly book: BookKey
+  /** Resolves when the right is gone. */
+  readonly lost: Promise<Loss>
+  /** Called when another window asks for the book: finish what must be written. It is given up after that. */
+  onYield: () => Promise<void> = () => Promise.resolve()
+  #held = true
+  readonly #give: (why: Loss) => void
+
+  constructor(book: BookKey, lost: Promise<Loss>, give: (why: Loss) => void) {
+    this.book = book
+    this.#give = give
+    this.lost = lost
+    void lost.then(() => {
+      this.#held = false
+    })
+  }
+
+  get held(): boolean {
+    return this.#held
+  }
+
+  release(why: Loss = 'released'): void {
+    this.#held = false
+    this.#give(why)
+  }
+}
+
+const CHANNEL = 'jiaokan-books'
+/** How long a window that is asked for a book may take to write what it has. */
+const PATIENCE = 4_000
+
+interface YieldCall {
+  readonly type: 'yield'
+  readonly book: BookKey
+}
+
+/**
+ * One window edits a book, all others read it. The browser keeps the lock and gives it back when a window is closed or
+ * crashes. The log's own check for gaps stays the last word: a lock that was taken by force may come a moment late.
+ */
+export class BookLocks {
+  readonly #port: LockPort
+  readonly #held = new Map<BookKey, BookLock>()
+
+  constructor(port: LockPort) {
+    this.#port = port
+    this.#port.channel(CHANNEL).addEventListener('message', ({ data }: MessageEvent<YieldCall>) => {
+      const lock = this.#held.get(data.book)
+      if (lock) void lock.onYield().finally(() => lock.release('taken-over'))
+    })
+  }
+
+  /** The lock, or null where another window has it. */
+  acquire(book: BookKey): Promise<BookLock | null> {
+    return this.#request(book, { ifAvailable: true })
+  }
+
+  /** Asks the other window to finish and hand over; takes the book by force where it does not answer. */
+  async takeOver(book: BookKey): Promise<BookLock> {
+    const channel = this.#port.channel(CHANNEL)
+    channel.postMessage({ type: 'yield', book } satisfies YieldCall)
+    channel.close()
+    try {
+      const lock = await this.#request(book, { signal: AbortSignal.timeout(PATIENCE) })
+      if (lock) return lock
+    } catch (error) {
+      if (!(error instanceof DOMException)) throw error
+    }
+    const lock = await this.#request(book, { steal: true })
+    if (!lock) throw new Error('a stolen lock cannot be missing')
+    return lock
+  }
+
+  #request(book: BookKey, options: LockOptions): Promise<BookLock | null> {
+    return new Promise((resolve, reject) => {
+      let end: (why: Loss) => void = () => undefined
+      const lost = new Promise<Loss>((give) => {
+        end = give
+      })
+      const hold = async (granted: Lock | null): Promise<void> => {
+        if (!granted) {
+          resolve(null)
+          return
+        }
+        const lock = new BookLock(book, lost, end)
+        this.#held.set(book, lock)
+        resolve(lock)
+        await lost
+        if (this.#held.get(book) === lock) this.#held.delete(book)
+      }
+      this.#port.locks
+        .request(`jiaokan-book:${book}`, options, hold)
+        // Rejects when it was stolen (the book is lost) and when the wait was cut short (there was none yet).
+        .catch((error: unknown) => {
+          end('taken-over')
+          reject(error instanceof Error ? error : new Error(String(error)))
+        })
+    })
+  }
+}

@@ -1,0 +1,47 @@
+import type { Logged } from '../../core/document/event.ts'
+import type { Database } from './database.ts'
+import type { BookKey, PayloadRow, SourceRow } from './rows.ts'
+
+/** A book that is to be put on the shelf. */
+export interface NewBook {
+  readonly title: string
+  readonly sources: readonly (Omit<SourceRow, 'book' | 'index'> & Pick<PayloadRow, 'payload'>)[]
+  /** The log as it begins, from 1 on. */
+  readonly events: readonly Logged[]
+  readonly findings: number
+  readonly sample?: boolean
+}
+
+/** Writes a new book; to be called within a transaction. */
+export async function insertBook(db: Database, id: BookKey, book: NewBook, now: number): Promise<void> {
+  const { title, sources, events, findings } = book
+  if (events.some((event, i) => event.seq !== i + 1)) throw new Error('the log of a new book starts at 1')
+  await db.sources.bulkAdd(
+    sources.map(({ payload: _payload, ...source }, index) => ({ ...source, book: id, index })),
+  )
+  await db.payloads.bulkAdd(sources.map(({ payload }, index) => ({ book: id, index, payload })))
+  await db.events.bulkAdd(events.map((event) => ({ ...event, book: id })))
+  await db.books.add({
+    id,
+    title,
+    characters: sources.reduce((sum, source) => sum + source.text.length, 0),
+    findings,
+    read: 0,
+    lastSeq: events.length,
+    imported: now,
+    touched: now,
+    deleted: null,
+    sample: book.sample ?? false,
+  })
+}
+
+/** Removes all rows of a book; to be called within a transaction. */
+export async function removeBook(db: Database, id: BookKey): Promise<void> {
+  for (const table of [db.sources, db.payloads]) {
+    await table.where('[book+index]').between([id, 0], [id, Infinity]).delete()
+  }
+  for (const table of [db.events, db.snapshots]) {
+    await table.where('[book+seq]').between([id, 0], [id, Infinity]).delete()
+  }
+  await db.books.delete(id)
+}

@@ -1,0 +1,42 @@
+import { Dexie, type DexieOptions, type Table } from 'dexie'
+import type { BookKey, BookRow, EventRow, KeyedRow, PayloadRow, SnapshotRow, SourceRow } from './rows.ts'
+
+/** Version of the tables. Each step up has its own `version(…).upgrade(…)`; none is ever changed after a release. */
+export const SCHEMA = 1
+
+/**
+ * The tables. Opened by `openStore` only, which checks who may write.
+ *
+ * Nothing is seeded in `populate`: after the browser has found its files damaged it hands out an empty database as if
+ * it were new, and a sample that comes by itself would look like all that there ever was.
+ */
+export class Database extends Dexie {
+  declare readonly books: Table<BookRow, BookKey>
+  declare readonly sources: Table<SourceRow, [BookKey, number]>
+  declare readonly payloads: Table<PayloadRow, [BookKey, number]>
+  declare readonly events: Table<EventRow, [BookKey, number]>
+  declare readonly snapshots: Table<SnapshotRow, [BookKey, number]>
+  declare readonly settings: Table<KeyedRow, string>
+  declare readonly meta: Table<KeyedRow, string>
+
+  constructor(name: string, backend: Pick<DexieOptions, 'indexedDB' | 'IDBKeyRange'> = {}) {
+    super(name, {
+      ...backend,
+      // An acknowledged correction is on the disk, not in a buffer. It costs a third of a millisecond.
+      chromeTransactionDurability: 'strict',
+      // Dexie's cache answers from memory before the disk has agreed.
+      cache: 'disabled',
+      // Otherwise any late call would open the tables again after they were given up to a newer program.
+      autoOpen: false,
+    })
+    this.version(SCHEMA).stores({
+      books: 'id',
+      sources: '[book+index], sha256',
+      payloads: '[book+index]',
+      events: '[book+seq]',
+      snapshots: '[book+seq]',
+      settings: 'key',
+      meta: 'key',
+    })
+  }
+}

@@ -1,0 +1,55 @@
+import type { DexieOptions } from 'dexie'
+import { err, ok, type Result } from '../../core/result.ts'
+import { Database, SCHEMA } from './database.ts'
+import { storeError, type StoreError } from './errors.ts'
+
+/** What a program must be able to write so that it may touch these books at all. Raised with incompatible changes. */
+const WRITER = 1
+
+export interface Opened {
+  readonly database: Database
+  /** The books were made by a newer program: look, export, but write nothing. */
+  readonly newer: boolean
+  /** There was nothing here before. New, or wiped by the browser: only the caller can know. */
+  readonly empty: boolean
+}
+
+export interface OpenOptions {
+  readonly name?: string
+  readonly backend?: Pick<DexieOptions, 'indexedDB' | 'IDBKeyRange'>
+  /** Another window holds on to older tables and must be closed first; `open` goes on by itself after that. */
+  readonly onBlocked?: () => void
+  /** A newer program wants these tables. They are closed already; this window cannot write any more. */
+  readonly onSuperseded?: () => void
+}
+
+/** Opens the tables, makes them where there are none, and finds out whether this program may write. */
+export async function openDatabase(options: OpenOptions = {}): Promise<Result<Opened, StoreError>> {
+  const database = new Database(options.name ?? 'jiaokan', options.backend)
+  database.on('blocked', () => options.onBlocked?.())
+  database.on('versionchange', () => {
+    // Dexie's own handler would open the tables again at the next call, and this old program would write into the
+    // new one's tables.
+    database.close({ disableAutoOpen: true })
+    options.onSuperseded?.()
+    return false
+  })
+  try {
+    await database.open()
+    // Dexie opens tables of a later version without a word, so both the browser's number and our own are looked at.
+    const stored = (await database.meta.get('minWriter'))?.value
+    const newer = database.verno > SCHEMA || (typeof stored === 'number' && stored > WRITER)
+    if (!newer && stored === undefined) await claim(database)
+    return ok({ database, newer, empty: stored === undefined })
+  } catch (error) {
+    database.close({ disableAutoOpen: true })
+    return err(storeError(error))
+  }
+}
+
+async function claim(database: Database): Promise<void> {
+  await database.meta.bulkPut([
+    { key: 'schemaVersion', value: SCHEMA },
+    { key: 'minWriter', value: WRITER },
+  ])
+}

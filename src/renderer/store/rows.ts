@@ -1,0 +1,65 @@
+import type { Logged } from '../../core/document/event.ts'
+import type { Encoding, Evidence, Newline } from '../../core/text/encoding.ts'
+import type { Id } from '../../core/text/offset.ts'
+
+export type BookKey = Id<'BookKey'>
+
+/** A book as the library lists it. What can be counted from other tables is kept here, too, to list without reading them. */
+export interface BookRow {
+  readonly id: BookKey
+  readonly title: string
+  /** UTF-16 units of raw text, all sources together. */
+  readonly characters: number
+  /** Findings that wait for a decision. */
+  readonly findings: number
+  /** Share of the entries that are marked read, 0 to 1. */
+  readonly read: number
+  /** Sequence number of the last event in its log; the first is 1. */
+  readonly lastSeq: number
+  /** Milliseconds since 1970; for show only, order in the log is by sequence number. */
+  readonly imported: number
+  readonly touched: number
+  /** When it was put in the bin; null on the shelf. */
+  readonly deleted: number | null
+  /** The one that comes with the program. */
+  readonly sample: boolean
+}
+
+/** One raw text of a book. Never changes after the import. */
+export interface SourceRow {
+  readonly book: BookKey
+  /** Its place in the book, from 0. */
+  readonly index: number
+  readonly name: string
+  /** Of the bytes as they came. */
+  readonly sha256: string
+  readonly encoding: Encoding
+  readonly evidence: Evidence
+  readonly bom: boolean
+  readonly newline: Newline
+  readonly text: string
+}
+
+/** The packed analysis of a source, as made on import. Opaque here. */
+export interface PayloadRow {
+  readonly book: BookKey
+  readonly index: number
+  readonly payload: string
+}
+
+export interface EventRow extends Logged {
+  readonly book: BookKey
+}
+
+/** The packed state of a book after event `seq`. Opaque here, and never the truth: the log is. */
+export interface SnapshotRow {
+  readonly book: BookKey
+  readonly seq: number
+  readonly state: string
+}
+
+/** A row of `settings` and of `meta`. */
+export interface KeyedRow {
+  readonly key: string
+  readonly value: unknown
+}

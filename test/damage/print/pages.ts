@@ -1,0 +1,154 @@
+import type { Chance } from '../chance.ts'
+import type { CleanBook } from '../clean/model.ts'
+import { HEADS, TAILS } from '../clean/words.ts'
+import type { Kind, Rates } from '../kinds.ts'
+import { glyphs, type Row } from './glyph.ts'
+import type { Print } from './layouts.ts'
+
+/** What heads and page numbers a book has, page by page. */
+interface Furnishing {
+  top(page: Here): string[]
+  bottom(page: Here): string[]
+  readonly kind: Kind
+}
+
+interface Here {
+  readonly number: number
+  readonly category: { readonly title: string; readonly titleEn: string | null }
+  readonly section: string
+}
+
+const NUMBERS: readonly ((n: number) => string)[] = [
+  (n) => `· ${n} ·`,
+  (n) => `- ${n} -`,
+  (n) => `— ${n} —`,
+  (n) => `·${n}·`,
+  (n) => `－${n}－`,
+  (n) => `第 ${n} 页`,
+  (n) => `第${n}页`,
+  (n) => `${n}`,
+  (n) => `• ${n} •`,
+  (n) => `~ ${n} ~`,
+  (n) => `[ ${n} ]`,
+  (n) => `〔${n}〕`,
+]
+
+/** Cuts rows into columns and pages, and prints on each page what stands on all of them. */
+export function paginate(rows: readonly Row[], book: CleanBook, print: Print, rates: Rates, c: Chance): Row[] {
+  const pages = cut(rows, print, rates, c)
+  const plan = furnishing(book, rates, c)
+  const first = c.int(1, 380)
+  const out: Row[] = []
+  let category: Here['category'] = book.categories[0]!
+  let section = category.title
+  pages.forEach((page, i) => {
+    for (const row of page) {
+      const text = row.glyphs.map((g) => g.char).join('')
+      if (row.role === 'category') category = book.categories.find((k) => k.title === text)!
+    }
+    const heading = page.find((r) => r.role === 'heading')
+    const here: Here = { number: first + i, category, section }
+    const set = (text: string, at: Row): Row => {
+      const marks = glyphs(text)
+      marks[0]!.kind = plan.kind
+      return { role: 'head', glyphs: marks, block: -2 - out.length, entry: at.entry, indent: 0, space: 0, starts: null }
+    }
+    const top = plan.top(here).map((t) => set(t, page[0]!))
+    const bottom = plan.bottom(here).map((t) => set(t, page.at(-1)!))
+    page[0]!.starts = null
+    const all = [...top, ...page, ...bottom]
+    all[0]!.starts = 'page'
+    for (const row of all) out.push(row)
+    if (heading) section = heading.glyphs.map((g) => g.char).join('')
+  })
+  return out
+}
+
+function cut(rows: readonly Row[], print: Print, rates: Rates, c: Chance): Row[][] {
+  const pages: Row[][] = [[]]
+  const own = c.hit(0.5) || (rates['displaced-category'] ?? 0) > 0
+  let filled = 0
+  let column = 1
+  for (const row of rows) {
+    const fresh = row.starts === 'page' || (own && row.role === 'category' && row.glyphs[0]?.kind !== 'displaced-category')
+    if (fresh || filled + row.space >= print.rowsInColumn) {
+      const turns = fresh || column >= print.columnsInPage
+      filled = 0
+      if (turns) {
+        column = 1
+        if (pages.at(-1)!.length > 0) pages.push([])
+      } else column++
+      row.starts = turns ? 'page' : 'column'
+    }
+    pages.at(-1)!.push(row)
+    filled += 1 + row.space
+  }
+  return pages.filter((p) => p.length > 0)
+}
+
+function furnishing(book: CleanBook, rates: Rates, c: Chance): Furnishing {
+  const chosen = (Object.keys(HEAD_FORMS) as (keyof typeof HEAD_FORMS)[]).filter((k) => c.hit(rates[k] ?? 0))
+  const headKind = chosen.length > 0 ? c.pick(chosen) : null
+  const numbered = c.hit(rates['page-number'] ?? 0)
+  const merged = c.hit(rates['number-with-head'] ?? 0)
+  const number = c.pick(NUMBERS)
+  const head = headKind ? HEAD_FORMS[headKind](book, c) : null
+  const spaced = c.hit(rates['head-spaced'] ?? 0)
+  const misread = rates['head-misread'] ?? 0
+  const headOnTop = c.hit(0.75)
+  const numberFirst = c.hit(0.5)
+  const kind = merged ? 'number-with-head' : misread > 0 ? 'head-misread' : spaced ? 'head-spaced' : (headKind ?? 'page-number')
+  const texts = (here: Here): { head: string[]; number: string[] } => {
+    let text = head?.(here) ?? null
+    if (text !== null && c.hit(misread)) text = wrong(text, c)
+    if (text !== null && spaced) text = text.replace(/(?<=\p{Script=Han})(?=\p{Script=Han})/gu, ' ')
+    if (text !== null && merged) return { head: [numberFirst ? `${here.number} ${text}` : `${text} ${here.number}`], number: [] }
+    return { head: text === null ? [] : [text], number: numbered ? [number(here.number)] : [] }
+  }
+  let last: { page: number; texts: ReturnType<typeof texts> } | null = null
+  const of = (here: Here): ReturnType<typeof texts> => {
+    if (last?.page !== here.number) last = { page: here.number, texts: texts(here) }
+    return last.texts
+  }
+  // Head and number in one margin, or one in each.
+  const together = c.hit(0.3)
+  return {
+    kind,
+    top: (h) => (together ? (headOnTop ? both(of(h), numberFirst) : []) : headOnTop ? of(h).head : of(h).number),
+    bottom: (h) => (together ? (headOnTop ? [] : both(of(h), numberFirst)) : headOnTop ? of(h).number : of(h).head),
+  }
+}
+
+const both = (t: { head: string[]; number: string[] }, numberFirst: boolean): string[] =>
+  numberFirst ? [...t.number, ...t.head] : [...t.head, ...t.number]
+
+const LATIN_NAMES = ['TINGCHUAN', 'XUNLING', 'LUYANG', 'YANPU', 'HEWAN', 'TAOXI'] as const
+
+type HeadForm = (book: CleanBook, c: Chance) => (here: Here) => string
+
+const HEAD_FORMS = {
+  'head-book': (book, c) => {
+    const latin = c.pick(LATIN_NAMES)
+    const form = c.pick<() => string>([
+      () => book.yearbook,
+      () => `${book.year}${book.yearbook}`,
+      () => `${book.yearbook}${book.year}`,
+      () => `${book.yearbook}（${book.year}）`,
+      () => `${latin} YEARBOOK ${book.year}`,
+    ])
+    return form
+  },
+  'head-category': () => (here) => here.category.title,
+  'head-bilingual': () => (here) => here.category.title + (here.category.titleEn ? ` ${here.category.titleEn}` : ''),
+  'head-section': () => (here) => here.section,
+  'head-odd-even': (book) => (here) => (here.number % 2 === 0 ? book.yearbook : here.category.title),
+  'head-spaced': (book) => () => book.yearbook,
+  'head-misread': (book) => () => book.yearbook,
+  'number-with-head': (book, c) => (c.hit(0.5) ? () => book.yearbook : (here) => here.category.title),
+} satisfies Partial<Record<Kind, HeadForm>>
+
+/** One character read as another. */
+function wrong(text: string, c: Chance): string {
+  const at = c.int(0, text.length - 1)
+  return text.slice(0, at) + c.pick([...HEADS, ...TAILS]) + text.slice(at + 1)
+}
