@@ -74,5 +74,5 @@ async function identity(fs: FileSystem, path: string): Promise<string | null> {
 }
 
 function folded(name: string): string {
-  return name.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC')
+  return name.toUpperCase().toLowerCase().normalize('NFC')
 }

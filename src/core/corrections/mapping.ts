@@ -45,7 +45,9 @@ export function mapping(segments: readonly Segment[], home: RawOffset): Mapping 
   const owning = pieces
     .filter((p) => p.segment.to > p.segment.from)
     .sort((a, b) => a.segment.from - b.segment.from)
-  const inserting = new Map(pieces.filter((p) => p.segment.to === p.segment.from).map((p) => [p.segment.from, p]))
+  const inserting = new Map(
+    pieces.filter((p) => p.segment.to === p.segment.from).map((p) => [p.segment.from, p]),
+  )
   const visible = pieces.filter((p) => p.length > 0)
 
   /** The clean place right before (1) or right after (-1) the raw character on that side of `at`. */

@@ -26,9 +26,8 @@ export function partsOf(correction: Replacement): Part[] {
 export function withParts(correction: Replacement, parts: readonly Part[]): Replacement | null {
   const first = parts[0]
   if (!first) return null
-  const edits = parts.map(
-    ({ span, insert, block }): CorrectionEdit =>
-      block === first.block ? { span, insert } : { span, insert, block },
+  const edits = parts.map(({ span, insert, block }): CorrectionEdit =>
+    block === first.block ? { span, insert } : { span, insert, block },
   )
   return { ...correction, block: first.block, edits, replaces: parts.map((p) => p.replaces) }
 }

@@ -201,7 +201,9 @@ class Anchoring {
     const gone = this.placed.find((p) => p.segment.kind === 'edit')
     if (gone) return { raw: gone.segment.from, span: gone.span }
     const mark = this.placed[0]
-    return mark ? { raw: mark.segment.to, span: mark.span } : { raw: this.ground.spans[0]?.from ?? 0, span: 0 }
+    return mark
+      ? { raw: mark.segment.to, span: mark.span }
+      : { raw: this.ground.spans[0]?.from ?? 0, span: 0 }
   }
 
   /** Leaves out raw text that the cut would put back at its ends, as far as it would show without an edit. */
@@ -244,7 +246,9 @@ class Anchoring {
    * other, even where that is read first, it takes in the character or the edit after it.
    */
   private widen(cut: Cut): void {
-    const next = this.placed.find((p) => p.span === cut.span && p.segment.from === cut.from && p.segment.to > cut.from)
+    const next = this.placed.find(
+      (p) => p.span === cut.span && p.segment.from === cut.from && p.segment.to > cut.from,
+    )
     if (!next) return
     const { segment } = next
     // What an absorbed edit replaced stands here again, trimmed from this very cut.
@@ -265,7 +269,8 @@ function place({ segments, spans }: Ground): Placed[] {
   let clean = 0
   let span = 0
   return segments.map((segment) => {
-    while (span < spans.length - 1 && !(spans[span]!.from <= segment.from && segment.to <= spans[span]!.to)) span++
+    while (span < spans.length - 1 && !(spans[span]!.from <= segment.from && segment.to <= spans[span]!.to))
+      span++
     const start = clean
     clean += cleanLength(segment)
     return { segment, clean: start, end: clean, span }
@@ -285,7 +290,8 @@ function exchange(
     const old = corrections.get(name)
     if (old?.kind !== 'replace') continue
     const gone = (p: Part): boolean =>
-      p.block === block && absorbed.some((s) => s.correction === name && s.from === p.span.from && s.to === p.span.to)
+      p.block === block &&
+      absorbed.some((s) => s.correction === name && s.from === p.span.from && s.to === p.span.to)
     const rest = withParts(
       old,
       partsOf(old).filter((p) => !gone(p)),

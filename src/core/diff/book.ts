@@ -40,7 +40,7 @@ export class Differ {
       for (const { block } of row.loose) set |= this.#digest(source, block).facets
       return set
     })
-    const stops = table.map((row) => this.#stops(source, row))
+    const stops = table.map((row) => rowStops(source, row, (block) => this.#digest(source, block)))
     return { rows: table, facets, stops, counts }
   }
 
@@ -49,18 +49,23 @@ export class Differ {
     if (!digest) this.#digests.set(block, (digest = digestOf(source, block)))
     return digest
   }
+}
 
-  #stops(source: Diffable, row: Row): Stop[] {
-    // Furniture is in no row of its own: what was corrected in it is met where it was printed.
-    const blocks = row.loose.flatMap(({ block, span }) =>
-      block.role === 'furniture' && span === block.spans[0] ? [block] : [],
-    )
-    if (row.block) blocks.unshift(row.block)
-    return blocks.flatMap((block) =>
-      this.#digest(source, block).corrections.flatMap((id) => {
-        const correction = source.corrections.get(id)
-        return correction?.block === block.id ? [{ correction: id, layer: correction.layer }] : []
-      }),
-    )
-  }
+/** Where the editor stops in one row, in reading order. `digest` may know blocks that were read before. */
+export function rowStops(
+  source: Diffable,
+  row: Row,
+  digest: (block: Block) => Digest = (block) => digestOf(source, block),
+): Stop[] {
+  // Furniture is in no row of its own: what was corrected in it is met where it was printed.
+  const blocks = row.loose.flatMap(({ block, span }) =>
+    block.role === 'furniture' && span === block.spans[0] ? [block] : [],
+  )
+  if (row.block) blocks.unshift(row.block)
+  return blocks.flatMap((block) =>
+    digest(block).corrections.flatMap((id) => {
+      const correction = source.corrections.get(id)
+      return correction?.block === block.id ? [{ correction: id, layer: correction.layer }] : []
+    }),
+  )
 }

@@ -4,14 +4,17 @@ import type { SidedPiece } from './rows.ts'
 
 /** What is shown of a row: its pieces, or how many characters of text between them are left out. */
 export type Shown =
-  | { readonly kind: 'piece'; readonly piece: SidedPiece }
-  | { readonly kind: 'gap'; readonly length: number }
+  { readonly kind: 'piece'; readonly piece: SidedPiece } | { readonly kind: 'gap'; readonly length: number }
 
 /**
  * Only what has changed, with `context` characters of the text around it. `shows` says which changes count; a change that
  * does not is text like any other. Whole characters only; the pieces that are shown keep their raw offsets.
  */
-export function hunks(pieces: readonly SidedPiece[], shows: (change: Change) => boolean, context: number): Shown[] {
+export function hunks(
+  pieces: readonly SidedPiece[],
+  shows: (change: Change) => boolean,
+  context: number,
+): Shown[] {
   const out: Shown[] = []
   let still: SidedPiece[] = []
   let first = true

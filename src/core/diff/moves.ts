@@ -15,7 +15,10 @@ export interface Move {
 
 /** All moves of the book with both their ends, in reading order. */
 export function moves(source: Diffable): Move[] {
-  const found = new Map<CorrectionId, { from: OwnedSpan[]; to: { block: BlockId; clean: number; length: number }[] }>()
+  const found = new Map<
+    CorrectionId,
+    { from: OwnedSpan[]; to: { block: BlockId; clean: number; length: number }[] }
+  >()
   for (const block of source.blocks) {
     const ids = new Set(block.spans.flatMap((s) => s.moved ?? []))
     if (ids.size === 0) continue

@@ -43,7 +43,9 @@ export function inRawOrder(changes: readonly Change[]): Change[] {
 
 function running({ raw, corrections }: Diffable, block: Block): Piece[] {
   const walked = segments(raw, block)
-  const texts = walked.map((s) => (s.kind === 'mark' ? '' : s.kind === 'edit' ? s.insert : raw.text.slice(s.from, s.to)))
+  const texts = walked.map((s) =>
+    s.kind === 'mark' ? '' : s.kind === 'edit' ? s.insert : raw.text.slice(s.from, s.to),
+  )
   const clean = texts.join('')
   let at = 0
   return walked.map((segment, i): Piece => {
@@ -53,7 +55,8 @@ function running({ raw, corrections }: Diffable, block: Block): Piece[] {
     const start = at
     at += after.length
     if (segment.kind === 'kept' && segment.moved === null) return { from, to, before, after, change: null }
-    const correction = segment.kind === 'edit' ? segment.correction : segment.kind === 'kept' ? segment.moved : null
+    const correction =
+      segment.kind === 'edit' ? segment.correction : segment.kind === 'kept' ? segment.moved : null
     const layer = correction === null ? 'layout' : layerOf(corrections.get(correction), correction)
     const change: Change = {
       key: `${block.id}:${from}-${to}`,

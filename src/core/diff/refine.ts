@@ -134,5 +134,5 @@ class Parts {
 }
 
 function characters(run: readonly Token[]): string[] {
-  return run.flatMap((t) => [...t.text])
+  return run.flatMap((t) => Array.from(t.text))
 }

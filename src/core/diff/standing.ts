@@ -11,7 +11,10 @@ export interface Owned {
  * elsewhere. Furniture is in neither. What a relocation has moved is never standing; of the rest, nearly always all is,
  * and otherwise the longest text that can be.
  */
-export function standing(blocks: readonly Block[]): { stands: ReadonlySet<OwnedSpan>; away: readonly Owned[] } {
+export function standing(blocks: readonly Block[]): {
+  stands: ReadonlySet<OwnedSpan>
+  away: readonly Owned[]
+} {
   const fixed: OwnedSpan[] = []
   const all: Owned[] = []
   for (const block of blocks) {

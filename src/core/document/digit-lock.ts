@@ -99,13 +99,28 @@ export function digitLock(doc: Document): DigitLock {
   }
   for (const { block, runs: hidden } of hiddenDigits(doc)) {
     const [{ from, to }] = block.spans
-    violations.push({ kind: 'furniture', from, to, correction: null, block: block.id, raw: hidden, clean: [] })
+    violations.push({
+      kind: 'furniture',
+      from,
+      to,
+      correction: null,
+      block: block.id,
+      raw: hidden,
+      clean: [],
+    })
   }
   balance.add(runsBySearch(doc.raw.text), 1)
   for (const block of doc.blocks.values()) balance.add(runsBySearch(correctedText(doc.raw, block)), -1)
   const rest = balance.rest()
   if (rest.raw.length > 0 || rest.clean.length > 0)
-    violations.push({ kind: 'unaccounted', from: 0, to: doc.raw.text.length, correction: null, block: null, ...rest })
+    violations.push({
+      kind: 'unaccounted',
+      from: 0,
+      to: doc.raw.text.length,
+      correction: null,
+      block: null,
+      ...rest,
+    })
   return { rawRuns: runs.size, cleanRuns: count, explained, violations }
 }
 

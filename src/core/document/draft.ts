@@ -61,7 +61,7 @@ export class Draft {
 
   /** One of the tables whose cells an undo turns back. The one place where their types are let go. */
   table(name: TableName): Slot<string | number, unknown> {
-    return this[name] as unknown as Slot<string | number, unknown>
+    return this[name]
   }
 
   setBlock(block: Block): void {
@@ -77,7 +77,11 @@ export class Draft {
 
   /** Ends the current event. */
   commit(): Change {
-    return { cells: this.cells(), blocks: this.blocks.commit().flatMap(blockCells), order: this.order.commit() }
+    return {
+      cells: this.cells(),
+      blocks: this.blocks.commit().flatMap(blockCells),
+      order: this.order.commit(),
+    }
   }
 
   /** Takes back all that the current event did. */
@@ -112,7 +116,8 @@ export class Draft {
 
   private cells(): Cell[] {
     const out: Cell[] = []
-    for (const name of TABLES) for (const cell of this.table(name).commit()) out.push({ table: name, ...cell })
+    for (const name of TABLES)
+      for (const cell of this.table(name).commit()) out.push({ table: name, ...cell })
     return out
   }
 }
@@ -128,12 +133,21 @@ const TABLES: readonly TableName[] = [
   'bookmarks',
 ]
 
-function blockCells({ key: id, before, after }: { key: BlockId; before?: Block | undefined; after?: Block | undefined }): BlockCell[] {
+function blockCells({
+  key: id,
+  before,
+  after,
+}: {
+  key: BlockId
+  before?: Block | undefined
+  after?: Block | undefined
+}): BlockCell[] {
   if (!before || !after) return [{ kind: 'whole', id, before: before ?? null, after: after ?? null }]
   const out: BlockCell[] = []
   if (before.role !== after.role || before.decidedBy !== after.decidedBy || before.level !== after.level)
     out.push({ kind: 'head', id, before: headOf(before), after: headOf(after) })
-  if (!sameSpans(before.spans, after.spans)) out.push({ kind: 'spans', id, before: before.spans, after: after.spans })
+  if (!sameSpans(before.spans, after.spans))
+    out.push({ kind: 'spans', id, before: before.spans, after: after.spans })
   if (before.edits !== after.edits) {
     const { removed, added } = difference(before.edits, after.edits)
     if (removed.length > 0 || added.length > 0) out.push({ kind: 'edits', id, removed, added })

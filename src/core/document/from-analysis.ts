@@ -20,8 +20,16 @@ import { Table } from './table.ts'
 export function fromAnalysis(raw: RawText, analysis: Analysis): Result<Document, ReplayError> {
   const bad = check(raw, analysis)
   if (bad) return err({ ...bad, seq: 0 })
+  return ok(fromChecked(raw, analysis))
+}
+
+/**
+ * The same without a check: for the copy of an analysis that was checked elsewhere, in a worker of the same program. Of
+ * anything else it makes a document that breaks its promises.
+ */
+export function fromChecked(raw: RawText, analysis: Analysis): Document {
   const blocks = Table.of(analysis.blocks.map((b) => [b.id, b] as const))
-  return ok({
+  return {
     raw,
     seq: 0,
     engine: analysis.engine,
@@ -39,7 +47,7 @@ export function fromAnalysis(raw: RawText, analysis: Analysis): Result<Document,
     pages: analysis.pages,
     ownership: new Ownership(blocks),
     past: Table.of(),
-  })
+  }
 }
 
 function check(raw: RawText, analysis: Analysis): Refusal | null {
@@ -87,8 +95,11 @@ function checkCorrections(
   for (const correction of corrections) {
     const { id } = correction
     const pieces =
-      correction.kind === 'replace' ? partsOf(correction) : correction.spans.map((span) => ({ span, insert: '' }))
-    if (pieces.length === 0 || correction.replaces.length !== pieces.length) return refusal('raw-mismatch', null, id)
+      correction.kind === 'replace'
+        ? partsOf(correction)
+        : correction.spans.map((span) => ({ span, insert: '' }))
+    if (pieces.length === 0 || correction.replaces.length !== pieces.length)
+      return refusal('raw-mismatch', null, id)
     for (const [i, { span, insert }] of pieces.entries()) {
       const bad = checkQuote(raw, span, correction.replaces[i]) ?? checkText(insert, span.from)
       if (bad) return { ...bad, id }
@@ -99,9 +110,15 @@ function checkCorrections(
 }
 
 /** Are the lists of the blocks and the edits of the corrections the same? */
-function checkEdits(blocks: readonly Block[], corrections: ReadonlyMap<CorrectionId, Correction>): Refusal | null {
-  const name = (block: BlockId, id: CorrectionId, { span, insert }: Pick<BlockEdit, 'span' | 'insert'>): string =>
-    `${block}|${id}|${span.from}|${span.to}|${insert}`
+function checkEdits(
+  blocks: readonly Block[],
+  corrections: ReadonlyMap<CorrectionId, Correction>,
+): Refusal | null {
+  const name = (
+    block: BlockId,
+    id: CorrectionId,
+    { span, insert }: Pick<BlockEdit, 'span' | 'insert'>,
+  ): string => `${block}|${id}|${span.from}|${span.to}|${insert}`
   const promised = new Set<string>()
   for (const c of corrections.values())
     if (c.kind === 'replace') for (const part of partsOf(c)) promised.add(name(part.block, c.id, part))

@@ -6,7 +6,7 @@ import { isNothing } from './past.ts'
 export function undoTarget(doc: Document): Undone | null {
   for (let seq = doc.seq; seq > 0; seq--) {
     const past = doc.past.get(seq)
-    if (past && past.undoes === null && !past.undone && !isNothing(past.change)) return { type: 'undone', seq }
+    if (past?.undoes === null && !past.undone && !isNothing(past.change)) return { type: 'undone', seq }
   }
   return null
 }

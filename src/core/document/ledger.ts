@@ -162,7 +162,8 @@ class Count {
             ]
           : [[sizeOf(spans), held?.moved ?? 0]]
       for (const [said, found] of pairs as [number, number][])
-        if (said !== found) this.imbalances.push({ kind: 'correction', from, to, correction: id, said, found })
+        if (said !== found)
+          this.imbalances.push({ kind: 'correction', from, to, correction: id, said, found })
       const quoted = spans.every((s, i) => this.doc.raw.text.slice(s.from, s.to) === correction.replaces[i])
       if (!quoted || spans.length !== correction.replaces.length)
         this.imbalances.push({ kind: 'misquoted', from, to, correction: id })

@@ -23,7 +23,12 @@ export function partitionFaults(raw: RawText, blocks: Iterable<Block>): Partitio
   for (const { from, to, id } of spans) {
     if (from > end) faults.push({ kind: 'gap', from: end, to: from, blocks: [] })
     else if (from < end)
-      faults.push({ kind: 'overlap', from, to: Math.min(end, to), blocks: owner === null ? [id] : [owner, id] })
+      faults.push({
+        kind: 'overlap',
+        from,
+        to: Math.min(end, to),
+        blocks: owner === null ? [id] : [owner, id],
+      })
     if (to > end) {
       end = to
       owner = id
@@ -31,7 +36,8 @@ export function partitionFaults(raw: RawText, blocks: Iterable<Block>): Partitio
   }
   const length = raw.text.length
   if (end < length) faults.push({ kind: 'gap', from: end, to: length, blocks: [] })
-  if (end > length) faults.push({ kind: 'overlap', from: length, to: end, blocks: owner === null ? [] : [owner] })
+  if (end > length)
+    faults.push({ kind: 'overlap', from: length, to: end, blocks: owner === null ? [] : [owner] })
   return faults
 }
 

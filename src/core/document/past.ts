@@ -20,7 +20,12 @@ export type Head = Pick<Block, 'role' | 'decidedBy' | 'level'>
  * once for each event, and two events that touched different things of a block can be taken back one without the other.
  */
 export type BlockCell =
-  | { readonly kind: 'whole'; readonly id: BlockId; readonly before: Block | null; readonly after: Block | null }
+  | {
+      readonly kind: 'whole'
+      readonly id: BlockId
+      readonly before: Block | null
+      readonly after: Block | null
+    }
   | { readonly kind: 'head'; readonly id: BlockId; readonly before: Head; readonly after: Head }
   | {
       readonly kind: 'spans'

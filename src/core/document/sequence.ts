@@ -60,7 +60,7 @@ export class Sequence {
 
   commit(): OrderCell[] {
     const done = this.done
-    if (done.length > 0) this.done = []
+    this.done = []
     return done
   }
 
@@ -78,8 +78,13 @@ export class Sequence {
 
   private change(cell: OrderCell, at: number): void {
     if (!this.own) this.ids = this.own = [...this.ids]
-    if (cell.kind === 'put') this.own.splice(at, 0, cell.id)
-    else this.own.splice(at, 1)
+    if (cell.kind === 'put') {
+      this.own.splice(at, 0, cell.id)
+      this.index?.set(cell.id, at)
+    } else {
+      this.own.splice(at, 1)
+      this.index?.delete(cell.id)
+    }
     this.shifts++
     this.done.push(cell)
   }

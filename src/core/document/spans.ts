@@ -20,7 +20,8 @@ export function tidy(spans: readonly OwnedSpan[]): Spans | null {
   for (const span of spans) {
     const last = out.at(-1)
     const joins = last?.to === span.from && (last.moved === span.moved || isEmpty(last) || isEmpty(span))
-    if (last && joins) out[out.length - 1] = ownedSpan(last.from, span.to, isEmpty(last) ? span.moved : last.moved)
+    if (last && joins)
+      out[out.length - 1] = ownedSpan(last.from, span.to, isEmpty(last) ? span.moved : last.moved)
     else out.push(span)
   }
   const [first, ...rest] = out
@@ -59,7 +60,10 @@ export function without(
  * Cuts spans in two in reading order: where the character at raw `at` stands, or else behind the span that ends there.
  * Null where the block has neither.
  */
-export function cutAt(spans: readonly OwnedSpan[], at: number): { left: OwnedSpan[]; right: OwnedSpan[] } | null {
+export function cutAt(
+  spans: readonly OwnedSpan[],
+  at: number,
+): { left: OwnedSpan[]; right: OwnedSpan[] } | null {
   const inside = spans.findIndex((s) => s.from <= at && at < s.to)
   if (inside >= 0) {
     const span = spans[inside]!

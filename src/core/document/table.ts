@@ -18,8 +18,8 @@ export class Table<K, V> implements ReadonlyMap<K, V> {
   }
 
   static of<K, V>(entries: Iterable<readonly [K, V]> = []): Table<K, V> {
-    const base = new Map(entries)
-    return new Table(base, new Map(), base.size)
+    const base = new Map<K, V>(entries)
+    return new Table<K, V>(base, new Map(), base.size)
   }
 
   get(key: K): V | undefined {

@@ -45,7 +45,8 @@ export function segments(raw: RawText, block: Block): Segment[] {
       const inside = edit.span.to <= span.to && edit.span.from >= span.from
       if (!inside) break
       // An insertion at the border of two spans belongs to the one that ends there, unless it starts the block.
-      if (edit.span.from === edit.span.to && edit.span.from === span.from && !startsHere(block, span.from)) continue
+      if (edit.span.from === edit.span.to && edit.span.from === span.from && !startsHere(block, span.from))
+        continue
       plain(at, edit.span.from)
       const { from, to } = edit.span
       out.push({ kind: 'edit', from, to, insert: edit.insert, correction: edit.correction, moved })

@@ -25,7 +25,7 @@ export function partlyUtf8(bytes: Uint8Array, fault: Fault, port: DecoderPort): 
   }
   // One broken character leaves a byte or two between stretches of UTF-8; a second text leaves text.
   const utf8First = from < fault.at
-  const border = utf8First ? fault.at : from
+  const border = utf8First ? backOverPairs(bytes, fault.at) : from
   const foreign = utf8First ? bytes.subarray(border, stretchFrom(bytes, border)) : bytes.subarray(0, border)
   const other = foreign.length > 3 ? chineseReading(foreign, port) : null
   if (!other) return faultError(bytes, 'utf-8', fault, ['utf-8'])
@@ -33,6 +33,12 @@ export function partlyUtf8(bytes: Uint8Array, fault: Fault, port: DecoderPort): 
   return utf8First
     ? { kind: 'mixed', ...place, before: 'utf-8', after: other }
     : { kind: 'mixed', ...place, before: other, after: 'utf-8' }
+}
+
+/** Characters of GBK that happen to be two-byte UTF-8 belong to what follows: Chinese has no use for those letters. */
+function backOverPairs(bytes: Uint8Array, at: number): number {
+  while (at >= 2 && utf8Step(bytes, at - 2, at) === 2) at -= 2
+  return at
 }
 
 function chineseReading(bytes: Uint8Array, port: DecoderPort, least = CHINESE): 'gb18030' | 'big5' | null {

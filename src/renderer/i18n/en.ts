@@ -1,5 +1,6 @@
 import type { Translation } from './catalogue.ts'
 import { commonEn } from './messages/common.ts'
+import { decodeEn } from './messages/decode.ts'
 import { diffEn } from './messages/diff.ts'
 import { exportEn } from './messages/export.ts'
 import { libraryEn } from './messages/library.ts'
@@ -8,6 +9,7 @@ import type { zh } from './zh.ts'
 
 export const en: Translation<typeof zh> = {
   ...commonEn,
+  ...decodeEn,
   ...libraryEn,
   ...reviewEn,
   ...diffEn,

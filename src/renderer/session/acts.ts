@@ -1,93 +1,145 @@
 import type { BlockId, Replacement, SuggestionKey } from '../../core/corrections/correction.ts'
 import type { CorrectionId } from '../../core/corrections/edit.ts'
+import { partsOf } from '../../core/corrections/parts.ts'
 import type { Document } from '../../core/document/document.ts'
-import type { DocumentEvent, NoteId } from '../../core/document/event.ts'
-import type { Refusal } from '../../core/document/refusal.ts'
-import { refusal } from '../../core/document/refusal.ts'
+import type { DocumentEvent } from '../../core/document/event.ts'
+import { type Refusal, refusal } from '../../core/document/refusal.ts'
 import { startOf } from '../../core/document/spans.ts'
 import { suggestionKey } from '../../core/document/suggestion-key.ts'
 import { acceptFix } from '../../core/document/verbs/accept-fix.ts'
 import { joinBlocks } from '../../core/document/verbs/join-blocks.ts'
 import { retype } from '../../core/document/verbs/retype.ts'
 import { err, ok, type Result } from '../../core/result.ts'
-import type { Block, Role, Suggestion } from '../../core/structure/block.ts'
-import { type RawOffset, rawSpan, type Span } from '../../core/text/offset.ts'
+import type { Role } from '../../core/structure/block.ts'
+import { rawSpan } from '../../core/text/offset.ts'
 import { slice } from '../../core/text/raw-text.ts'
 import { blockText } from './block-text.ts'
 import type { Finding } from './findings.ts'
 import { hunksOf } from './hunks.ts'
 import { lookAgain } from './look-again.ts'
 import type { Names } from './names.ts'
-import type { Act } from './stroke.ts'
+import { type Act, doing } from './stroke.ts'
 
-/** What each verb of the editor does, as acts. Verbs that core has as they are stand in the session. */
+/** The verbs of the editor, as acts. */
 
-const always =
-  (event: DocumentEvent): Act =>
-  () =>
-    ok(event)
+type Made = Result<readonly DocumentEvent[], Refusal>
+
+/** What a verb of core has made, as what an act returns. */
+export function one(made: Result<DocumentEvent, Refusal>): Made {
+  return made.ok ? ok([made.value]) : made
+}
 
 /** Writes a fresh suggestion down before something is said of it. */
 function known(finding: Finding): Act[] {
   return finding.kind === 'suggestion' && finding.isFresh
-    ? [always({ type: 'found', suggestions: [finding.suggestion] })]
+    ? [doing({ type: 'found', suggestions: [finding.suggestion] })]
     : []
 }
 
-export function acceptActs(finding: Finding, fix: string, names: Names): Act[] {
+export function accepting(finding: Finding, fix: string, names: Names): Act[] {
   if (finding.kind === 'reading') return [(doc) => confirm(doc, finding.correction)]
   const made = { correction: names.correction(), move: names.correction(), created: names.block() }
-  return [...known(finding), (doc) => acceptFix(doc, finding.suggestion.key, fix, made)]
+  return [...known(finding), (doc) => one(acceptFix(doc, finding.suggestion.key, fix, made))]
 }
 
 /** A reading that was looked at and found right goes on as one that the editor has accepted. */
-function confirm({ raw, corrections }: Document, { id }: Replacement): Result<DocumentEvent, Refusal> {
+function confirm({ raw: { text }, corrections }: Document, { id }: Replacement): Made {
   const correction = corrections.get(id)
   if (correction?.kind !== 'replace' || correction.origin.kind !== 'rule')
     return err(refusal('no-such-correction', null, id))
   const { rule, version } = correction.origin
-  const { from, to } = correction.edits[0]!.span
-  const { text } = raw
-  const suggestion = suggestionKey(rule, text.slice(from, to), text.slice(from - 8, from), text.slice(to, to + 8), 0)
+  const { from, to } = partsOf(correction)[0]?.span ?? { from: 0, to: 0 }
+  const before = text.slice(Math.max(0, from - 8), from)
+  const suggestion = suggestionKey(rule, text.slice(from, to), before, text.slice(to, to + 8), 0)
   const confirmed: Replacement = { ...correction, origin: { kind: 'accepted', rule, version, suggestion } }
-  return ok({ type: 'corrected', added: [confirmed], withdrawn: [id] })
+  return ok([{ type: 'corrected', added: [confirmed], withdrawn: [id] }])
 }
 
-export function rejectActs(finding: Finding, note: string): Act[] {
-  if (finding.kind === 'reading') return revertActs(finding.correction.id)
-  const { key } = finding.suggestion
-  return [...known(finding), always({ type: 'dismissed', suggestion: key, note })]
+export function rejecting(finding: Finding, note: string): Act[] {
+  if (finding.kind === 'reading') return reverting(finding.correction.id)
+  return [...known(finding), doing({ type: 'dismissed', suggestion: finding.suggestion.key, note })]
 }
 
 /** 照录: what stands in the raw text is right. A reading that was applied there goes. */
-export function asPrintedActs(finding: Finding): Act[] {
-  const keep = (suggestions: readonly SuggestionKey[]): Act => {
-    return ({ raw }) => {
+export function keepingAsPrinted(finding: Finding): Act[] {
+  const keep =
+    (suggestions: readonly SuggestionKey[]): Act =>
+    ({ raw }) => {
       // What is missing has no text of its own: then it is the character before it that stands as printed.
       const { from, to } = finding.span
       const span = from < to ? finding.span : rawSpan(Math.max(0, from - 1), from)
-      return ok({ type: 'as-printed', span, replaces: slice(raw, span), suggestions })
+      return ok([{ type: 'as-printed', span, replaces: slice(raw, span), suggestions }])
     }
-  }
   if (finding.kind === 'suggestion') return [...known(finding), keep([finding.suggestion.key])]
-  return [...revertActs(finding.correction.id), keep([])]
+  return [...reverting(finding.correction.id), keep([])]
 }
 
 /**
- * Takes a correction back. What the rules would at once propose again in its place is turned down with it: that the editor
+ * Takes a correction back. What its rule would at once propose again in its place is turned down with it: that the editor
  * does not want it has just been said.
  */
-export function revertActs(id: CorrectionId): Act[] {
-  let again: Suggestion[] = []
+export function reverting(id: CorrectionId): Act[] {
+  let places: readonly { readonly block: BlockId; readonly from: number; readonly to: number }[] = []
   return [
-    always({ type: 'corrected', added: [], withdrawn: [id] }),
     (doc) => {
-      again = []
-      return ok(null)
+      const correction = doc.corrections.get(id)
+      // A suggestion that was accepted is open again by itself: there the editor goes back to the question.
+      if (correction?.kind === 'replace' && correction.origin.kind === 'rule')
+        places = partsOf(correction).map(({ block, span }) => ({ block, from: span.from, to: span.to }))
+      return ok([{ type: 'corrected', added: [], withdrawn: [id] }])
     },
-  ].concat()
+    (doc) => {
+      const suggestions = [...new Set(places.map((p) => p.block))].flatMap((id) => {
+        const block = doc.blocks.get(id)
+        if (!block) return []
+        return lookAgain(doc, block).filter(
+          ({ key, span }) =>
+            places.some((p) => p.block === id && p.from <= span.to && span.from <= p.to) &&
+            ![doc.suggestions, doc.accepted, doc.dismissed].some((table) => table.has(key)),
+        )
+      })
+      if (suggestions.length === 0) return ok([])
+      return ok([
+        { type: 'found', suggestions },
+        ...suggestions.map(({ key }) => ({ type: 'dismissed', suggestion: key, note: '' }) as const),
+      ])
+    },
+  ]
 }
 
-export function revertStroke(doc: Document, id: CorrectionId): Act[] {
-  return revertActs(id)
+/** A paragraph was typed anew: one correction for each stretch that is different now, from the end, so that offsets hold. */
+export function retyping(doc: Document, block: BlockId, text: string, names: Names): Act[] {
+  const found = doc.blocks.get(block)
+  if (!found) return [() => err(refusal('no-such-block', null, block))]
+  return hunksOf(blockText(doc.raw, found).text, text)
+    .reverse()
+    .map((hunk): Act => (now) => {
+      const made = retype(now, block, hunk, names.correction())
+      return made.ok ? ok(made.value ? [made.value] : []) : made
+    })
+}
+
+/** With the block after it, past captions and furniture that stand between. */
+export function joining(block: BlockId, names: Names): Act {
+  const made = { correction: names.correction(), move: names.correction() }
+  return (doc) => {
+    const next = nextText(doc, block)
+    return next ? one(joinBlocks(doc, block, next, made)) : err(refusal('not-neighbours', null, block))
+  }
+}
+
+const ASIDE: ReadonlySet<Role> = new Set<Role>(['furniture', 'caption', 'credit'])
+
+function nextText(doc: Document, block: BlockId): BlockId | null {
+  const after = doc.order.slice(doc.order.indexOf(block) + 1)
+  return after.find((id) => !ASIDE.has(doc.blocks.get(id)?.role ?? 'furniture')) ?? null
+}
+
+export function settingRole(block: BlockId, role: Role, level?: number): Act {
+  return (doc) => {
+    const found = doc.blocks.get(block)
+    if (!found) return err(refusal('no-such-block', null, block))
+    const depth = role === 'heading' && level !== undefined && level > 1 ? { level } : {}
+    return ok([{ type: 'role-set', block, at: startOf(found), role, ...depth }])
+  }
 }

@@ -15,6 +15,14 @@ export interface Journal {
   append(logged: readonly Logged[], progress: Progress): Promise<Result<void, StoreError>>
 }
 
+export interface LogPorts {
+  readonly journal: Journal
+  readonly now: () => Date
+  readonly progress: () => Progress
+  /** Says what is wrong. */
+  readonly explain: (error: StoreError) => string
+}
+
 /** After these the window may not write any more; trying again would be of no use. */
 const FINAL: ReadonlySet<StoreError['kind']> = new Set([
   'closed',
@@ -34,18 +42,14 @@ export class EventLog {
   state = $state.raw<Saving>({ kind: 'none' })
   /** Why this window may not write any more. */
   ended = $state.raw<StoreError | null>(null)
-  readonly #journal: Journal
-  readonly #now: () => Date
-  readonly #progress: () => Progress
+  readonly #ports: LogPorts
   #waiting: Logged[] = []
   #writing: Promise<void> | null = null
   #failures = 0
   #timer: ReturnType<typeof setTimeout> | undefined
 
-  constructor(journal: Journal, now: () => Date, progress: () => Progress) {
-    this.#journal = journal
-    this.#now = now
-    this.#progress = progress
+  constructor(ports: LogPorts) {
+    this.#ports = ports
   }
 
   /** Events that are in memory only. */
@@ -70,6 +74,11 @@ export class EventLog {
     }
   }
 
+  /** Nothing more may be written, and why. */
+  end(error: StoreError): void {
+    this.ended ??= error
+  }
+
   /** Stops trying again. */
   dispose(): void {
     clearTimeout(this.#timer)
@@ -78,15 +87,16 @@ export class EventLog {
   async #write(): Promise<void> {
     clearTimeout(this.#timer)
     const batch = [...this.#waiting]
-    const written = await this.#journal.append(batch, this.#progress())
+    const written = await this.#ports.journal.append(batch, this.#ports.progress())
     if (written.ok) {
       this.#waiting.splice(0, batch.length)
       this.#failures = 0
-      this.state = { kind: 'saved', at: this.#now() }
+      this.state = { kind: 'saved', at: this.#ports.now() }
       return
     }
-    const since = this.state.kind === 'failed' ? this.state.since : this.#now()
-    this.state = { kind: 'failed', since, pending: this.#waiting.length, reason: written.error.kind }
+    const since = this.state.kind === 'failed' ? this.state.since : this.#ports.now()
+    const reason = this.#ports.explain(written.error)
+    this.state = { kind: 'failed', since, pending: this.#waiting.length, reason }
     if (FINAL.has(written.error.kind)) {
       this.ended = written.error
       return

@@ -1,8 +1,9 @@
 import type { BlockId, Replacement, RuleId } from '../../core/corrections/correction.ts'
 import type { CorrectionId } from '../../core/corrections/edit.ts'
+import { partsOf } from '../../core/corrections/parts.ts'
 import { blockAt, type Document } from '../../core/document/document.ts'
 import { RULES } from '../../core/rules/index.ts'
-import type { Fix, Suggestion } from '../../core/structure/block.ts'
+import type { Block, Fix, Suggestion } from '../../core/structure/block.ts'
 import { type RawOffset, rawOffset, type Span } from '../../core/text/offset.ts'
 import { blockText } from './block-text.ts'
 import { ownerOf, placeInBlock, readingOrder } from './reading-order.ts'
@@ -46,7 +47,7 @@ export function collectFindings(
     const block = ownerOf(doc, suggestion.span.from, suggestion.block)
     if (!block) continue
     const now = fresh.get(block.id)
-    if (now && !stillStands(doc, suggestion, block.id, now)) continue
+    if (now && !stillStands(doc, suggestion, block, now)) continue
     out.push({
       kind: 'suggestion',
       id: suggestion.key,
@@ -68,14 +69,8 @@ export function collectFindings(
           isFresh: true,
         })
   for (const correction of queued.values()) {
-    const edit = correction.edits[0]!
-    out.push({
-      kind: 'reading',
-      id: correction.id,
-      block: edit.block ?? correction.block,
-      span: edit.span,
-      correction,
-    })
+    const [edit] = partsOf(correction)
+    if (edit) out.push({ kind: 'reading', id: correction.id, block: edit.block, span: edit.span, correction })
   }
   return inReadingOrder(doc, out)
 }
@@ -88,13 +83,13 @@ function isKnown(doc: Document, { key, span }: Suggestion): boolean {
 }
 
 /** Does an old suggestion still say something of a block that was changed? */
-function stillStands(doc: Document, old: Suggestion, id: BlockId, now: readonly Suggestion[]): boolean {
+function stillStands(doc: Document, old: Suggestion, block: Block, now: readonly Suggestion[]): boolean {
   if (TEXT_RULES.has(old.rule)) return now.some((s) => s.key === old.key)
   const [fix] = old.fixes
   if (fix?.kind === 'split' || fix?.kind === 'join')
     return fix.kind === 'join' ? isBorder(doc, fix.at) : !isBorder(doc, fix.at)
-  if (fix?.kind === 'role') return doc.blocks.get(id)?.role !== fix.role
-  return blockText(doc.raw, doc.blocks.get(id)!).text.includes(old.quote)
+  if (fix?.kind === 'role') return block.role !== fix.role
+  return blockText(doc.raw, block).text.includes(old.quote)
 }
 
 function isBorder(doc: Document, at: RawOffset): boolean {

@@ -22,8 +22,10 @@ export function ownerOf(doc: Document, at: RawOffset, likely: BlockId): Block | 
 
 /** Of two places in one block, which is read first: index of the span, then raw offset. */
 export function placeInBlock(block: Block, at: RawOffset): number {
-  const span = block.spans.findIndex((s) => s.from <= at && at < s.to)
   let read = 0
-  for (const s of block.spans.slice(0, Math.max(0, span))) read += s.to - s.from
-  return read + (span < 0 ? 0 : at - block.spans[span]!.from)
+  for (const { from, to } of block.spans) {
+    if (from <= at && at < to) return read + at - from
+    read += to - from
+  }
+  return 0
 }

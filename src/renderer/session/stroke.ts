@@ -1,12 +1,12 @@
 import type { Document } from '../../core/document/document.ts'
 import type { DocumentEvent, Logged } from '../../core/document/event.ts'
+import { redoTarget, undoTarget } from '../../core/document/history.ts'
 import type { Refusal } from '../../core/document/refusal.ts'
 import { step } from '../../core/document/replay.ts'
-import { undoTarget, redoTarget } from '../../core/document/history.ts'
 import { err, ok, type Result } from '../../core/result.ts'
 
-/** Makes the next event from the document as it is then; null where nothing is to be done. */
-export type Act = (doc: Document) => Result<DocumentEvent | null, Refusal>
+/** Makes the next events from the document as it is then. */
+export type Act = (doc: Document) => Result<readonly DocumentEvent[], Refusal>
 
 /** What the editor did in one go: all of its events, or none. They bear one time, and are taken back together. */
 export interface Stroke {
@@ -21,45 +21,40 @@ export function stroke(doc: Document, acts: Iterable<Act>, at: string, by: strin
   for (const act of acts) {
     const made = act(now)
     if (!made.ok) return made
-    if (made.value === null) continue
-    const next: Logged = { seq: now.seq + 1, at, by, event: made.value }
-    const stepped = step(now, next)
-    if (!stepped.ok) return err(stepped.error)
-    logged.push(next)
-    now = stepped.value
+    for (const event of made.value) {
+      const next: Logged = { seq: now.seq + 1, at, by, event }
+      const stepped = step(now, next)
+      if (!stepped.ok) return err(stepped.error)
+      logged.push(next)
+      now = stepped.value
+    }
   }
   return ok({ doc: now, logged })
 }
 
-/** The acts that take back the last stroke, last event first. Empty where there is none. */
-export function undoActs(doc: Document, timeOf: (seq: number) => string | undefined): Act[] {
-  return backActs(doc, timeOf, undoTarget)
+/** The act of one event that is known beforehand. */
+export function doing(event: DocumentEvent): Act {
+  return () => ok([event])
 }
 
-/** The acts that do again what was last taken back. */
-export function redoActs(doc: Document, timeOf: (seq: number) => string | undefined): Act[] {
-  return backActs(doc, timeOf, redoTarget)
+/** When an event was done. */
+export type TimeOf = (seq: number) => string | undefined
+
+/** Takes back the last stroke, last event first. Null where there is none. */
+export function undoing(doc: Document, timeOf: TimeOf): Act | null {
+  return backwards(doc, timeOf, undoTarget(doc)?.seq)
 }
 
-function* strokeOf(
-  doc: Document,
-  timeOf: (seq: number) => string | undefined,
-  target: typeof undoTarget,
-): Generator<number> {
-  const first = target(doc)
-  if (!first) return
-  const time = timeOf(first.seq)
-  // Events of one stroke stand next to each other; an undoing or a redoing of one goes through them backwards.
-  for (let seq = first.seq; seq > 0 && timeOf(seq) === time; seq--) {
-    const past = doc.past.get(seq)
-    if (past && !past.undone) yield seq
-  }
+/** Does again what was last taken back. */
+export function redoing(doc: Document, timeOf: TimeOf): Act | null {
+  return backwards(doc, timeOf, redoTarget(doc)?.seq)
 }
 
-function backActs(
-  doc: Document,
-  timeOf: (seq: number) => string | undefined,
-  target: typeof undoTarget,
-): Act[] {
-  return [...strokeOf(doc, timeOf, target)].map((seq) => () => ok({ type: 'undone', seq }))
+/** Events of one stroke stand next to each other in the log. An undoing goes through them backwards, a redoing again. */
+function backwards(doc: Document, timeOf: TimeOf, last: number | undefined): Act | null {
+  if (last === undefined) return null
+  const events: DocumentEvent[] = []
+  for (let seq = last; seq > 0 && timeOf(seq) === timeOf(last); seq--)
+    if (!doc.past.get(seq)?.undone) events.push({ type: 'undone', seq })
+  return () => ok(events)
 }

@@ -40,6 +40,9 @@ export function keyOf(event: Pressed, mac: boolean): string | null {
   if (['Shift', 'Control', 'Alt', 'Meta', 'Process', 'Dead', 'Unidentified'].includes(event.key)) return null
   const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1]
   const letter = /^\p{L}$/u.test(event.key) ? letterOf(event) : null
+  // On some layouts the question mark has another place.
+  const asked = event.key === '?' || event.key === '？'
+  if (asked && !event.ctrlKey && !event.metaKey && !event.altKey) return 'Shift+/'
   const key = letter ?? PLACES[event.code] ?? digit ?? (event.key === ' ' ? 'Space' : event.key)
   const mod = mac ? event.metaKey : event.ctrlKey
   const other = mac ? event.ctrlKey : event.metaKey

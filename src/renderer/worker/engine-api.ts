@@ -17,7 +17,7 @@ export interface AnalysedSource {
   readonly engine: string
   /** The packed analysis, to be kept beside the log and unpacked by whoever opens the book. */
   readonly payload: string
-  /** `hash64` of the payload, for the `analysed` event. */
+  /** `payloadHash` of the payload, for the `analysed` event. */
   readonly hash: string
   /** Suggestions that wait for a decision. */
   readonly findings: number

@@ -15,13 +15,19 @@ export class EngineFailed extends Error {
   override readonly name = 'EngineFailed'
 }
 
+/** A worker with its one proxy: a second proxy for it would be told that the worker is done when the first is collected. */
+interface Helper {
+  readonly worker: Worker
+  readonly api: Remote<EngineApi>
+}
+
 /**
  * The core, off the main thread. Each call has a worker to itself, so that calling one off (which ends its worker, for
  * the core cannot be interrupted) disturbs no other; one idle worker is kept for the next call.
  */
 export class Engine {
   readonly #spawn: () => Worker
-  #idle: Worker | null = null
+  #idle: Helper | null = null
 
   constructor(spawn: () => Worker) {
     this.#spawn = spawn
@@ -47,13 +53,14 @@ export class Engine {
 
   /** Makes a worker ready before it is needed. */
   warm(): void {
-    this.#idle ??= this.#spawn()
+    this.#idle ??= this.#start()
   }
 
   /** Any call of the worker's. Rejects with Cancelled or EngineFailed. */
   async run<T>(call: (api: Remote<EngineApi>) => Promise<T>, signal?: AbortSignal): Promise<T> {
     if (signal?.aborted) throw new Cancelled()
-    const worker = this.#idle ?? this.#spawn()
+    const helper = this.#idle ?? this.#start()
+    const { worker, api } = helper
     this.#idle = null
     const over = new AbortController()
     try {
@@ -63,8 +70,8 @@ export class Engine {
         worker.addEventListener('error', (event) => reject(new EngineFailed(event.message)), once)
         worker.addEventListener('messageerror', () => reject(new EngineFailed('messageerror')), once)
       })
-      const value = await Promise.race([call(wrap<EngineApi>(worker)), ended])
-      this.#keep(worker)
+      const value = await Promise.race([call(api), ended])
+      this.#keep(helper)
       return value
     } catch (error) {
       worker.terminate()
@@ -75,9 +82,14 @@ export class Engine {
     }
   }
 
-  #keep(worker: Worker): void {
-    if (this.#idle) worker.terminate()
-    else this.#idle = worker
+  #start(): Helper {
+    const worker = this.#spawn()
+    return { worker, api: wrap<EngineApi>(worker) }
+  }
+
+  #keep(helper: Helper): void {
+    if (this.#idle) helper.worker.terminate()
+    else this.#idle = helper
   }
 }
 

@@ -1,7 +1,7 @@
 import { expose } from 'comlink'
 import { analyse } from '../../core/analyse.ts'
+import { packAnalysis, payloadHash } from '../../core/document/codec.ts'
 import { decode } from '../../core/text/decode.ts'
-import { hash64 } from '../../core/text/hash.ts'
 import { rawText } from '../../core/text/raw-text.ts'
 import { decoderPort } from './decoder-port.ts'
 import type { EngineApi } from './engine-api.ts'
@@ -23,11 +23,11 @@ const api: EngineApi = {
     // It was decoded here before: anything else is a bug of the caller.
     if (!raw.ok) throw new Error(`no raw text: ${raw.error.kind} at ${raw.error.at}`)
     const analysis = analyse(raw.value, { onProgress })
-    const payload = JSON.stringify(analysis)
+    const payload = packAnalysis(analysis)
     return {
       engine: analysis.engine,
       payload,
-      hash: hash64(payload),
+      hash: payloadHash(payload),
       findings: analysis.suggestions.length,
       corrections: analysis.corrections.length,
     }

@@ -1,4 +1,5 @@
-import address from './engine.worker.ts?worker&url'
+import bookAddress from './book.worker.ts?worker&url'
+import engineAddress from './engine.worker.ts?worker&url'
 
 /** The part of Trusted Types that is used here; TypeScript's DOM library does not know it yet. */
 interface TrustedTypes {
@@ -8,14 +9,28 @@ interface TrustedTypes {
   ): { createScriptURL(url: string): string }
 }
 
-/**
- * Starts the engine's worker. Under Trusted Types a worker's address must come from a policy; this one gives out the
- * engine's and no other, whatever it is asked for. Browsers without Trusted Types take the address as it is.
- */
+const ADDRESSES = { engine: engineAddress, book: bookAddress }
+
+/** Decodes and analyses what is imported. */
 export function spawnEngine(): Worker {
+  return spawn('engine')
+}
+
+/** Keeps a copy of the book that is open. */
+export function spawnBook(): Worker {
+  return spawn('book')
+}
+
+/**
+ * Under Trusted Types a worker's address must come from a policy; this one gives out those of our two workers and no
+ * other, whatever it is asked for. Browsers without Trusted Types take the address as it is.
+ */
+function spawn(name: keyof typeof ADDRESSES): Worker {
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes }
-  policy ??= trustedTypes?.createPolicy('jiaokan-worker', { createScriptURL: () => address })
-  return new Worker(policy ? policy.createScriptURL(address) : address, { type: 'module', name: 'engine' })
+  policy ??= trustedTypes?.createPolicy('jiaokan-worker', {
+    createScriptURL: (asked) => (asked === 'book' ? ADDRESSES.book : ADDRESSES.engine),
+  })
+  return new Worker(policy ? policy.createScriptURL(name) : ADDRESSES[name], { type: 'module', name })
 }
 
 let policy: ReturnType<TrustedTypes['createPolicy']> | undefined

@@ -10,7 +10,7 @@ export interface BookSize {
   /** Each of a category, a section. */
   readonly sections: number
   readonly entries: number
-  /** Share of categories with an English line. */
+  /** Share with an English line under its categories. */
   readonly english: number
   /** Sections inside sections. */
   readonly nested: boolean

@@ -109,7 +109,7 @@ const MIDDLES = [
   '{thing}年产量{q}，产值{money}，分别比上年{growth}和{growth}。',
   '该中心设{thing}、{thing}、{thing}{n}个功能区，配备{term}设备{n}套。',
   '{range}，{body}抽调{n}人组成{n}个小组，深入{n}个村（社区）{act}。',
-  '单价由每吨{dec}元调至{dec}元，{thing}由{n}:00开放改为24小时开放。',
+  '单价由每吨{dec}元调至{dec}元，{thing}由8:30开放改为24小时开放。',
   '主汛期降雨{dec}毫米，{place}水库蓄水{dec}亿m³，库容{N}万m³。',
   '完成{ordinal}次{phrase}，登记{thing}{N}条，准确率{pct}。',
   '{person}（女）、{person}等{n}人入选省“{slogan}”名单。',
@@ -124,7 +124,7 @@ const CLOSINGS = [
   '该做法在全省{phrase}工作会议上作交流，{effect}。',
   '{body}被省政府授予“{slogan}”称号。',
   '全年减少损失{money}，受益群众{N}人。',
-  '项目计划{next}年{n}月前全部完工。',
+  '项目计划{next}年6月前全部完工。',
   '{act}{count}。',
   '{effect}。',
 ]

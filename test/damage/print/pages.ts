@@ -147,8 +147,10 @@ const HEAD_FORMS = {
   'number-with-head': (book, c) => (c.hit(0.5) ? () => book.yearbook : (here) => here.category.title),
 } satisfies Partial<Record<Kind, HeadForm>>
 
-/** One character read as another. */
+/** One character read as another; digits stay. */
 function wrong(text: string, c: Chance): string {
-  const at = c.int(0, text.length - 1)
-  return text.slice(0, at) + c.pick([...HEADS, ...TAILS]) + text.slice(at + 1)
+  const places = Array.from(text.matchAll(/[\p{Script=Han}A-Z]/gu), (m) => m.index)
+  const at = c.pick(places)
+  const other = c.pick(/[A-Z]/.test(text[at]!) ? ['E', 'F', 'B', 'R'] : [...HEADS, ...TAILS])
+  return text.slice(0, at) + other + text.slice(at + 1)
 }

@@ -5,7 +5,17 @@ import { exchange } from './exchange.ts'
 import { promote, setRole } from './heads.ts'
 import { join, merge } from './join.ts'
 import { lift } from './lift.ts'
-import { accept, bookmark, dismiss, find, keepAsPrinted, markRead, note, reopen, reopenedBy } from './marks.ts'
+import {
+  accept,
+  bookmark,
+  dismiss,
+  find,
+  keepAsPrinted,
+  markRead,
+  note,
+  reopen,
+  reopenedBy,
+} from './marks.ts'
 import { move } from './move.ts'
 import { split } from './split.ts'
 import { typeIn } from './type-in.ts'
@@ -20,7 +30,11 @@ export function apply(draft: Draft, { seq, at, by, event }: Logged): Refusal | n
   return accept(draft, accepted, signature) ?? applyEvent(draft, event, signature)
 }
 
-function applyEvent(draft: Draft, event: DocumentEvent, signature: { seq: number; at: string; by: string }): Refusal | null {
+function applyEvent(
+  draft: Draft,
+  event: DocumentEvent,
+  signature: { seq: number; at: string; by: string },
+): Refusal | null {
   switch (event.type) {
     case 'analysed':
       return analysed(draft, event)

@@ -6,7 +6,9 @@ import { type Refusal, refusal } from '../refusal.ts'
 
 /** Is it a span of this raw text that cuts no character in two? */
 export function checkSpan({ text }: RawText, { from, to }: Span): Refusal | null {
-  return checkOffset(text, from) ?? checkOffset(text, to) ?? (from > to ? refusal('out-of-range', from) : null)
+  return (
+    checkOffset(text, from) ?? checkOffset(text, to) ?? (from > to ? refusal('out-of-range', from) : null)
+  )
 }
 
 export function checkOffset(text: string, at: number): Refusal | null {

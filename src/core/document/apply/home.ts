@@ -35,7 +35,7 @@ function bringBlockHome(draft: Draft, id: Block['id'], relocation: Relocation): 
     const after = draft.ownerOf(piece.to)
     const torn = before !== null && before.id === after?.id
     if (!torn && block.spans.every((s) => s.moved === relocation.id)) return placeBlock(draft, block, before)
-    const running = (b: Block | null): b is Block => b !== null && b.role !== 'furniture'
+    const running = (b: Block | null): boolean => b !== null && b.role !== 'furniture'
     const host = torn || running(before) ? before : running(after) ? after : (before ?? after)
     const bad = host ? handOver(draft, block, piece, host) : refusal('not-owned', piece.from)
     if (bad) return bad

@@ -16,7 +16,9 @@ import { followRelocations, releaseRelocations } from './relocations.ts'
 const ASIDE: ReadonlySet<Role> = new Set<Role>(['furniture', 'caption', 'credit'])
 
 export function join(draft: Draft, event: Joined): Refusal | null {
-  return checkBlock(draft, event.second, event.at) ?? unite(draft, [event.first, event.second], event, event.move)
+  return (
+    checkBlock(draft, event.second, event.at) ?? unite(draft, [event.first, event.second], event, event.move)
+  )
 }
 
 export function merge(draft: Draft, { what }: Merged): Refusal | null {

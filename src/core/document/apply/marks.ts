@@ -61,7 +61,11 @@ export function reopen(draft: Draft, keys: readonly SuggestionKey[]): void {
   }
 }
 
-export function dismiss(draft: Draft, { suggestion: key, note }: Dismissed, signature: Signature): Refusal | null {
+export function dismiss(
+  draft: Draft,
+  { suggestion: key, note }: Dismissed,
+  signature: Signature,
+): Refusal | null {
   const suggestion = close(draft, key)
   if (!suggestion) return refusal('no-such-suggestion', null, key)
   draft.dismissed.set(key, { suggestion, note, ...signature })
@@ -85,8 +89,12 @@ export function keepAsPrinted(draft: Draft, event: AsPrinted, signature: Signatu
 export function note(draft: Draft, event: Noted, signature: Signature): Refusal | null {
   const bad = checkSpan(draft.raw, event.span)
   if (bad) return bad
-  if (event.text === '' && !draft.notes.has(event.note)) return refusal('no-effect', event.span.from, event.note)
-  draft.notes.set(event.note, event.text === '' ? undefined : { span: event.span, text: event.text, ...signature })
+  if (event.text === '' && !draft.notes.has(event.note))
+    return refusal('no-effect', event.span.from, event.note)
+  draft.notes.set(
+    event.note,
+    event.text === '' ? undefined : { span: event.span, text: event.text, ...signature },
+  )
   return null
 }
 

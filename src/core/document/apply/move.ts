@@ -52,7 +52,12 @@ function moveText(draft: Draft, event: Moved, what: TextMove): Refusal | null {
       draft.order.take(id)
     }
   }
-  const { stay, go, fragments } = divide(into.edits, [...place.left, ...place.right], own?.taken ?? [], new Set())
+  const { stay, go, fragments } = divide(
+    into.edits,
+    [...place.left, ...place.right],
+    own?.taken ?? [],
+    new Set(),
+  )
   rehome(draft, into.id, into.id, fragments)
   const moved = what.spans.map((s) => ownedSpan(s.from, s.to, event.correction))
   const spans = [...place.left, ...moved, ...place.right]
@@ -111,7 +116,14 @@ function moveBlock(draft: Draft, event: Moved, { block: id, at, after }: BlockMo
   if (failed) return failed
   const replaces = owned.map((s) => draft.raw.text.slice(s.from, s.to))
   const where = after === null ? null : draft.blocks.get(after)!.spans.at(-1)!.to
-  record(draft, event, owned.map(({ from, to }) => ({ from, to })), replaces, id, where)
+  record(
+    draft,
+    event,
+    owned.map(({ from, to }) => ({ from, to })),
+    replaces,
+    id,
+    where,
+  )
   return null
 }
 

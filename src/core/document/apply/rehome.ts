@@ -32,7 +32,9 @@ export function divide(
   taken: readonly Span[],
   along: ReadonlySet<CorrectionId>,
 ): Division {
-  const borders = [...new Set([...rest, ...taken].flatMap((s) => [s.from as number, s.to as number]))].sort((a, b) => a - b)
+  const borders = [...new Set([...rest, ...taken].flatMap((s) => [s.from as number, s.to as number]))].sort(
+    (a, b) => a - b,
+  )
   const stay: BlockEdit[] = []
   const go: BlockEdit[] = []
   const fragments = new Map<BlockEdit, Fragment[]>()
@@ -107,13 +109,13 @@ export function rebuilt(
   edits: readonly BlockEdit[],
 ): Result<Block, Refusal> {
   const owned = tidy(spans)
-  if (!owned) return err(refusal(spans.length > 0 ? 'overlap' : 'empty-block', spans[0]?.from ?? null, block.id))
+  if (!owned)
+    return err(refusal(spans.length > 0 ? 'overlap' : 'empty-block', spans[0]?.from ?? null, block.id))
   const list = editList(edits)
   if (list.ok) return ok({ ...block, spans: owned, edits: list.value })
   const [, second] = list.error.edits
   return err(refusal('overlap', second.span.from, second.correction))
 }
-
 
 /** Puts a rebuilt block into the draft, or says why there is none. */
 export function settle(draft: Draft, block: Result<Block, Refusal>): Refusal | null {

@@ -15,7 +15,10 @@ export function releaseRelocations(draft: Draft, spans: readonly OwnedSpan[]): v
       ])
       .filter((s) => !isEmpty(s))
     const replaces = rest.map((s) => draft.raw.text.slice(s.from, s.to))
-    draft.corrections.set(relocation.id, rest.length > 0 ? { ...relocation, spans: rest, replaces } : undefined)
+    draft.corrections.set(
+      relocation.id,
+      rest.length > 0 ? { ...relocation, spans: rest, replaces } : undefined,
+    )
   }
 }
 
@@ -25,6 +28,7 @@ export function followRelocations(draft: Draft, block: Block): void {
     const relocation = moved === undefined ? undefined : draft.corrections.get(moved)
     if (relocation?.kind !== 'move' || relocation.block === block.id) continue
     const old = draft.blocks.get(relocation.block)
-    if (!old?.spans.some((s) => s.moved === moved)) draft.corrections.set(relocation.id, { ...relocation, block: block.id })
+    if (!old?.spans.some((s) => s.moved === moved))
+      draft.corrections.set(relocation.id, { ...relocation, block: block.id })
   }
 }

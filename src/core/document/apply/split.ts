@@ -20,7 +20,10 @@ export function split(draft: Draft, event: Split): Refusal | null {
   if (bad) return bad
   const parts = cutAt(block.spans, event.at)
   if (!parts) return refusal('not-owned', event.at, block.id)
-  const head = event.role === undefined && event.level === undefined ? headOf(block) : headFor(event.role ?? block.role, event.level)
+  const head =
+    event.role === undefined && event.level === undefined
+      ? headOf(block)
+      : headFor(event.role ?? block.role, event.level)
   if ('reason' in head) return head
 
   const left = orEmpty(parts.left, event.at)
@@ -59,7 +62,9 @@ function editAtBorder(
   if (across) return across
   const here = block.edits.find((e) => e.span.from === at && e.span.to === at)
   if (here && (holder(left, at, at) >= 0 || holder(right, at, at) >= 0)) return here
-  return cut === undefined ? null : (touches.find((e) => e.span.to === at && holder(left, e.span.from, at) >= 0) ?? null)
+  return cut === undefined
+    ? null
+    : (touches.find((e) => e.span.to === at && holder(left, e.span.from, at) >= 0) ?? null)
 }
 
 /** The division with the border's edit cut as the event says. */
@@ -84,7 +89,8 @@ function withCut(
   const old = new Set(division.fragments.get(edit)?.map((f) => f.edit)).add(edit)
   const others = (list: readonly BlockEdit[]): BlockEdit[] => list.filter((e) => !old.has(e))
   // Untouched, it keeps its very object, as all do that stay.
-  const whole = pieces.length === 1 && pieces[0]!.edit.span.from === span.from && pieces[0]!.edit.span.to === span.to
+  const whole =
+    pieces.length === 1 && pieces[0]!.edit.span.from === span.from && pieces[0]!.edit.span.to === span.to
   const made = whole ? [{ edit, goes: pieces[0]!.goes }] : pieces
   return {
     stay: [...others(division.stay), ...made.filter((p) => !p.goes).map((p) => p.edit)],

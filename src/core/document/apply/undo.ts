@@ -82,7 +82,11 @@ function turnBlock(draft: Draft, cell: BlockCell): Refusal | null {
   }
 }
 
-function turnEdits(draft: Draft, now: Block, { removed, added }: Extract<BlockCell, { kind: 'edits' }>): Refusal | null {
+function turnEdits(
+  draft: Draft,
+  now: Block,
+  { removed, added }: Extract<BlockCell, { kind: 'edits' }>,
+): Refusal | null {
   const changed = refusal('changed-since', null, now.id)
   const gone = new Set(removed)
   const rest = withoutEdits(now.edits, (e) => gone.has(e))

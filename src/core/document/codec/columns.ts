@@ -4,18 +4,21 @@
  */
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
-const VALUES = new Map([...DIGITS].map((ch, i) => [ch, i]))
+const VALUES = new Map(Array.from(DIGITS, (ch, i) => [ch, i]))
 /** Beyond this, halving and doubling would lose units. */
 export const LARGEST = 2 ** 48
 
 /** Thrown inside the codec only, and turned into a typed error at its border. */
 export class Damage extends Error {}
 
+/** The columns are whole, but do not fit the text. */
+export class Misfit extends Damage {}
+
 /** `p` and the numbers, or `r` and pairs of a number and how often it comes. */
 export function writeColumn(numbers: readonly number[]): string {
   const plain = numbers.map(write).join('')
   let runs = ''
-  for (let i = 0; i < numbers.length; ) {
+  for (let i = 0; i < numbers.length;) {
     let end = i + 1
     while (end < numbers.length && numbers[end] === numbers[i]) end++
     runs += write(numbers[i]!) + write(end - i)

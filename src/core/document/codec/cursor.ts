@@ -33,6 +33,11 @@ export class Cursor {
     return n
   }
 
+  /** How many numbers are left. */
+  rest(): number {
+    return this.numbers.length - this.at
+  }
+
   finish(): void {
     if (this.at !== this.numbers.length) throw new Damage('a column is too long')
   }

@@ -103,7 +103,10 @@ export class Judge {
   /** Only blanks went from between parts of one number, and never from between two digits. */
   private isRejoining(run: CleanRun, a: CleanToken, b: CleanToken, gap: readonly EditSegment[]): boolean {
     if (isDigitToken(a.text) && isDigitToken(b.text)) return false
-    return isOneNumber(run.text) && gap.every((e) => e.insert === '' && all(this.doc.raw.text, e.from, e.to, isBlank))
+    return (
+      isOneNumber(run.text) &&
+      gap.every((e) => e.insert === '' && all(this.doc.raw.text, e.from, e.to, isBlank))
+    )
   }
 
   /** Digits of a raw run that are not there any more, or not side by side. */

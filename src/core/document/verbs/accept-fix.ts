@@ -109,6 +109,10 @@ function editFix(
 
 /** The block that owns all of a fix's span: the one where it was found, as long as it still does. */
 function holdingBlock(doc: Document, found: BlockId, { from, to }: Span): Block | null {
-  const candidates = [doc.blocks.get(found), blockAt(doc, from), from > 0 ? blockAt(doc, (from - 1) as RawOffset) : null]
+  const candidates = [
+    doc.blocks.get(found),
+    blockAt(doc, from),
+    from > 0 ? blockAt(doc, (from - 1) as RawOffset) : null,
+  ]
   return candidates.find((b) => b && holder(b.spans, from, to) >= 0) ?? null
 }

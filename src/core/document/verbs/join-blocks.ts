@@ -26,13 +26,22 @@ export interface JoinNames {
  * one manual correction; between two Latin letters or two digits a space is left, since nobody has said that they
  * are one word, one number. Errors: unknown blocks, blocks that are no neighbours.
  */
-export function joinBlocks(doc: Document, first: BlockId, second: BlockId, names: JoinNames): Result<Joined, Refusal> {
+export function joinBlocks(
+  doc: Document,
+  first: BlockId,
+  second: BlockId,
+  names: JoinNames,
+): Result<Joined, Refusal> {
   const union = uniteBlocks(doc, [first, second], names)
   return union.ok ? ok({ type: 'joined', first, second, ...union.value }) : union
 }
 
 /** The same for two or more neighbours in reading order, as one event. */
-export function mergeBlocks(doc: Document, blocks: readonly BlockId[], names: JoinNames): Result<Merged, Refusal> {
+export function mergeBlocks(
+  doc: Document,
+  blocks: readonly BlockId[],
+  names: JoinNames,
+): Result<Merged, Refusal> {
   const union = uniteBlocks(doc, blocks, names)
   return union.ok ? ok({ type: 'merged', what: { kind: 'blocks', blocks, ...union.value } }) : union
 }
@@ -55,11 +64,15 @@ function uniteBlocks(doc: Document, ids: readonly BlockId[], names: JoinNames): 
   const last = blocks.at(-1)
   if (!first || !second || !last) return err(refusal('no-effect'))
   const from = doc.order.indexOf(first.id)
-  const between = doc.order.slice(from, Math.max(from, doc.order.indexOf(last.id))).filter((id) => !ids.includes(id))
+  const between = doc.order
+    .slice(from, Math.max(from, doc.order.indexOf(last.id)))
+    .filter((id) => !ids.includes(id))
   const moves = between.some((id) => doc.blocks.get(id)!.role !== 'furniture')
 
   const spans = tidy(
-    blocks.flatMap((b, i) => b.spans.map((s): OwnedSpan => (moves && i > 0 ? { ...s, moved: names.move } : s))),
+    blocks.flatMap((b, i) =>
+      b.spans.map((s): OwnedSpan => (moves && i > 0 ? { ...s, moved: names.move } : s)),
+    ),
   )
   if (!spans) return err(refusal('overlap', startOf(second), second.id))
   const { edits, meeting } = partMeeting(blocks.flatMap((b) => [...b.edits]))
@@ -67,7 +80,10 @@ function uniteBlocks(doc: Document, ids: readonly BlockId[], names: JoinNames): 
   if (!list.ok) return err(refusal('overlap', list.error.edits[1].span.from, list.error.edits[1].correction))
   const whole: Block = { ...first, spans, edits: list.value }
 
-  const put = [...meeting.map((m) => ({ span: m.span, insert: m.insert })), ...closing(doc.raw, blocks, whole)]
+  const put = [
+    ...meeting.map((m) => ({ span: m.span, insert: m.insert })),
+    ...closing(doc.raw, blocks, whole),
+  ]
   const added = trimmed(doc, ids, meeting)
   if (put.length > 0) added.push(manual(doc.raw, first.id, names.correction, put))
   return ok({
@@ -95,7 +111,11 @@ function partMeeting(all: readonly BlockEdit[]): { edits: BlockEdit[]; meeting: 
     const known = from === to ? meeting.findIndex((m) => m.span.from === from) : -1
     if (twin) {
       edits.splice(same, 1)
-      meeting.push({ span: edit.span, insert: twin.insert + edit.insert, of: [twin.correction, edit.correction] })
+      meeting.push({
+        span: edit.span,
+        insert: twin.insert + edit.insert,
+        of: [twin.correction, edit.correction],
+      })
     } else if (known >= 0) {
       const m = meeting[known]!
       meeting[known] = { ...m, insert: m.insert + edit.insert, of: [...m.of, edit.correction] }

@@ -33,7 +33,9 @@ export function splitBlock(
   const after = step(doc, { seq: doc.seq + 1, at: '', by: '', event })
   if (!after.ok) return err(after.error)
   const first = correctedText(doc.raw, after.value.blocks.get(block)!)
-  return first === text.slice(0, at) || role !== undefined ? ok(event) : err(refusal('not-owned', event.at, block))
+  return first === text.slice(0, at) || role !== undefined
+    ? ok(event)
+    : err(refusal('not-owned', event.at, block))
 }
 
 /** The raw offset for a place in corrected text, and how much of an insertion cut there stays before it. */

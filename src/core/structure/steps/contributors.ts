@@ -1,6 +1,6 @@
 import { ruleId } from '../../rules/rule.ts'
-import type { Draft } from '../draft.ts'
-import { contributorNames } from '../names.ts'
+import { isAside, type Draft } from '../draft.ts'
+import { contributorNames, isShortName } from '../names.ts'
 import type { Piece } from '../piece.ts'
 import type { Step } from '../step.ts'
 
@@ -40,7 +40,7 @@ export const contributors: Step = {
       }
       const opened = OPENED.exec(content)
       if (opened && contributorNames(opened[1]!)) torn(draft, i)
-      else if (content.length > 24 || /[。！？]/.test(content)) signedAtEnd(draft, p, pieces[i + 1], became)
+      else if (content.length > 24 || /[。！？]/.test(content)) signedAtEnd(draft, i, became)
     }
     draft.rebuild((p) => became.get(p) ?? null)
   },
@@ -66,12 +66,26 @@ function torn(draft: Draft, i: number): void {
 }
 
 /** …。（周明远） at the end of the last line, with a title, a heading or nothing after it. */
-function signedAtEnd(draft: Draft, p: Piece, next: Piece | undefined, became: Map<Piece, Piece[]>): void {
+function signedAtEnd(draft: Draft, i: number, became: Map<Piece, Piece[]>): void {
+  const p = draft.pieces[i]!
   const found = AT_END.exec(draft.content(p))
-  if (!found || !contributorNames(found[1]!.slice(1, -1))) return
-  const ends = !next || next.role === 'title' || next.role === 'category' || next.line.blanksBefore > 0
-  if (!ends) return
+  if (!found || !contributorNames(found[1]!.slice(1, -1)) || !endsSection(draft, i)) return
   const name = draft.cut(p, p.to - found[1]!.length)
   name.role = 'contributor'
   became.set(p, [p, name])
+}
+
+/** Does a title, a heading or nothing follow piece `i`? */
+function endsSection(draft: Draft, i: number): boolean {
+  const { pieces } = draft
+  let k = i + 1
+  const skip = (): Piece | undefined => {
+    while (pieces[k] && isAside(pieces[k]!.role)) k++
+    return pieces[k++]
+  }
+  let next = skip()
+  if (next && next.line.blanksBefore > 0) return true
+  // A heading, or a category's title and a heading, are short lines before an entry's title.
+  for (let short = 0; short < 2 && next?.role === null && isShortName(draft.plain(next), 16); short++) next = skip()
+  return !next || next.role === 'title' || next.role === 'category'
 }

@@ -5,8 +5,8 @@ import type { Piece } from '../piece.ts'
 import type { Step } from '../step.ts'
 
 const MOST = 16
-/** Ends a sentence, with what may close after it. */
-const FINAL = /[。！？…][”’）)》]*$/
+/** Ends a sentence, with what may close after it: a signature, too. */
+const FINAL = /[。！？…][”’）)》]*(?:\s*[（(][\p{Script=Han}·\s]{2,20}[）)])?$/u
 
 /** Section headings: a short line that is followed by an entry's title and does not continue a sentence. */
 export const headings: Step = {
@@ -26,12 +26,11 @@ export const headings: Step = {
       const heading = flow[i - 1]!
       if (!mayBeHeading(draft, heading)) continue
       const before = flow[i - 2]
-      if (isFinished(draft, before, heading)) heading.role = 'heading'
-      else if (before && mayBeHeading(draft, before) && isFinished(draft, flow[i - 3], before)) {
+      if (before && mayBeHeading(draft, before) && isFinished(draft, flow[i - 3], before)) {
         // Two short lines before a title: the category without an English line, then the section.
         before.role = 'category'
         heading.role = 'heading'
-      }
+      } else if (isFinished(draft, before, heading)) heading.role = 'heading'
     }
   },
 }

@@ -1,7 +1,14 @@
+import { BookSession } from '../../session/book-session.svelte.ts'
+import { EventLog } from '../../session/event-log.svelte.ts'
+import { randomNames } from '../../session/names.ts'
+import { loadDocument } from '../../session/open-session.ts'
+import { Replica } from '../../session/replica.svelte.ts'
 import type { BookLock } from '../../store/book-lock.ts'
 import type { StoreError } from '../../store/errors.ts'
+import type { StoredBook } from '../../store/read-book.ts'
 import type { BookKey } from '../../store/rows.ts'
 import type { Store } from '../../store/store.ts'
+import type { OpenError } from '../../worker/book-api.ts'
 import type { OpenBook } from './open-book.ts'
 
 /**
@@ -10,36 +17,64 @@ import type { OpenBook } from './open-book.ts'
  */
 export type Reading = 'elsewhere' | 'taken' | 'newer' | 'damaged'
 
+export type OpenFailure =
+  | { readonly kind: 'store'; readonly error: StoreError }
+  /** What was stored does not make a book: the text, its analysis and its log do not fit together. */
+  | { readonly kind: 'book'; readonly error: OpenError }
+  /** The worker did not start, or stopped. */
+  | { readonly kind: 'worker'; readonly reason: string }
+
 export type OpenState =
-  | { readonly kind: 'opening' }
-  | { readonly kind: 'failed'; readonly error: StoreError }
+  /** `done`: the share that was read, 0 to 1. */
+  | { readonly kind: 'opening'; readonly done: number }
+  | { readonly kind: 'failed'; readonly failure: OpenFailure }
   | { readonly kind: 'open'; readonly book: OpenBook; readonly reading: Reading | null }
+
+export interface BookPorts {
+  readonly store: Store
+  readonly spawn: () => Worker
+  readonly now: () => Date
+  /** Says why nothing could be written. */
+  readonly explain: (error: StoreError) => string
+}
 
 /** Opens a book and holds it: with its lock where no other window has it. */
 export class OpenedBook {
-  state = $state.raw<OpenState>({ kind: 'opening' })
-  readonly #store: Store
+  state = $state.raw<OpenState>({ kind: 'opening', done: 0 })
+  readonly #ports: BookPorts
   readonly #id: BookKey
   #lock: BookLock | null = null
   #closed = false
 
-  constructor(store: Store, id: BookKey) {
-    this.#store = store
+  constructor(ports: BookPorts, id: BookKey) {
+    this.#ports = ports
     this.#id = id
   }
 
   async open(): Promise<void> {
-    await this.#show(this.#store.readOnly ? null : await this.#store.locks.acquire(this.#id))
+    const { store } = this.#ports
+    await this.#show(store.readOnly ? null : await store.locks.acquire(this.#id))
   }
 
   /** Asks the other window to hand the book over, then reads it again: the other may have written meanwhile. */
   async takeOver(): Promise<void> {
-    await this.#show(await this.#store.locks.takeOver(this.#id))
+    this.#dispose()
+    await this.#show(await this.#ports.store.locks.takeOver(this.#id))
   }
 
-  close(): void {
+  /** Writes what is still to be written, then lets go of the book. */
+  async close(): Promise<void> {
     this.#closed = true
+    const { state } = this
+    if (state.kind === 'open') await state.book.session.saved()
+    this.#dispose()
     this.#lock?.release()
+  }
+
+  #dispose(): void {
+    if (this.state.kind !== 'open') return
+    this.state.book.session.dispose()
+    this.state.book.replica.dispose()
   }
 
   async #show(lock: BookLock | null): Promise<void> {
@@ -48,23 +83,73 @@ export class OpenedBook {
       return
     }
     this.#lock = lock
-    const read = await this.#store.openBook(this.#id)
+    this.state = { kind: 'opening', done: 0 }
+    const read = await this.#ports.store.openBook(this.#id)
     if (!read.ok) {
-      lock?.release()
-      this.state = { kind: 'failed', error: read.error }
+      this.#failed(lock, { kind: 'store', error: read.error })
       return
     }
-    const damaged = read.value.missing !== null
-    if (damaged) lock?.release()
-    this.state = {
-      kind: 'open',
-      book: { stored: read.value, lock: damaged ? null : lock },
-      reading: damaged ? 'damaged' : lock ? null : this.#store.readOnly ? 'newer' : 'elsewhere',
+    const isDamaged = read.value.missing !== null
+    if (isDamaged) lock?.release()
+    const made = await this.#start(read.value, isDamaged ? null : lock)
+    if (this.#closed) {
+      if ('session' in made) made.replica.dispose()
+      return
     }
-    void lock?.lost.then((why) => {
-      if (why === 'taken-over' && this.state.kind === 'open' && this.state.book.lock === lock) {
+    if (!('session' in made)) {
+      this.#failed(lock, made)
+      return
+    }
+    const reading = isDamaged ? 'damaged' : lock ? null : this.#ports.store.readOnly ? 'newer' : 'elsewhere'
+    this.state = { kind: 'open', book: made, reading }
+    if (!made.lock) return
+    made.lock.onYield = () => made.session.saved()
+    void made.lock.lost.then((why) => {
+      if (why !== 'taken-over') return
+      made.session.log?.end({ kind: 'not-the-editor' })
+      if (this.state.kind === 'open' && this.state.book === made)
         this.state = { ...this.state, reading: 'taken' }
-      }
     })
+  }
+
+  async #start(stored: StoredBook, lock: BookLock | null): Promise<OpenBook | OpenFailure> {
+    const [source] = stored.sources
+    if (!source) return { kind: 'store', error: { kind: 'no-such-book', book: this.#id } }
+    const replica = new Replica(this.#ports.spawn())
+    const { text, sha256, payload } = source
+    try {
+      const loaded = await loadDocument({ text, sha256, payload, events: stored.events }, replica, (done) => {
+        if (this.state.kind === 'opening') this.state = { kind: 'opening', done }
+      })
+      if (!loaded.ok) {
+        replica.dispose()
+        return { kind: 'book', error: loaded.error }
+      }
+      const { store, now, explain } = this.#ports
+      const session = new BookSession(
+        loaded.value.doc,
+        loaded.value.events,
+        { names: randomNames(), now, by: 'editor' },
+        lock &&
+          ((progress) =>
+            new EventLog({
+              journal: { append: (logged, figures) => store.appendEvents(lock, logged, figures) },
+              now,
+              progress,
+              explain,
+            })),
+      )
+      session.onStroke((logged) => replica.take(logged))
+      void replica.count()
+      return { stored, lock, session, replica }
+    } catch (error) {
+      replica.dispose()
+      return { kind: 'worker', reason: error instanceof Error ? error.message : String(error) }
+    }
+  }
+
+  #failed(lock: BookLock | null, failure: OpenFailure): void {
+    lock?.release()
+    this.state = { kind: 'failed', failure }
   }
 }

@@ -1,0 +1,88 @@
+import type { Layer } from '../corrections/correction.ts'
+import type { Block } from '../structure/block.ts'
+import type { BookDiff } from './book.ts'
+import type { Counts } from './counts.ts'
+import type { FacetSet } from './digest.ts'
+import type { Row } from './rows.ts'
+import type { Owned } from './standing.ts'
+
+const LAYERS: readonly Layer[] = ['layout', 'character', 'substance']
+
+/** A comparison of a whole book as numbers, to be handed from a worker to a window that holds the same blocks. */
+export interface PackedDiff {
+  /** Of each row, the index of its block in reading order, or -1. */
+  readonly blocks: Int32Array<ArrayBuffer>
+  /** Of each piece of loose text: its row, the index of its block, the index of its span. Rows ascend. */
+  readonly loose: Int32Array<ArrayBuffer>
+  readonly facets: Uint8Array<ArrayBuffer>
+  /** Of each row, how many corrections of each layer are at home in it. */
+  readonly stops: Uint32Array<ArrayBuffer>
+  readonly counts: Counts
+}
+
+/** What a window reads out of it, row by row. */
+export interface DiffTable {
+  readonly length: number
+  readonly counts: Counts
+  row(index: number): Row
+  facets(index: number): FacetSet
+  /** How many corrections of these layers are at home in this row. */
+  stops(index: number, layers: readonly Layer[]): number
+}
+
+export function packDiff({ rows, facets, stops, counts }: BookDiff, blocks: readonly Block[]): PackedDiff {
+  const index = new Map(blocks.map((b, i) => [b.id, i]))
+  const loose: number[] = []
+  rows.forEach((row, i) => {
+    for (const { block, span } of row.loose) loose.push(i, index.get(block.id)!, block.spans.indexOf(span))
+  })
+  return {
+    blocks: Int32Array.from(rows, (row) => (row.block ? index.get(row.block.id)! : -1)),
+    loose: Int32Array.from(loose),
+    facets: Uint8Array.from(facets),
+    stops: Uint32Array.from(
+      stops.flatMap((of) => LAYERS.map((layer) => of.filter((s) => s.layer === layer).length)),
+    ),
+    counts,
+  }
+}
+
+/** `blocks` are those that were compared, in reading order: the same ones, or equal. */
+export function unpackDiff(packed: PackedDiff, blocks: readonly Block[]): DiffTable {
+  const { loose } = packed
+  const away = new Set<number>()
+  const key = (block: number, span: number): number => block * 2 ** 26 + span
+  for (let i = 0; i < loose.length; i += 3) away.add(key(loose[i + 1]!, loose[i + 2]!))
+  return {
+    length: packed.blocks.length,
+    counts: packed.counts,
+    row(index) {
+      const at = packed.blocks[index]!
+      const block = blocks[at] ?? null
+      return {
+        block,
+        loose: looseIn(loose, index, blocks),
+        stands: block ? block.spans.filter((s, i) => s.from < s.to && !away.has(key(at, i))) : [],
+      }
+    },
+    facets: (index) => packed.facets[index]!,
+    stops: (index, layers) =>
+      layers.reduce((sum, layer) => sum + packed.stops[index * LAYERS.length + LAYERS.indexOf(layer)]!, 0),
+  }
+}
+
+function looseIn(loose: Int32Array, row: number, blocks: readonly Block[]): Owned[] {
+  let lo = 0
+  let hi = loose.length / 3
+  while (lo < hi) {
+    const mid = (lo + hi) >> 1
+    if (loose[mid * 3]! < row) lo = mid + 1
+    else hi = mid
+  }
+  const out: Owned[] = []
+  for (let i = lo * 3; i < loose.length && loose[i] === row; i += 3) {
+    const block = blocks[loose[i + 1]!]!
+    out.push({ block, span: block.spans[loose[i + 2]!]! })
+  }
+  return out
+}

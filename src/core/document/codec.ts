@@ -1,0 +1,115 @@
+import type { Correction } from '../corrections/correction.ts'
+import { err, ok, type Result } from '../result.ts'
+import type { Analysis } from '../structure/block.ts'
+import { hash64 } from '../text/hash.ts'
+import type { RawText } from '../text/raw-text.ts'
+import { dress, packBlocks, unpackBlocks } from './codec/blocks.ts'
+import { Damage, Misfit } from './codec/columns.ts'
+import { packCorrections, unpackCorrections } from './codec/corrections.ts'
+import { Strings } from './codec/cursor.ts'
+import { isListOf, isObject, isPage, isRule, isString, isSuggestion, type Json } from './codec/shapes.ts'
+
+const FORMAT = 'jiaokan.analysis'
+const VERSION = 1
+
+export interface CodecError {
+  /**
+   * - not-json, not-an-analysis: something else altogether
+   * - newer-version: written by a later version of this program
+   * - damaged: changed since it was written, or never whole
+   * - other-text: whole, but made of another raw text
+   */
+  readonly kind: 'not-json' | 'not-an-analysis' | 'newer-version' | 'damaged' | 'other-text'
+  readonly detail: string
+}
+
+/**
+ * An analysis as one compact string of JSON: numbers in delta-coded columns, each string once. A line join costs a few
+ * bytes. Of a consistent analysis (see `fromAnalysis`) everything is kept; what corrections replace is left to the raw
+ * text, and a hash of it guards against another one.
+ */
+export function packAnalysis(analysis: Analysis): string {
+  const strings = new Strings()
+  const blocks = new Map(analysis.blocks.map((b, i) => [b.id, i]))
+  const corrections = new Map(analysis.corrections.map((c, i) => [c.id, i]))
+  const body = {
+    engine: analysis.engine,
+    rules: analysis.rules,
+    quoted: quoted(analysis.corrections),
+    blocks: packBlocks(analysis.blocks, corrections, strings),
+    corrections: packCorrections(analysis.corrections, blocks, strings),
+    suggestions: analysis.suggestions,
+    pages: analysis.pages,
+    // Last: the columns fill it.
+    strings: strings.list,
+  }
+  const text = JSON.stringify(body)
+  return `${head(hash64(text))}${text}}`
+}
+
+/** The hash by which the log names a packed analysis. */
+export function payloadHash(packed: string): string {
+  return hash64(packed)
+}
+
+/** The analysis in a string that `packAnalysis` made, over the raw text it was made of. Never throws. */
+export function unpackAnalysis(raw: RawText, packed: string): Result<Analysis, CodecError> {
+  const body = open(packed)
+  if (!body.ok) return body
+  try {
+    return read(raw, body.value)
+  } catch (error) {
+    // A column that breaks off is found in the middle of reading it; anything else is a bug, and shows as one.
+    if (error instanceof Misfit) return err({ kind: 'other-text', detail: error.message })
+    if (error instanceof Damage || error instanceof SyntaxError)
+      return err({ kind: 'damaged', detail: error.message })
+    throw error
+  }
+}
+
+function head(hash: string): string {
+  return `{"format":"${FORMAT}","version":${VERSION},"check":"${hash}","body":`
+}
+
+function open(packed: string): Result<Json, CodecError> {
+  const parsed = parse(packed)
+  if (!parsed.ok) return parsed
+  const file = parsed.value
+  if (!isObject(file) || file['format'] !== FORMAT || typeof file['version'] !== 'number')
+    return err({ kind: 'not-an-analysis', detail: `expected ${FORMAT}` })
+  if (file['version'] > VERSION) return err({ kind: 'newer-version', detail: `version ${file['version']}` })
+  // The very bytes are checked, so that nothing has to be written again to be compared.
+  const { check, body } = file as Record<string, unknown>
+  const start = isString(check) ? head(check) : ''
+  const whole = start !== '' && packed.startsWith(start) && hash64(packed.slice(start.length, -1)) === check
+  if (!whole || !isObject(body)) return err({ kind: 'damaged', detail: 'the check does not fit' })
+  return ok(body)
+}
+
+function parse(text: string): Result<unknown, CodecError> {
+  try {
+    return ok(JSON.parse(text))
+  } catch (error) {
+    return err({ kind: 'not-json', detail: error instanceof Error ? error.message : '' })
+  }
+}
+
+function read(raw: RawText, body: Json): Result<Analysis, CodecError> {
+  const { engine, rules, blocks, corrections, suggestions, pages, strings } = body as Record<string, unknown>
+  if (!isString(engine) || !isListOf(rules, isRule) || !isListOf(strings, isString))
+    throw new Damage('no engine, rules, strings')
+  if (!isObject(blocks) || !isObject(corrections)) throw new Damage('no blocks, corrections')
+  if (!isListOf(suggestions, isSuggestion)) throw new Damage('a suggestion is none')
+  if (!isListOf(pages, isPage)) throw new Damage('a page is none')
+  const bare = unpackBlocks(raw.text, blocks, strings)
+  const ids = bare.map((b) => b.id)
+  const list = unpackCorrections(raw.text, corrections, ids, strings)
+  if (quoted(list) !== body['quoted'])
+    return err({ kind: 'other-text', detail: 'corrections quote another text' })
+  return ok({ engine, rules, blocks: dress(bare, list, strings), corrections: list, suggestions, pages })
+}
+
+/** A hash of all raw text that corrections replace. */
+function quoted(corrections: readonly Correction[]): string {
+  return hash64(corrections.map((c) => c.replaces.join('\u0000')).join('\u0001'))
+}

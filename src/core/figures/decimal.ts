@@ -1,0 +1,69 @@
+/**
+ * An exact decimal number, `units` × 10^-`scale`. The scale is kept as printed: 4.50 is given to hundredths, and a
+ * sum of rounded figures may be off by as much as its last digits allow. Binary floats would make 0.1 + 0.2 a finding.
+ */
+export interface Decimal {
+  readonly units: bigint
+  readonly scale: number
+}
+
+export const ZERO: Decimal = { units: 0n, scale: 0 }
+
+/** Reads plain digits with an optional sign, thousands commas and point; the caller has checked the form. */
+export function decimal(digits: string): Decimal {
+  const plain = digits.replace(/[,，]/g, '').replace('−', '-')
+  const point = plain.indexOf('.')
+  if (point < 0) return { units: BigInt(plain), scale: 0 }
+  return { units: BigInt(plain.slice(0, point) + plain.slice(point + 1)), scale: plain.length - point - 1 }
+}
+
+/** `d` × 10^`power`. */
+export function shifted(d: Decimal, power: number): Decimal {
+  const scale = d.scale - power
+  return scale >= 0 ? { units: d.units, scale } : { units: d.units * 10n ** BigInt(-scale), scale: 0 }
+}
+
+export function times(a: Decimal, b: Decimal): Decimal {
+  return { units: a.units * b.units, scale: a.scale + b.scale }
+}
+
+export function plus(a: Decimal, b: Decimal): Decimal {
+  const scale = Math.max(a.scale, b.scale)
+  return { units: unitsAt(a, scale) + unitsAt(b, scale), scale }
+}
+
+export function minus(a: Decimal, b: Decimal): Decimal {
+  return plus(a, { units: -b.units, scale: b.scale })
+}
+
+export function sum(all: readonly Decimal[]): Decimal {
+  return all.reduce(plus, ZERO)
+}
+
+export function abs(d: Decimal): Decimal {
+  return d.units < 0n ? { units: -d.units, scale: d.scale } : d
+}
+
+/** Negative, zero or positive as `a` is smaller than, equal to or greater than `b`. */
+export function compare(a: Decimal, b: Decimal): number {
+  const scale = Math.max(a.scale, b.scale)
+  const [x, y] = [unitsAt(a, scale), unitsAt(b, scale)]
+  return x < y ? -1 : x > y ? 1 : 0
+}
+
+/** The nearest float: for shares and scores, never for telling two figures apart. */
+export function approximately(d: Decimal): number {
+  return Number(d.units) / 10 ** d.scale
+}
+
+/** Without exponent, without zeros at the end of the fraction: equal numbers give equal strings. */
+export function plain(d: Decimal): string {
+  const digits = (d.units < 0n ? -d.units : d.units).toString().padStart(d.scale + 1, '0')
+  const whole = digits.slice(0, digits.length - d.scale)
+  const fraction = d.scale === 0 ? '' : digits.slice(-d.scale).replace(/0+$/, '')
+  return (d.units < 0n ? '-' : '') + whole + (fraction === '' ? '' : `.${fraction}`)
+}
+
+function unitsAt(d: Decimal, scale: number): bigint {
+  return scale === d.scale ? d.units : d.units * 10n ** BigInt(scale - d.scale)
+}

@@ -1,0 +1,41 @@
+import type { BlockId } from '../../corrections/correction.ts'
+import type { Role } from '../../structure/block.ts'
+import { tree, type SectionNode } from '../../structure/tree.ts'
+
+/** A block with its text as corrected. */
+export interface FigureBlock {
+  readonly id: BlockId
+  readonly role: Role
+  readonly level?: number
+  readonly text: string
+}
+
+/** An entry with what stands above it: figures are compared inside a category, and closer inside a section. */
+export interface FigureEntry {
+  readonly title: FigureBlock | null
+  /** Paragraphs, list items and table rows in order. */
+  readonly body: readonly FigureBlock[]
+  /** Number of its section and of its category in the book. */
+  readonly section: number
+  readonly category: number
+}
+
+/** The entries of a book in reading order. */
+export interface FigureBook {
+  readonly entries: readonly FigureEntry[]
+}
+
+/** The book that blocks in reading order spell. Captions, signatures and running heads hold nothing to compare. */
+export function figureBook(blocks: Iterable<FigureBlock>): FigureBook {
+  const entries: FigureEntry[] = []
+  let sections = 0
+  const visit = (section: SectionNode<FigureBlock>, category: number): void => {
+    const number = sections++
+    for (const { title, paragraphs } of section.entries)
+      entries.push({ title, body: paragraphs, section: number, category })
+    for (const inner of section.sections) visit(inner, category)
+  }
+  for (const [category, { sections: outer }] of tree(blocks).categories.entries())
+    for (const section of outer) visit(section, category)
+  return { entries }
+}

@@ -1,0 +1,35 @@
+import type { Passage } from './passage.ts'
+
+/** The region a book is about: 全县 and its own name mean the same. */
+export interface Home {
+  /** Its name, as it opens sentences; null where no name does. */
+  readonly name: string | null
+  /** 省, 市, 县, 区 …: what 全 stands before where the whole of it is meant. */
+  readonly level: string | null
+}
+
+const LEVELS = '省市县区旗州盟镇乡'
+/** At the start of a clause: 年末，某县有…; 2019年，某区落实…. */
+const NAMED = new RegExp(String.raw`(?:^|[，。；年月日末])(?![全本该我各老新城县市省区])([\p{Script=Han}]{1,4}?[省市县区旗州盟])(?![\p{Script=Han}]?[委局府民域])`, 'gu')
+const WHOLE = new RegExp(`全([${LEVELS}])`, 'g')
+
+export function home(passages: Iterable<Passage>): Home {
+  const names = new Map<string, number>()
+  const levels = new Map<string, number>()
+  for (const { text, title } of passages) {
+    if (title) continue
+    for (const m of text.matchAll(NAMED)) names.set(m[1]!, (names.get(m[1]!) ?? 0) + 1)
+    for (const m of text.matchAll(WHOLE)) levels.set(m[1]!, (levels.get(m[1]!) ?? 0) + 1)
+  }
+  const [name, count] = top(names)
+  const [level, whole] = top(levels)
+  // A name that opens one sentence only may be any place's.
+  if (name !== null && count > 1) return { name, level: name.at(-1)! }
+  return { name: null, level: whole > 0 ? level : null }
+}
+
+function top(counts: ReadonlyMap<string, number>): [string | null, number] {
+  let best: [string | null, number] = [null, 0]
+  for (const [key, n] of counts) if (n > best[1]) best = [key, n]
+  return best
+}

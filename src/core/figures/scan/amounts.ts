@@ -1,0 +1,167 @@
+import { compare, decimal, shifted, times, type Decimal } from '../decimal.ts'
+import { DASH } from './dates.ts'
+import { ARABIC, hanEnd, hanNumber, MULTIPLIERS } from './numerals.ts'
+import type { Amount, Closeness, Points, Quantity, Share } from './quantity.ts'
+import { per, unitAt, type Unit } from './units.ts'
+
+const SOFTENER = /[多余来]/y
+const AFTERWARDS = /(?:多|余|以上|以下|以内|之内|左右|上下|不等)/y
+const PERCENT = /(?:[%％‰]|个?百分点)/y
+const RANGE = new RegExp(`${DASH}(?=\\d)`, 'y')
+const PER = /\/([A-Za-z]+[²³]?|[\p{Script=Han}]{1,4})/uy
+/** Times that something is counted by, but that count nothing: 元/月. */
+const PERIOD = /^[年季月周日时]/
+/** A Latin unit may stand off: 28 μg/m³. */
+const OFF = / (?=[A-Za-zμ])/y
+const ONE = decimal('1')
+/**
+ * Counters that a Han numeral may stand before: 三家, 两镇. With the others (三级, 二段) a word is likelier than a count.
+ */
+const HAN_COUNTED =
+  /^(?:人|名|位|人次|户|个|家|所|项|件|座|处|条|次|场|期|类|种|批|块|套|台|辆|部|本|册|镇|乡|村|县|市|省|国|年|天|个月|周|小时|分钟|方面|亩|元|米|公里|千米|吨|千克|公斤|斤|公顷|平方米|平方千米|平方公里|立方米|美元|倍|张|幅|篇|支|组|只|头|间|栋|幢|宗|起|例|门|层|艘|架|棵|株|份|枚|款)$/
+
+/** One end of a range, or a single number, with what stands behind its digits. */
+interface Read {
+  readonly digits: Decimal
+  readonly to: number
+  readonly power: number
+  readonly unit: Unit | null
+  readonly mark: string | null
+  readonly closeness: Closeness | null
+}
+
+/**
+ * The Arabic number that starts at `at`, with multiplier, unit and the other end of a range; `from` is where its sign
+ * or its 约 starts. A share where % stands behind it, points where 百分点 does.
+ */
+export function readNumber(
+  text: string,
+  at: number,
+  from: number,
+  before: Closeness | null,
+): Amount | Share | Points | null {
+  const first = read(text, at)
+  if (!first) return null
+  const negative = /[-−]$/.test(text.slice(from, at))
+  const dash = sticky(RANGE, text, first.to)
+  const second = dash === null ? null : read(text, first.to + dash.length)
+  const low = negative ? { ...first, digits: { ...first.digits, units: -first.digits.units } } : first
+  return quantity(from, low, second && fits(first, second) ? second : null, before, false)
+}
+
+/** The Han numeral that starts at `at`: 三十二亿元, 两千户. A bare 一 and a bare 万 are words. */
+export function readHanNumber(text: string, at: number, from: number, before: Closeness | null): Quantity | null {
+  const to = hanEnd(text, at)
+  // 数十个, 几百人 say no number.
+  if (at > 0 && /[数几上成]/.test(text[at - 1]!)) return null
+  // 五十多万, 三十几个: the softener stands among the numerals.
+  for (let end = to; end > at; end--) {
+    const run = text.slice(at, end)
+    if (/^[一百千万亿零]$/.test(run)) return null
+    const digits = hanNumber(run)
+    if (!digits) continue
+    const rest = behind(text, end)
+    if (rest.mark !== null || !rest.unit || !HAN_COUNTED.test(rest.unit.name)) continue
+    return quantity(from, { digits, ...rest }, null, before, true)
+  }
+  return null
+}
+
+function read(text: string, at: number): Read | null {
+  const digits = sticky(ARABIC, text, at)
+  return digits === null ? null : { digits: decimal(digits), ...behind(text, at + digits.length) }
+}
+
+function behind(text: string, at: number): Omit<Read, 'digits'> {
+  const mark = sticky(PERCENT, text, at)
+  if (mark !== null) return { to: at + mark.length, power: 0, unit: null, mark, closeness: null }
+  let to = at + (sticky(OFF, text, at) === null ? 0 : 1)
+  let power = 0
+  let closeness: Closeness | null = null
+  let unit = unitAt(text, to)
+  if (!unit) to = at
+  if (!unit) {
+    const softener = sticky(SOFTENER, text, at)
+    const start = softener === null ? at : at + softener.length
+    const multiplier = MULTIPLIERS.find(([word]) => text.startsWith(word, start))
+    const end = start + (multiplier?.[0].length ?? 0)
+    const second = multiplier ? sticky(SOFTENER, text, end) : null
+    unit = unitAt(text, end + (second?.length ?? 0))
+    // 来 before a verb, 多 before an adjective are no softeners: a unit or a multiplier tells.
+    if (unit || multiplier) {
+      power = multiplier?.[1] ?? 0
+      to = end + (second?.length ?? 0)
+      if (softener !== null || second !== null) closeness = 'more'
+    }
+  }
+  if (unit) {
+    to += unit.name.length
+    PER.lastIndex = to
+    const below = PER.exec(text)
+    const name = below ? (unitAt(below[1]!, 0)?.name ?? PERIOD.exec(below[1]!)?.[0]) : undefined
+    if (name !== undefined) {
+      unit = per(unit, name)
+      to += 1 + name.length
+    }
+  }
+  const after = to > at ? sticky(AFTERWARDS, text, to) : null
+  if (after !== null) {
+    to += after.length
+    closeness = /[多余]|以上/.test(after) ? 'more' : /下$|内$/.test(after) && after !== '上下' ? 'less' : 'about'
+  }
+  return { to, power, unit, mark: null, closeness }
+}
+
+/** Do two numbers make one range? 15%~20%, 3—5万元, 20万元~60万元; but not 5个—3%. */
+function fits(first: Read, second: Read): boolean {
+  if (first.mark !== null) return second.mark === first.mark
+  if (second.mark !== null) return first.unit === null && first.power === 0
+  return first.unit === null || first.unit.dimension === second.unit?.dimension
+}
+
+function quantity(
+  from: number,
+  first: Read,
+  second: Read | null,
+  before: Closeness | null,
+  han: boolean,
+): Amount | Share | Points {
+  const last = second ?? first
+  const closeness = before ?? last.closeness ?? 'exact'
+  const step: Decimal = { units: 1n, scale: last.digits.scale }
+  const high = second ? shifted(second.digits, second.power) : null
+  if (last.mark !== null) {
+    const power = last.mark === '‰' ? -1 : 0
+    const share = {
+      from,
+      to: last.to,
+      percent: shifted(first.digits, power),
+      high: second ? shifted(second.digits, power) : null,
+      step: shifted(step, power),
+    }
+    return last.mark.endsWith('点') ? { kind: 'points', ...share } : { kind: 'share', ...share, closeness }
+  }
+  const unit = last.unit ?? first.unit
+  const factor = unit?.factor ?? ONE
+  // 3—5万元: the first end leaves out what the second one says for both; 8000~1.2万 does not.
+  const shared = second && first.unit === null && first.power === 0 && compare(first.digits, second.digits) <= 0
+  const value = shifted(first.digits, shared ? second.power : first.power)
+  return {
+    kind: 'amount',
+    from,
+    to: last.to,
+    value,
+    high,
+    unit,
+    normal: times(value, factor),
+    normalHigh: high && times(high, factor),
+    step: times(shifted(step, last.power), factor),
+    closeness,
+    han,
+  }
+}
+
+function sticky(pattern: RegExp, text: string, at: number): string | null {
+  pattern.lastIndex = at
+  return pattern.exec(text)?.[0] ?? null
+}

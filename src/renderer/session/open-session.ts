@@ -1,0 +1,66 @@
+import type { Correction } from '../../core/corrections/correction.ts'
+import type { Document } from '../../core/document/document.ts'
+import type { Logged } from '../../core/document/event.ts'
+import { fromChecked } from '../../core/document/from-analysis.ts'
+import { replayOn } from '../../core/document/replay.ts'
+import { err, ok, type Result } from '../../core/result.ts'
+import type { Block } from '../../core/structure/block.ts'
+import { rawText } from '../../core/text/raw-text.ts'
+import type { BookSource, OpenError } from '../worker/book-api.ts'
+import type { Replica } from './replica.svelte.ts'
+
+/** So many blocks, corrections or events are taken over between two frames: well under 50 ms. */
+const PORTION = 1_500
+const EVENTS = 100
+
+/** What a window needs to start a session. */
+export interface Loaded {
+  readonly doc: Document
+  readonly events: readonly Logged[]
+}
+
+/**
+ * Makes the window's document. Unpacking and checking two million characters takes a second, so the worker does that, and
+ * hands its analysis over in portions; the window replays the log on it, so that both copies came about the same way.
+ */
+export async function loadDocument(
+  source: BookSource,
+  replica: Replica,
+  onProgress: (done: number) => void = () => undefined,
+): Promise<Result<Loaded, OpenError>> {
+  const raw = rawText(source.text, source.sha256)
+  if (!raw.ok) throw new Error(`no raw text: ${raw.error.kind} at ${raw.error.at}`)
+  const opened = await replica.open(source)
+  if (!opened.ok) return opened
+  const { value: counts } = opened
+  const all = counts.blocks + counts.corrections
+  const blocks: Block[] = []
+  const corrections: Correction[] = []
+  for (let at = 0; at < counts.blocks; at += PORTION) {
+    for (const block of await replica.parts.blocks(at, at + PORTION)) blocks.push(block)
+    onProgress(blocks.length / all)
+  }
+  for (let at = 0; at < counts.corrections; at += PORTION) {
+    for (const one of await replica.parts.corrections(at, at + PORTION)) corrections.push(one)
+    onProgress((blocks.length + corrections.length) / all)
+  }
+  const analysis = { ...(await replica.parts.rest()), blocks, corrections }
+  return replayed(fromChecked(raw.value, analysis), source.events)
+}
+
+async function replayed(start: Document, events: readonly Logged[]): Promise<Result<Loaded, OpenError>> {
+  let doc = start
+  for (let at = 0; at < events.length; at += EVENTS) {
+    const next = replayOn(doc, events.slice(at, at + EVENTS))
+    // The worker has replayed the same events on the same analysis.
+    if (!next.ok) return err({ kind: 'replay', error: next.error })
+    doc = next.value
+    if (at + EVENTS < events.length) await nextTask()
+  }
+  return ok({ doc, events })
+}
+
+/** Lets the window draw and answer. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0))
+}

@@ -1,0 +1,70 @@
+import type { Correction, Layer } from '../../core/corrections/correction.ts'
+import type { CodecError } from '../../core/document/codec.ts'
+import type { DigitViolation } from '../../core/document/digit-lock.ts'
+import type { Logged } from '../../core/document/event.ts'
+import type { Imbalance, LedgerFigures } from '../../core/document/ledger.ts'
+import type { ReplayError } from '../../core/document/refusal.ts'
+import type { Result } from '../../core/result.ts'
+import type { Analysis, Block } from '../../core/structure/block.ts'
+
+/** A book as the store has it: what its document is made of. */
+export interface BookSource {
+  readonly text: string
+  readonly sha256: string
+  /** The packed analysis. */
+  readonly payload: string
+  readonly events: readonly Logged[]
+}
+
+export type OpenError =
+  | { readonly kind: 'payload'; readonly error: CodecError }
+  | { readonly kind: 'replay'; readonly error: ReplayError }
+
+/** How much there is to hand over. */
+export interface Counts {
+  readonly blocks: number
+  readonly corrections: number
+}
+
+/** The conscience of the book, as of one event. */
+export interface BookFigures {
+  readonly seq: number
+  readonly ledger: LedgerFigures
+  readonly layers: Readonly<Record<Layer, number>>
+  /** The first few places where the books do not balance; `imbalanceCount` says how many there are. */
+  readonly imbalances: readonly Imbalance[]
+  readonly imbalanceCount: number
+  /** Digit runs of the raw text. */
+  readonly digitRuns: number
+  readonly violations: readonly DigitViolation[]
+  readonly violationCount: number
+}
+
+export interface Hit {
+  readonly from: number
+  readonly to: number
+  /** Text around the hit: before it, the hit, after it. */
+  readonly context: readonly [string, string, string]
+}
+
+export interface Hits {
+  /** In raw order. */
+  readonly hits: readonly Hit[]
+  /** More were found than are listed. */
+  readonly isCut: boolean
+}
+
+/** What the worker's copy of a book does. Everything here is sent by value. */
+export interface BookApi {
+  /** Checks the analysis and replays the log over it. Every other call comes after this. */
+  open(source: BookSource): Result<Counts, OpenError>
+  /** A part of the analysis, so that the window can take it over without ever standing still. */
+  blocks(from: number, to: number): readonly Block[]
+  corrections(from: number, to: number): readonly Correction[]
+  rest(): Omit<Analysis, 'blocks' | 'corrections'>
+  /** Follows the window. False: the copy is at another event, and must be opened anew. */
+  take(events: readonly Logged[]): boolean
+  figures(): BookFigures
+  /** Places of a text. Without `matchCase` A and a are the same; width never matters. */
+  find(query: string, matchCase: boolean): Hits
+}
