@@ -40,9 +40,9 @@ export function explain(failure: Failure, m: Messages): Advice {
     case 'decode':
       return explainDecoding(failure.error, failure.told, m)
     case 'imbalance': {
-      const { check, kind, line } = failure.error
+      const { check, detail, line } = failure.error
       const what = check === 'digits' ? m.digitsChanged(m.inLine(line)) : m.imbalance(m.inLine(line))
-      return { what: `${what} (${kind})`, todo: m.report }
+      return { what: `${what} (${detail})`, todo: m.report }
     }
     case 'export':
       return m.halfCharacter(failure.error.file, failure.error.at)

@@ -118,7 +118,7 @@ describe('a bad input is refused by name, and the others are cleaned', () => {
     )
     await fs.symlink(desk.path('nowhere'), desk.path('lost.txt'))
     expect(await refused(desk, 'lost.txt')).toBe('lost.txt: this is a symbolic link to ?')
-    execFileSync('mkfifo', [desk.path('pipe.txt')])
+    execFileSync('bash', ['-c', 'mkfifo "$0"', desk.path('pipe.txt')])
     expect(await refused(desk, 'pipe.txt')).toBe('pipe.txt: not a regular file (a pipe or a device)')
     expect(await refused(desk, '/dev/null')).toBe('/dev/null: not a regular file (a pipe or a device)')
   })

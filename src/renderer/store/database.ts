@@ -4,6 +4,9 @@ import type { BookKey, BookRow, EventRow, KeyedRow, PayloadRow, SnapshotRow, Sou
 /** Version of the tables. Each step up has its own `version(…).upgrade(…)`; none is ever changed after a release. */
 export const SCHEMA = 1
 
+/** In a browser its own; in tests one of theirs. */
+export type Backend = Pick<DexieOptions, 'indexedDB' | 'IDBKeyRange'>
+
 /**
  * The tables. Opened by `openStore` only, which checks who may write.
  *
@@ -19,7 +22,8 @@ export class Database extends Dexie {
   declare readonly settings: Table<KeyedRow, string>
   declare readonly meta: Table<KeyedRow, string>
 
-  constructor(name: string, backend: Pick<DexieOptions, 'indexedDB' | 'IDBKeyRange'> = {}) {
+  /** `asFound`: opened with whatever tables it has, and nothing is added. Only for what a newer program has left. */
+  constructor(name: string, backend: Backend = {}, asFound = false) {
     super(name, {
       ...backend,
       // An acknowledged correction is on the disk, not in a buffer. It costs a third of a millisecond.
@@ -29,6 +33,13 @@ export class Database extends Dexie {
       // Otherwise any late call would open the tables again after they were given up to a newer program.
       autoOpen: false,
     })
+    if (asFound) {
+      // Dexie gives tables that it has found no names of their own.
+      this.on('ready', () =>
+        Object.assign(this, Object.fromEntries(this.tables.map((one) => [one.name, one]))),
+      )
+      return
+    }
     this.version(SCHEMA).stores({
       books: 'id',
       sources: '[book+index], sha256',

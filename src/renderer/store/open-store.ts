@@ -1,6 +1,5 @@
-import type { DexieOptions } from 'dexie'
 import { err, ok, type Result } from '../../core/result.ts'
-import { Database, SCHEMA } from './database.ts'
+import { Database, SCHEMA, type Backend } from './database.ts'
 import { storeError, type StoreError } from './errors.ts'
 
 /** What a program must be able to write so that it may touch these books at all. Raised with incompatible changes. */
@@ -16,7 +15,7 @@ export interface Opened {
 
 export interface OpenOptions {
   readonly name?: string
-  readonly backend?: Pick<DexieOptions, 'indexedDB' | 'IDBKeyRange'>
+  readonly backend?: Backend
   /** Another window holds on to older tables and must be closed first; `open` goes on by itself after that. */
   readonly onBlocked?: () => void
   /** A newer program wants these tables. They are closed already; this window cannot write any more. */
@@ -25,7 +24,9 @@ export interface OpenOptions {
 
 /** Opens the tables, makes them where there are none, and finds out whether this program may write. */
 export async function openDatabase(options: OpenOptions = {}): Promise<Result<Opened, StoreError>> {
-  const database = new Database(options.name ?? 'jiaokan', options.backend)
+  const name = options.name ?? 'jiaokan'
+  const later = await laterTables(name, options.backend)
+  const database = new Database(name, options.backend, later)
   database.on('blocked', () => options.onBlocked?.())
   database.on('versionchange', () => {
     // Dexie's own handler would open the tables again at the next call, and this old program would write into the
@@ -36,15 +37,26 @@ export async function openDatabase(options: OpenOptions = {}): Promise<Result<Op
   })
   try {
     await database.open()
-    // Dexie opens tables of a later version without a word, so both the browser's number and our own are looked at.
     const stored = (await database.meta.get('minWriter'))?.value
-    const newer = database.verno > SCHEMA || (typeof stored === 'number' && stored > WRITER)
+    const newer = later || (typeof stored === 'number' && stored > WRITER)
     if (!newer && stored === undefined) await claim(database)
     return ok({ database, newer, empty: stored === undefined })
   } catch (error) {
     database.close({ disableAutoOpen: true })
     return err(storeError(error))
   }
+}
+
+/**
+ * Whether the tables are of a later version. Dexie would open them without a word, keep saying its own version, and even
+ * add the tables that it misses; so the browser is asked before. (Its numbers are ten times Dexie's.)
+ */
+async function laterTables(name: string, backend: Backend = {}): Promise<boolean> {
+  const factory = (backend.indexedDB as IDBFactory | undefined) ?? indexedDB
+  // Where the browser will not say, opening fails, too, and that is reported.
+  const all = await factory.databases().catch(() => [])
+  const found = all.find((one) => one.name === name)
+  return Math.floor((found?.version ?? 0) / 10) > SCHEMA
 }
 
 async function claim(database: Database): Promise<void> {

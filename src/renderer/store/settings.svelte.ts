@@ -7,11 +7,19 @@ export interface SettingValues {
   readonly theme: 'system' | 'light' | 'dark'
   /** Pixels of the text in the structure pane. */
   readonly textSize: number
+  /** The comparison in one column. */
+  readonly diffInline: boolean
   /** Own keys, by command. */
   readonly keys: Readonly<Record<string, readonly string[]>>
 }
 
-export const DEFAULTS: SettingValues = { language: 'system', theme: 'system', textSize: 17, keys: {} }
+export const DEFAULTS: SettingValues = {
+  language: 'system',
+  theme: 'system',
+  textSize: 17,
+  diffInline: false,
+  keys: {},
+}
 export const TEXT_SIZES = { least: 14, most: 24 }
 
 /** The settings, remembered as they change. A view that needs one of its own adds it to SettingValues. */

@@ -16,4 +16,6 @@ export interface BookTab {
 }
 
 /** In the order of the top bar; a book opens with the first. */
-export const BOOK_TABS: readonly BookTab[] = []
+export const BOOK_TABS: readonly BookTab[] = [
+  { id: 'diff', title: 'view.diff', load: () => import('./diff/Diff.svelte') },
+]

@@ -1,4 +1,5 @@
 import type { Correction, Layer } from '../../core/corrections/correction.ts'
+import type { PackedDiff } from '../../core/diff/packed.ts'
 import type { CodecError } from '../../core/document/codec.ts'
 import type { DigitViolation } from '../../core/document/digit-lock.ts'
 import type { Logged } from '../../core/document/event.ts'
@@ -54,6 +55,12 @@ export interface Hits {
   readonly isCut: boolean
 }
 
+/** The comparison of raw and corrected text, as of one event. */
+export interface ComparedBook {
+  readonly seq: number
+  readonly packed: PackedDiff
+}
+
 /** What the worker's copy of a book does. Everything here is sent by value. */
 export interface BookApi {
   /** Checks the analysis and replays the log over it. Every other call comes after this. */
@@ -67,4 +74,6 @@ export interface BookApi {
   figures(): BookFigures
   /** Places of a text. Without `matchCase` A and a are the same; width never matters. */
   find(query: string, matchCase: boolean): Hits
+  /** Raw against corrected text, for the whole book. */
+  compare(): ComparedBook
 }

@@ -1,7 +1,9 @@
-import { expose } from 'comlink'
+import { expose, transfer } from 'comlink'
+import { Differ } from '../../core/diff/book.ts'
+import { packDiff } from '../../core/diff/packed.ts'
 import { unpackAnalysis } from '../../core/document/codec.ts'
 import { digitLock } from '../../core/document/digit-lock.ts'
-import type { Document } from '../../core/document/document.ts'
+import { blocksOf, type Document } from '../../core/document/document.ts'
 import { fromAnalysis } from '../../core/document/from-analysis.ts'
 import { ledger } from '../../core/document/ledger.ts'
 import { replayOn } from '../../core/document/replay.ts'
@@ -16,6 +18,7 @@ const NAMED = 20
 
 let analysis: Analysis | null = null
 let doc: Document | null = null
+const differ = new Differ()
 
 function opened<T>(value: T | null): T {
   if (value === null) throw new Error('the book was not opened')
@@ -72,6 +75,17 @@ const api: BookApi = {
   },
 
   find: (query, matchCase) => findText(opened(doc), query, matchCase),
+
+  compare() {
+    const book = opened(doc)
+    const blocks = blocksOf(book)
+    const packed = packDiff(differ.book({ raw: book.raw, blocks, corrections: book.corrections }), blocks)
+    const arrays = [packed.blocks, packed.loose, packed.facets, packed.stops]
+    return transfer(
+      { seq: book.seq, packed },
+      arrays.map((array) => array.buffer),
+    )
+  },
 }
 
 expose(api)

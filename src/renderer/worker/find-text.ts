@@ -15,7 +15,7 @@ const AROUND = 14
  * where it stands in what was removed. White space in the query does not count; full and half width are one.
  */
 export function findText(doc: Document, query: string, matchCase: boolean): Hits {
-  const characters = [...query.replace(/\s+/gu, '')]
+  const characters = Array.from(query.replace(/\s+/gu, ''))
   if (characters.length === 0) return { hits: [], isCut: false }
   const pattern = new RegExp(characters.map(either).join(String.raw`\s*`), matchCase ? 'gu' : 'giu')
   const hits = new Map<number, Hit>()

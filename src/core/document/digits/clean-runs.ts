@@ -3,29 +3,28 @@ import type { Segment } from '../../corrections/segment.ts'
 import type { Block } from '../../structure/block.ts'
 import { segments } from '../../structure/segments.ts'
 import type { RawText } from '../../text/raw-text.ts'
-import { readTokens, RunBuilder } from './tokens.ts'
-
-export type EditSegment = Extract<Segment, { kind: 'edit' }>
+import { aligned, type EditSegment } from './alignment.ts'
+import { readTokens, RunBuilder, sameTokens } from './tokens.ts'
 
 /** A digit, point or comma of corrected text, and where it comes from. */
 export interface CleanToken {
   readonly text: string
   /** Index of its piece among the pieces of the block. */
   readonly piece: number
-  /** The edit that inserted it; null where it is raw text. */
+  /** The edit that put it there; null where it is the raw text's own, be it that an edit wrote it again. */
   readonly edit: EditSegment | null
-  /** Of raw text: the raw offset. Of inserted text: the offset in the insertion. */
-  readonly at: number
-  /** The raw text that it stands for: its own, or all that its edit replaced. */
+  /** The raw text that it stands for: a character, or all that its edit replaced. */
   readonly from: number
   readonly to: number
+  /** Does it stand for one character? Then its neighbours in the raw text are known. */
+  readonly exact: boolean
 }
 
 export interface CleanRun {
   readonly block: BlockId
   readonly text: string
   readonly tokens: readonly CleanToken[]
-  /** The edits that lie inside the run and around it, one piece to each side, in reading order. */
+  /** All pieces of the block, in reading order. */
   readonly pieces: readonly Segment[]
 }
 
@@ -36,21 +35,36 @@ export interface CleanRun {
 export function cleanRuns(raw: RawText, block: Block): { pieces: readonly Segment[]; runs: CleanRun[] } {
   const pieces = segments(raw, block)
   const runs: CleanRun[] = []
-  const builder = new RunBuilder<CleanToken>((text, tokens) =>
-    runs.push({ block: block.id, text, tokens, pieces }),
-  )
+  const builder = new RunBuilder<CleanToken>((text, tokens) => runs.push({ block: block.id, text, tokens, pieces }))
+  const part = (): void => builder.end()
   for (const [piece, s] of pieces.entries()) {
     if (s.kind === 'kept')
       readTokens(raw.text, s.from, s.to, {
-        token: (text, at, end) => builder.add(text, { text, piece, edit: null, at, from: at, to: end }),
-        part: () => builder.end(),
+        token: (text, from, to) => builder.add(text, { text, piece, edit: null, from, to, exact: true }),
+        part,
       })
-    else if (s.kind === 'edit')
+    else if (s.kind === 'edit' && s.insert !== '') {
+      const places = aligned(raw.text, s)
       readTokens(s.insert, 0, s.insert.length, {
-        token: (text, at) => builder.add(text, { text, piece, edit: s, at, from: s.from, to: s.to }),
-        part: () => builder.end(),
+        token: (text, at, end) => builder.add(text, tokenOf(raw.text, s, piece, text, places.slice(at, end))),
+        part,
       })
+    }
   }
   builder.end()
   return { pieces, runs }
+}
+
+function tokenOf(
+  raw: string,
+  edit: EditSegment,
+  piece: number,
+  text: string,
+  places: readonly number[],
+): CleanToken {
+  const from = places[0] ?? -1
+  const to = (places.at(-1) ?? -1) + 1
+  if (from < 0 || to - from !== places.length)
+    return { text, piece, edit, from: edit.from, to: edit.to, exact: false }
+  return { text, piece, edit: sameTokens(raw, from, to, text) ? null : edit, from, to, exact: true }
 }

@@ -1,4 +1,5 @@
-import type { CleanRun, EditSegment } from './clean-runs.ts'
+import type { EditSegment } from './alignment.ts'
+import type { CleanRun } from './clean-runs.ts'
 import type { RawRuns } from './raw-runs.ts'
 
 /** Runs that did not come through unchanged, put together as far as a change connects them. */

@@ -3,10 +3,11 @@ import type { CorrectionId } from '../../corrections/edit.ts'
 import { isBlank, isInvisible } from '../../text/characters.ts'
 import { rawOffset } from '../../text/offset.ts'
 import { blockAt, type Document } from '../document.ts'
-import type { CleanRun, CleanToken, EditSegment } from './clean-runs.ts'
+import type { EditSegment } from './alignment.ts'
+import type { CleanRun, CleanToken } from './clean-runs.ts'
 import type { Cluster, Touch } from './clusters.ts'
 import { digitsOf, type RawRuns } from './raw-runs.ts'
-import { isOneNumber, readingsIn } from './readings.ts'
+import { isOneNumber, isReading } from './readings.ts'
 import { isDigitToken, readTokens, type Token } from './tokens.ts'
 
 /** What accounts for a difference. */
@@ -73,7 +74,7 @@ export class Judge {
       const ground = this.groundOf(edit)
       if (ground === 'same') continue
       if (ground === 'editor') this.cause('editor', edit.correction)
-      else if (ground === 'marked-reading' && readsOneNumber(this.doc.raw.text, run))
+      else if (ground === 'marked-reading' && readsOneNumber(run))
         this.cause('marked-reading', edit.correction)
       else this.fault('edit', edit, edit.correction, run.block)
     }
@@ -85,28 +86,34 @@ export class Judge {
     for (let i = 1; i < run.tokens.length; i++) {
       const a = run.tokens[i - 1]!
       const b = run.tokens[i]!
-      if (a.edit && a.edit === b.edit) continue
-      if (this.isEditors(a.edit) || this.isEditors(b.edit)) continue
+      // What one edit wrote anew it answers for as a whole.
+      if (a.piece === b.piece && !(a.exact && b.exact)) continue
+      // An editor who wrote one of them saw the other beside it.
+      if ([a, b].some((t) => this.isEditors(editAt(run, t)))) continue
       if (a.to <= b.from && all(text, a.to, b.from, isInvisible)) continue
-      const gap = run.pieces.slice(a.piece + 1, b.piece).filter((p): p is EditSegment => p.kind === 'edit')
-      const byEditor = gap.find((e) => this.isEditors(e))
-      const rejoined = gap.find((e) => this.replacement(e)?.rejoined)
-      if (byEditor) this.cause('editor', byEditor.correction)
-      else if (rejoined && this.isRejoining(run, a, b, gap)) this.cause('rejoined', rejoined.correction)
+      const gap = gapBetween(run, a, b)
+      const byEditor = gap.find((e) => this.isEditors(e.edit))
+      const claim = this.claimOf(gap, a, b)
+      if (byEditor) this.cause('editor', byEditor.edit.correction)
+      else if (claim && this.isRejoining(run, a, b, gap)) this.cause('rejoined', claim)
       else {
         const between = { from: Math.min(a.to, b.from), to: Math.max(a.to, b.from) }
-        this.fault('closed-gap', between, gap[0]?.correction ?? null, run.block)
+        this.fault('closed-gap', between, gap[0]?.edit.correction ?? null, run.block)
       }
     }
   }
 
+  /** Who says that the two are parts of one number: an edit between them, or the reading of a `，` as its comma. */
+  private claimOf(gap: readonly Gap[], a: CleanToken, b: CleanToken): CorrectionId | null {
+    const rejoining = gap.find((e) => this.replacement(e.edit)?.rejoined)?.edit
+    const reading = [a.edit, b.edit].find((edit) => edit && this.groundOf(edit) === 'marked-reading')
+    return (rejoining ?? reading)?.correction ?? null
+  }
+
   /** Only blanks went from between parts of one number, and never from between two digits. */
-  private isRejoining(run: CleanRun, a: CleanToken, b: CleanToken, gap: readonly EditSegment[]): boolean {
+  private isRejoining(run: CleanRun, a: CleanToken, b: CleanToken, gap: readonly Gap[]): boolean {
     if (isDigitToken(a.text) && isDigitToken(b.text)) return false
-    return (
-      isOneNumber(run.text) &&
-      gap.every((e) => e.insert === '' && all(this.doc.raw.text, e.from, e.to, isBlank))
-    )
+    return isOneNumber(run.text) && gap.every(({ from, to }) => all(this.doc.raw.text, from, to, isBlank))
   }
 
   /** Digits of a raw run that are not there any more, or not side by side. */
@@ -127,7 +134,9 @@ export class Judge {
       const before = digits[i - 1]
       if (!before || before.at === digit.at || !places.has(before.at)) continue
       if (isIntact(run.tokens, before, digit, places)) continue
-      const between = edits.filter((e) => before.end <= e.from && e.to <= digit.at)
+      const between = edits.filter(
+        (e) => e.from <= digit.at && before.end <= e.to && this.groundOf(e) !== 'same',
+      )
       if (between.length > 0) this.blame(between, 'edit', before.end, digit.at)
       else this.border(before, digit)
     }
@@ -160,8 +169,8 @@ export class Judge {
     const { text } = this.doc.raw
     if (signature(text.slice(edit.from, edit.to)) === signature(edit.insert)) return 'same'
     if (this.isEditors(edit)) return 'editor'
-    const isReading = readingsIn(text.slice(edit.from, edit.to), edit.insert) !== null
-    return isReading && this.replacement(edit)?.markedReading ? 'marked-reading' : null
+    if (!this.replacement(edit)?.markedReading) return null
+    return isReading(text.slice(edit.from, edit.to), edit.insert) ? 'marked-reading' : null
   }
 
   private isEditors(edit: EditSegment | null): boolean {
@@ -192,17 +201,41 @@ export class Judge {
   }
 }
 
+function editAt(run: CleanRun, { piece }: CleanToken): EditSegment | null {
+  const found = run.pieces[piece]!
+  return found.kind === 'edit' ? found : null
+}
+
+/** What an edit took from between two tokens: raw offsets. */
+interface Gap {
+  readonly edit: EditSegment
+  readonly from: number
+  readonly to: number
+}
+
+/** The edits between two tokens of a run, those included that end or begin with one of the two. */
+function gapBetween(run: CleanRun, a: CleanToken, b: CleanToken): Gap[] {
+  const out: Gap[] = []
+  for (let i = a.piece; i <= b.piece; i++) {
+    const edit = run.pieces[i]!
+    if (edit.kind !== 'edit') continue
+    const from = i === a.piece ? a.to : edit.from
+    const to = i === b.piece ? b.from : edit.to
+    if (from < to || (i > a.piece && i < b.piece)) out.push({ edit, from, to })
+  }
+  return out
+}
+
 /**
  * A reading needs a number around it: a digit that was one before. A point or comma that was read must make one number
  * of the whole run.
  */
-function readsOneNumber(text: string, run: CleanRun): boolean {
+function readsOneNumber(run: CleanRun): boolean {
   let known = false
   let marks = false
   for (const t of run.tokens) {
-    const read = t.edit && readingsIn(text.slice(t.edit.from, t.edit.to), t.edit.insert)?.has(t.at)
-    if (isDigitToken(t.text)) known ||= !read
-    else marks ||= read === true
+    if (isDigitToken(t.text)) known ||= t.edit === null
+    else marks ||= t.edit !== null
   }
   return known && (!marks || isOneNumber(run.text))
 }

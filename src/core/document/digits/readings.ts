@@ -18,18 +18,17 @@ export function isOneNumber(run: string): boolean {
 }
 
 /**
- * Which units of `inserted` are readings of look-alikes in `replaced`; null where something else was changed, or
- * nothing. Both must be of one length: a reading takes one character for one.
+ * Does an edit do no more than read look-alikes? Both texts must be of one length: a reading takes one character for one.
  */
-export function readingsIn(replaced: string, inserted: string): ReadonlySet<number> | null {
-  if (replaced.length !== inserted.length) return null
-  const read = new Set<number>()
+export function isReading(replaced: string, inserted: string): boolean {
+  if (replaced.length !== inserted.length) return false
+  let read = false
   for (let i = 0; i < replaced.length; i++) {
     const before = replaced[i]!
     const after = inserted[i]!
-    if (before === after || before.normalize('NFKC') === after) continue
-    if (!LOOK_ALIKES[after]?.includes(before)) return null
-    read.add(i)
+    if (before === after) continue
+    if (LOOK_ALIKES[after]?.includes(before)) read = true
+    else if (before.normalize('NFKC') !== after) return false
   }
-  return read.size > 0 ? read : null
+  return read
 }

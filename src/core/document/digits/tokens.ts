@@ -8,10 +8,11 @@ import { isHigh } from '../../text/surrogates.ts'
  * - Characters without width are not there: they are not printed, and taking one out of a year changes no number.
  * - A full-width comma is not a comma: in Chinese text it parts clauses, and `全年12，3月` holds two numbers. To read it as a
  *   thousands separator is a reading, and has to be declared as one.
- * - A run is a longest stretch of digits with single `.` and `,` inside. Everything else parts runs, white space first of all.
+ * - A run is a longest stretch of digits with single `.` and `,` inside, or the fraction slash, which NFKC puts into `½`.
+ *   Everything else parts runs, white space first of all.
  */
 export interface Token {
-  /** A digit, `.` or `,`. */
+  /** A digit, or a mark that stands between digits. */
   readonly text: string
   /** Offset of the character it comes from. */
   readonly at: number
@@ -57,22 +58,29 @@ export function readTokens(text: string, from: number, to: number, sink: TokenSi
 function madeOf(character: string): string {
   let made = known.get(character)
   if (made === undefined) {
-    made = character.normalize('NFKC').replace(/[^\p{Nd}.]+/gu, ' ')
-    if (!/\p{Nd}|\./u.test(made)) made = ''
+    made = character.normalize('NFKC').replace(/[^\p{Nd}.\u2044]+/gu, ' ')
+    if (made === ' ') made = ''
     known.set(character, made)
   }
   return made
 }
 
 export function isDigitToken(text: string): boolean {
-  return text !== '.' && text !== ','
+  return text !== '.' && text !== ',' && text !== '\u2044'
 }
 
-/** Does a text hold any token at all? A quick look before the full reading. */
+/** Does a text hold any token at all? */
 export function hasTokens(text: string): boolean {
   let found = false
   readTokens(text, 0, text.length, { token: () => (found = true), part: () => undefined })
   return found
+}
+
+/** Is this stretch of a text one character that reads as this token? */
+export function sameTokens(text: string, from: number, to: number, token: string): boolean {
+  let made = ''
+  readTokens(text, from, to, { token: (t) => (made += t), part: () => (made += ' ') })
+  return made === token
 }
 
 /** Puts tokens together to runs. `T` is what the caller keeps of a token. */
@@ -119,5 +127,5 @@ export function runsBySearch(text: string): string[] {
     .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]+/g, '')
     .replace(/[\uff0c\ufe10\ufe50]/g, '、')
     .normalize('NFKC')
-  return plain.match(/\p{Nd}+(?:[.,]\p{Nd}+)*/gu) ?? []
+  return plain.match(/\p{Nd}+(?:[.,\u2044]\p{Nd}+)*/gu) ?? []
 }

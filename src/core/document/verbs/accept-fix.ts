@@ -80,6 +80,8 @@ function editFix(
         covered.set(edit.correction, [...(covered.get(edit.correction) ?? []), edit.span])
       } else if (from < span.to && span.from < to) return err(refusal('overlap', from, edit.correction))
     }
+    // Typed text that the fix takes out again leaves nothing behind: its correction goes, and no other comes.
+    if (span.from === span.to && insert === '') continue
     parts.push({ span: rawSpan(span.from, span.to), insert, replaces: slice(doc.raw, span), block: block.id })
   }
   const added: Replacement[] = []
@@ -103,8 +105,8 @@ function editFix(
     ...(fix.rejoined ? { rejoined: true as const } : {}),
   }
   const made = withParts(shell, parts)
-  if (!made) return err(refusal('no-effect', null, key))
-  return ok({ added: [...added, made], withdrawn: [...covered.keys()] })
+  if (!made && covered.size === 0) return err(refusal('no-effect', null, key))
+  return ok({ added: made ? [...added, made] : added, withdrawn: [...covered.keys()] })
 }
 
 /** The block that owns all of a fix's span: the one where it was found, as long as it still does. */

@@ -3,6 +3,7 @@ import type { Passage } from './passage.ts'
 
 /** The words around a quantity, up to the next punctuation or number. Brackets and quotation marks are left out. */
 export interface Phrase {
+  /** Several names in a row, 、 between them, are one phrase: they are counted together. */
   readonly left: string
   /** Offset where `left` starts in the text. */
   readonly from: number
@@ -14,10 +15,12 @@ export interface Phrase {
   readonly bracket: string
 }
 
-const STOP = /[，,。；;：:！!？?、\n【】]/
+const STOP = /[，,。；;：:！!？?\n【】①-⑳]/
 const CLOSING: Readonly<Record<string, string>> = { '）': '（', ')': '(' }
 const OPENING: Readonly<Record<string, string>> = { '（': '）', '(': ')' }
-const LONGEST = 48
+/** A row of names may be long; anything longer is no phrase. */
+const LONGEST = 200
+const LONGEST_RIGHT = 48
 const LONGEST_BRACKET = 24
 const QUOTES = /[“”‘’]/g
 
@@ -26,55 +29,86 @@ function isName(q: Quantity | undefined): boolean {
   return q?.kind === 'code' || q?.kind === 'ordinal'
 }
 
-export function phrase({ text, quantities }: Passage, index: number): Phrase {
+export function phrase(passage: Passage, index: number): Phrase {
+  const { text, quantities } = passage
+  const before = preceding(passage, index)
+  const after = following(text, quantities[index]!.to, quantities, index + 1)
+  return { ...before, left: before.left.replace(QUOTES, ''), right: after.text.replace(QUOTES, ''), to: after.to }
+}
+
+function preceding({ text, quantities }: Passage, index: number): Omit<Phrase, 'right' | 'to'> {
   const q = quantities[index]!
+  const end = Math.max(0, q.from - LONGEST)
   let previous = index - 1
-  let floor = quantities[previous]?.to ?? 0
+  let at = q.from
   let left = ''
   let bracket = ''
-  let at = q.from
-  const end = Math.max(0, q.from - LONGEST)
-  for (; at > end; ) {
-    if (at === floor && previous >= 0) {
-      // 500万元以上的企业3家: what 的 hangs on belongs to the name.
-      if (!isName(quantities[previous]) && !left.startsWith('的')) break
-      const before = quantities[previous]!
-      left = text.slice(before.from, before.to) + left
-      at = before.from
-      floor = quantities[--previous]?.to ?? 0
-      continue
-    }
+  while (at > end) {
+    const floor = quantities[previous]?.to ?? 0
     const char = text[at - 1]!
-    const open = CLOSING[char]
-    if (open !== undefined) {
-      const base = Math.max(0, at - 1 - LONGEST_BRACKET)
-      const back = text.slice(base, at - 1).lastIndexOf(open)
-      if (back < 0) break
-      const start = base + back
+    if (previous >= 0 && at === floor) {
+      // 500万元以上的企业3家: what 的 hangs on belongs to the name.
+      const name = quantities[previous]!
+      if (!isName(name) && !left.startsWith('的')) return { left, from: at, joint: '', bracket }
+      left = text.slice(name.from, name.to) + left
+      at = name.from
+      previous--
+    } else if (CLOSING[char] !== undefined) {
+      const start = opened(text, at, CLOSING[char])
+      if (start < 0 || isListMark(text, start, at)) break
+      // 小（一）型水库 is one word; at the end a bracket only explains.
       if (left === '') bracket = text.slice(start + 1, at - 1)
+      else left = text.slice(start, at) + left
       at = start
-      while (previous >= 0 && quantities[previous]!.from >= at) previous--
-      floor = quantities[previous]?.to ?? 0
-      continue
+      while (previous >= 0 && quantities[previous]!.to > at) previous--
+    } else if (char === '、') {
+      if (counted(text, at - 1, quantities, previous)) break
+      left = char + left
+      at--
+    } else if (STOP.test(char) || OPENING[char] !== undefined) break
+    else {
+      left = char + left
+      at--
     }
-    if (STOP.test(char) || OPENING[char] !== undefined) break
-    left = char + left
-    at--
   }
-  const joint = at > 0 && at !== floor ? text[at - 1]! : at > 0 && STOP.test(text[at - 1]!) ? text[at - 1]! : ''
-  const after = following(text, q.to, quantities, index + 1)
-  return { left: left.replace(QUOTES, ''), from: at, joint, right: after.text.replace(QUOTES, ''), to: after.to, bracket }
+  return { left, from: at, joint: at > 0 ? text[at - 1]! : '', bracket }
+}
+
+/** Where the bracket that closes right before `at` was opened; negative where it was not. */
+function opened(text: string, at: number, open: string): number {
+  const base = Math.max(0, at - 1 - LONGEST_BRACKET)
+  const back = text.slice(base, at - 1).lastIndexOf(open)
+  return back < 0 ? -1 : base + back
+}
+
+/** （一） where a clause begins numbers it. */
+function isListMark(text: string, from: number, to: number): boolean {
+  return (from === 0 || STOP.test(text[from - 1]!)) && /^[一二三四五六七八九十\d]+$/.test(text.slice(from + 1, to - 1))
+}
+
+/** Does the member of the list that ends at `at` have its number, maybe with a bracket behind it? */
+function counted(text: string, at: number, quantities: readonly Quantity[], previous: number): boolean {
+  let end = at
+  const close = text[end - 1]
+  if (close !== undefined && CLOSING[close] !== undefined) {
+    const start = opened(text, end, CLOSING[close])
+    if (start >= 0) end = start
+  }
+  for (let k = previous; k >= 0 && quantities[k]!.to >= end; k--)
+    if (quantities[k]!.to === end) return !isName(quantities[k])
+  return false
 }
 
 function following(
   text: string,
   from: number,
   quantities: readonly Quantity[],
-  next: number,
+  index: number,
 ): { text: string; to: number } {
   let out = ''
   let at = from
-  while (at < text.length && at - from < LONGEST) {
+  let next = index
+  while (at < text.length && at - from < LONGEST_RIGHT) {
     const q = quantities[next]
     if (q && at >= q.from) {
       if (!isName(q)) break
@@ -90,11 +124,11 @@ function following(
       if (length < 0) break
       at += length + 1
       while (next < quantities.length && quantities[next]!.from < at) next++
-      continue
+    } else if (char === '、' || STOP.test(char) || CLOSING[char] !== undefined) break
+    else {
+      out += char
+      at++
     }
-    if (STOP.test(char) || CLOSING[char] !== undefined) break
-    out += char
-    at++
   }
   return { text: out, to: at }
 }

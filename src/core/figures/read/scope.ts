@@ -14,7 +14,7 @@ const OVERVIEW = /^(?:概况|综述|概述|综合|总述|简况|概貌|基本情
 const WHOLE = /全(国|省|市|县|区|旗|州|盟|镇|乡|街道|村|校|院|局|行|厂|园|公司|集团|系统|社区)(?![\p{Script=Han}]?[委局])/u
 /** An institution or a smaller place that opens a clause and does something: what follows is its own. */
 const SUBJECT =
-  /^([\p{Script=Han}“”·A-Za-z]{0,16}?(?:公司|集团|学校|中学|小学|幼儿园|大学|学院|医院|中心|合作社|工作室|园区|景区|开发区|水库|工程|项目|基地|镇|乡|街道|村|社区|协会|银行|支行|农场|剧团|图书馆|博物馆|文化馆|平台|电站|码头|大桥|园舍|学生|企业))(?=[，、有在于由被为设占投])/u
+  /^([\p{Script=Han}“”·A-Za-z]{0,16}?(?:公司|集团|学校|中学|小学|幼儿园|大学|学院|医院|中心|合作社|工作室|园区|景区|开发区|水库|工程|项目|基地|镇|乡|街道|村|社区|协会|银行|支行|农场|剧团|图书馆|博物馆|文化馆|平台|电站|码头|大桥|园舍|学生|企业))(?=[，有于由被为设占投]|在(?![校园读建职岗]))/u
 const OWN = /^(?:该|其(?!中))/
 
 /** The scope that a figure has where its sentence says nothing. */

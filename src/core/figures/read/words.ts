@@ -40,25 +40,29 @@ export function canonicalAction(action: string): string {
   return NEW.has(action) ? '新增' : action
 }
 
-/** What may lead a figure's phrase and says nothing of what is measured. */
-export const LEAD =
-  /^(?:其中[:：]?|此外|另外|另|同时|并且|并|且|还|又|再|以及|及|和|与|而|末|底|度|初|年末|年底|年内|年初|全年|当年|本年|期末|目前|至此|现|全社会|区内|县内|市内|省内|境内|辖区内|辖区|共有|共计|总计|合计|共|现有|已有|拥有|保有|建有|设有|辖有|含有|有|已|年度|期间|同期|累计)/
-
 /** What may stand between the measured thing and its number. */
 export const TRAIL =
   /(?:达到了?|达|为|是|有|计|共计|总计|合计|共|约|已|分别|增至|增加到|增加至|增长到|增长至|升至|上升到|上升至|提高到|提高至|提升到|提升至|扩大到|扩大至|拓展到|拓展至|降至|降到|降为|下降到|下降至|减少到|减少至|减至|压减至|缩减到|缩短至|缩短到|缩小至|突破|超过|超|逾|仅|了|：|:)$/
 
 /** The figure is a difference, not a level: 比上年增加, 同比下降, 增长. */
 export const CHANGE =
-  /(?:增长|增加|增幅|增速|净增|递增|减少|下降|降幅|上升|提高|降低|回落|提升|上涨|下跌|缩短|扩大|缩小|偏多|偏少|偏高|偏低|增|减|升|降|涨|跌|多|少|高|低|长|快|慢|增产|减产)了?$/
-export const COMPARISON = /(?:比|较|同比|环比|与)[^，。；、]*$/
-export const DECREASE = /(?:减少|下降|降低|回落|下跌|缩短|缩小|负增长|减|降|跌|少|减产)了?$/
+  /(?:增长|增加|净增|递增|减少|下降|上升|提高|降低|回落|提升|上涨|下跌|缩短|扩大|缩小|偏多|偏少|偏高|偏低|增幅|增速|降幅|涨幅|跌幅|增|减)了?$/
+/** Adjectives and short verbs that make a difference only behind 比. */
+export const COMPARED_CHANGE = /(?:升|降|涨|跌|多|少|高|低|长|短|快|慢|大|小)了?$/
+export const COMPARISON = /(?:同比|环比|(?<![占对评之正城生机乡男女])比(?![赛例重武拼价对选])|较(?![大多好高为]))[^，。；、]*$|与[^，。；、]*相比[^，。；、]*$/
+export const DECREASE = /(?:减少|下降|降低|回落|下跌|缩短|缩小|负增长|降幅|跌幅|偏少|偏低|减|降|跌|少|低|短|慢|小)了?$/
 
-/** The figure is a part of something else. */
-export const PORTION = /占(?:比|据)?[^，。；、]*$/
+/** The figure is a share of something else. */
+export const PORTION = /占[^，。；、]*$/
 
 /** Each of several gets so much: not a figure of the whole. */
-export const EACH = /(?:各|均|每[^，。；、]{0,6}|最高|最低|最多|最大|最小|单[个笔件]|分别)(?:为|达|约|可|给予|奖励|补助|资助)?$/
+export const EACH =
+  /(?:各|均|每[^，。；、]{0,6}|最高|最低|最多|最大|最小|最长|单[个笔件]|分别)(?:为|达|约|可|给予|奖励|补助|资助|补贴|增长|下降)?$/
+
+/** Nouns that many things have: without the thing they say nothing. */
+export const DEPENDENT =
+  /^(?:在[校园读]\S{0,3}|毕业生?|招生|学生|教职工|专任教师|教师|教学班|班|床位|座位|座席|员工|职工|从业人员|工作人员|会员|成员|社员|党员|总?产量|产出|总?产值|总?面积|占地|建筑|营业|展厅|总?收入|销售|销售额|利润|利税|税收|纳税|资金|总?投资|总?金额|款项|人口|用户|藏书|藏品|容量|总?库容|全长|总长|长度?|宽|高|总?里程|参加|参与|参会|受益|惠及|服务|接待|观众|游客|签约|人员|车辆|涉及|.{1,4}率)$/
 
 /** Something planned, not something that is. */
-export const PLAN = /计划|规划|预计|预期|拟|目标|力争|确保|争取到|将(?!军|近)|设计|概算|预算|任务|到20\d\d年|可达|建成后|投产后|届时|未来|今后/
+export const PLAN =
+  /计划|规划|预计|预期|拟|目标|力争|确保|将(?!军|近)|设计|概算|预算|任务|可达|建成后|投产后|届时|未来|今后|不低于|要求/

@@ -75,6 +75,7 @@ const FIRST = new Set([...UNITS.keys()].map((n) => n[0]!))
 
 /** Counters that other words begin with: 个百分点 is no counter, 项目 no 项, 人口 no 人. */
 const NOT_BEFORE: Readonly<Record<string, RegExp>> = {
+  年: /^(?:制|级|一贯|义务)/,
   市: /^[场民政委]/,
   区: /^[域块间]/,
   村: /^[民委]/,
@@ -128,10 +129,10 @@ export function unitAt(text: string, at: number): Unit | null {
     const name = text.slice(at, at + n)
     const unit = UNITS.get(name)
     if (!unit) continue
-    const after = text.slice(at + n, at + n + 1)
+    const after = text.slice(at + n, at + n + 2)
     if (NOT_BEFORE[name]?.test(after)) continue
     // Latin units end where the word ends: 5m, but not 5mobile.
-    if (/[A-Za-z]$/.test(name) && /[A-Za-z]/.test(after)) continue
+    if (/[A-Za-z]$/.test(name) && /^[A-Za-z]/.test(after)) continue
     return unit
   }
   return null

@@ -1,10 +1,11 @@
-import { cannotBeginLine } from '../../text/characters.ts'
-import { isAside, type Draft } from '../draft.ts'
+import type { Draft } from '../draft.ts'
+import { isAside } from '../draft.ts'
 import type { Piece } from '../piece.ts'
+import { fitWidths } from './fit.ts'
+import { hanging, WIDEST } from './stretch.ts'
 
-/** A column narrower than this (half squares) is not set in yearbooks; a line wider is no printed line. */
+/** A column narrower than this (half squares) is not set in yearbooks. */
 const LEAST = 16
-const MOST = 112
 /** Rows looked at together: about a page of print. */
 const WINDOW = 48
 /** So many rows of one width make a column. */
@@ -12,19 +13,23 @@ const MEMBERS = 4
 
 /**
  * The printed widths, in half squares, that lines of this text are set to. A page has one or two: columns beside a
- * photo are narrower. Learnt from lines whose two ends are certainly line ends of the print.
+ * photo are narrower. Learnt from lines whose two ends are certainly line ends of the print; where an extractor sets runs
+ * apart there are few, so that the widths which fill rows best are taken in as well.
  */
 export class ColumnWidths {
   private readonly windows: { readonly upTo: number; readonly widths: readonly number[] }[] = []
   private readonly common: readonly number[]
 
   constructor(draft: Draft) {
-    const rows = certainRows(draft)
-    this.common = clusters(rows.map((r) => r.width)).slice(0, 2)
+    const flow = draft.pieces.filter((p) => !isAside(p.role))
+    const rows = certainRows(draft, flow)
+    const fitted = fitWidths(draft, flow)
+    this.common = merged(fitted.common, clusters(rows.map((r) => r.width)).slice(0, 2))
     for (let i = 0; i < rows.length; i += WINDOW) {
       const part = rows.slice(Math.max(0, i - WINDOW / 4), i + (WINDOW * 5) / 4)
       const last = rows[Math.min(rows.length, i + WINDOW) - 1]!
-      this.windows.push({ upTo: last.at, widths: clusters(part.map((r) => r.width)).slice(0, 3) })
+      const local = clusters(part.map((r) => r.width)).slice(0, 3)
+      this.windows.push({ upTo: last.at, widths: merged(fitted.near(last.at), local) })
     }
   }
 
@@ -37,19 +42,21 @@ export class ColumnWidths {
       if (this.windows[mid]!.upTo < at) lo = mid + 1
       else hi = mid
     }
-    const out: number[] = []
-    for (const w of [...(this.windows[lo]?.widths ?? []), ...this.common])
-      if (out.length < 4 && !out.some((o) => Math.abs(o - w) <= 1)) out.push(w)
-    return out
+    return merged(this.windows[lo]?.widths ?? [], this.common).slice(0, 4)
   }
+}
+
+function merged(first: readonly number[], rest: readonly number[]): number[] {
+  const out: number[] = []
+  for (const w of [...first, ...rest]) if (!out.some((o) => Math.abs(o - w) <= 1)) out.push(w)
+  return out
 }
 
 /**
  * Rows whose two ends are certainly ends of the print: between two stretches of Han no extractor breaks without
  * reason, while a break beside a run of digits may be its own. A title and what follows it on its line are one row.
  */
-function certainRows(draft: Draft): { at: number; width: number }[] {
-  const flow = draft.pieces.filter((p) => !isAside(p.role))
+function certainRows(draft: Draft, flow: readonly Piece[]): { at: number; width: number }[] {
   const out: { at: number; width: number }[] = []
   let width = 0
   for (let i = 0; i < flow.length; i++) {
@@ -57,8 +64,8 @@ function certainRows(draft: Draft): { at: number; width: number }[] {
     const next = flow[i + 1]
     width += width === 0 ? rowWidth(p) : p.width
     if (next?.inline || (next && (p.isRun || next.isRun))) continue
-    const row = width - hanging(draft, p)
-    if (p.role === null && next?.role === null && row >= LEAST && row <= MOST) out.push({ at: p.from, width: row })
+    const row = width - hanging(draft.text, p)
+    if (p.role === null && next?.role === null && row >= LEAST && row <= WIDEST) out.push({ at: p.from, width: row })
     width = 0
   }
   return out
@@ -69,21 +76,15 @@ export function rowWidth(p: Piece): number {
   return p.width + (!p.inline && p.line.indent >= 2 ? p.line.indent : 0)
 }
 
-/** Closing punctuation at a row's end hangs in the margin or is set half as wide: so much is not counted. */
-export function hanging(draft: Draft, last: Piece): number {
-  const c = draft.text.charCodeAt(last.to - 1)
-  return c > 0x7f && cannotBeginLine(c) ? 2 : 0
-}
-
 /** Upper edges of the crowded places among `widths`, the most crowded first. */
 function clusters(widths: readonly number[]): number[] {
-  const counts = new Array<number>(MOST + 4).fill(0)
+  const counts = new Array<number>(WIDEST + 4).fill(0)
   for (const w of widths) counts[w]!++
   const found: { width: number; members: number }[] = []
   for (;;) {
     let best = -1
     let members = 0
-    for (let w = LEAST; w <= MOST; w++) {
+    for (let w = LEAST; w <= WIDEST; w++) {
       // Justification and characters that may not begin a line make lines a little shorter, hardly longer.
       const sum = counts[w]! + counts[w - 1]! * 0.9 + counts[w - 2]! * 0.7 + counts[w - 3]! * 0.4
       if (sum > members) {

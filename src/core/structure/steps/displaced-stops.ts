@@ -1,6 +1,6 @@
 import { ruleId } from '../../rules/rule.ts'
 import { isAside } from '../draft.ts'
-import { FINAL } from '../layout/segment.ts'
+import { isFinal } from '../layout/stretch.ts'
 import type { Piece } from '../piece.ts'
 import type { Step } from '../step.ts'
 
@@ -32,7 +32,7 @@ export const displacedStops: Step = {
         if (p.role !== null && p.role !== 'list' && p.role !== 'table') break
         nearest ??= p
         if (p.role === 'table' || p.breakAfter?.kind !== 'end') continue
-        if (!FINAL.test(draft.content(p).slice(-6)) && !/[：:；;]$/.test(draft.content(p))) lost ??= p
+        if (!isFinal(draft.text, p) && !/[：:；;]$/.test(draft.content(p))) lost ??= p
       }
       if (lost)
         stray.relocation = {

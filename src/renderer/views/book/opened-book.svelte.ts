@@ -44,7 +44,7 @@ export class OpenedBook {
   readonly #ports: BookPorts
   readonly #id: BookKey
   #lock: BookLock | null = null
-  #closed = false
+  readonly #closing = new AbortController()
 
   constructor(ports: BookPorts, id: BookKey) {
     this.#ports = ports
@@ -64,11 +64,15 @@ export class OpenedBook {
 
   /** Writes what is still to be written, then lets go of the book. */
   async close(): Promise<void> {
-    this.#closed = true
+    this.#closing.abort()
     const { state } = this
     if (state.kind === 'open') await state.book.session.saved()
     this.#dispose()
     this.#lock?.release()
+  }
+
+  #isClosed(): boolean {
+    return this.#closing.signal.aborted
   }
 
   #dispose(): void {
@@ -78,7 +82,7 @@ export class OpenedBook {
   }
 
   async #show(lock: BookLock | null): Promise<void> {
-    if (this.#closed) {
+    if (this.#isClosed()) {
       lock?.release()
       return
     }
@@ -92,7 +96,7 @@ export class OpenedBook {
     const isDamaged = read.value.missing !== null
     if (isDamaged) lock?.release()
     const made = await this.#start(read.value, isDamaged ? null : lock)
-    if (this.#closed) {
+    if (this.#isClosed()) {
       if ('session' in made) made.replica.dispose()
       return
     }

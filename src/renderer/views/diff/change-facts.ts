@@ -55,8 +55,7 @@ export function changeFacts(
 
 function excerpt(pieces: readonly Piece[], block: Block, isOwn: (change: Change) => boolean): Shown[] {
   const own = pieces.map((p) => p.change !== null && isOwn(p.change))
-  const [first, last] = [own.indexOf(true), own.lastIndexOf(true)]
-  if (first < 0) return []
+  if (!own.includes(true)) return []
   const sided = pieces.map((p): SidedPiece => ({ ...p, side: 'both', block: block.id }))
   const all = hunks(sided, isOwn, CONTEXT)
   const out: Shown[] = []

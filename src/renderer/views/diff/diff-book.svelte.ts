@@ -5,9 +5,10 @@ import type { Change, Diffable, Facet } from '../../../core/diff/change.ts'
 import { facetOf, FACETS } from '../../../core/diff/change.ts'
 import { facetSet } from '../../../core/diff/digest.ts'
 import { hunks, type Shown } from '../../../core/diff/hunks.ts'
-import { type DiffTable, type PackedDiff, unpackDiff } from '../../../core/diff/packed.ts'
+import { type DiffTable, unpackDiff } from '../../../core/diff/packed.ts'
 import { type Row, rowPieces } from '../../../core/diff/rows.ts'
 import { blocksOf, type Document } from '../../../core/document/document.ts'
+import type { ComparedBook } from '../../worker/book-api.ts'
 
 /** A line of the list: a row of the comparison, or rows without changes that are left out. */
 export type Item =
@@ -36,11 +37,13 @@ export class DiffBook {
   entry: readonly BlockId[] | null = $state.raw(null)
   selected: CorrectionId | null = $state.raw(null)
   compared: Compared | null = $state.raw(null)
-  readonly #compare: (doc: Document) => Promise<PackedDiff>
+  /** The worker stopped, or has lost its place: there is nothing to show. */
+  hasFailed = $state(false)
+  readonly #compare: () => Promise<ComparedBook>
   /** The newest document that was asked for. */
   #wanted: Document | null = null
 
-  constructor(compare: (doc: Document) => Promise<PackedDiff>) {
+  constructor(compare: () => Promise<ComparedBook>) {
     this.#compare = compare
   }
 
@@ -100,11 +103,15 @@ export class DiffBook {
   /** Compares the document anew. Until that is done the old comparison stays, whole. */
   async follow(doc: Document): Promise<void> {
     this.#wanted = doc
-    const packed = await this.#compare(doc)
+    const answer = await this.#compare().catch(() => null)
     // A later stroke has asked for another one meanwhile.
     if (this.#wanted !== doc) return
+    if (answer?.seq !== doc.seq) {
+      this.hasFailed = true
+      return
+    }
     const blocks = blocksOf(doc)
-    const table = unpackDiff(packed, blocks)
+    const table = unpackDiff(answer.packed, blocks)
     const source = { raw: doc.raw, blocks, corrections: doc.corrections }
     this.compared = { doc, source, table, rowOf: rowsOfBlocks(table) }
     if (this.selected !== null && !doc.corrections.has(this.selected)) this.selected = null
@@ -129,6 +136,21 @@ export class DiffBook {
     return (found && this.compared?.rowOf.get(found.block)) ?? null
   }
 
+  /** The row in which the raw character at an offset stands. */
+  rowOfRaw(at: number): number | null {
+    const { compared } = this
+    const owner = compared?.doc.ownership.at(at)
+    if (!compared || !owner) return null
+    const home = compared.rowOf.get(owner)
+    const holds = (row: number): boolean => {
+      const { loose, stands } = this.row(row)
+      return [...stands, ...loose.map((o) => o.span)].some((s) => s.from <= at && at < s.to)
+    }
+    if (home !== undefined && holds(home)) return home
+    for (let row = 0; row < compared.table.length; row++) if (holds(row)) return row
+    return null
+  }
+
   stopsIn(row: number): Stop[] {
     if (!this.compared) return []
     return rowStops(this.compared.source, this.row(row)).filter((s) => this.layers.includes(s.layer))
@@ -146,7 +168,12 @@ export class DiffBook {
       const next = stops[stops.findIndex((s) => s.correction === this.selected) + step]
       if (next) return next.correction
     }
-    let at = place ? indexOf(rows, place.row) + step : Math.max(0, rows.findIndex((r) => r >= from))
+    let at = place
+      ? indexOf(rows, place.row) + step
+      : Math.max(
+          0,
+          rows.findIndex((r) => r >= from),
+        )
     for (; at >= 0 && at < rows.length; at += step) {
       if (compared.table.stops(rows[at]!, this.layers) === 0) continue
       const stop = this.stopsIn(rows[at]!).at(step === 1 ? 0 : -1)

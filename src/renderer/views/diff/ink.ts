@@ -45,12 +45,13 @@ function pieceRuns(piece: SidedPiece, side: Side, shows: (change: Change) => boo
   if (!shows(change)) return [run('plain', quiet(corrected ? after : before, change, corrected), null)]
   switch (change.kind) {
     case 'structural':
-      return raw ? [run('mark', visible(before), change)] : []
+      // In one column the marks of the print would stand beside those that are drawn anew.
+      return side === 'raw' ? [run('mark', visible(before), change)] : []
     case 'furniture':
-      return [run('furniture', visible(before), change)]
+      return [run('furniture', breaks(before), change)]
     case 'moved':
       if (piece.side === 'both') return [run('plain', before, null)]
-      return [run(raw ? 'away' : 'here', raw ? visible(before) : after, change)]
+      return [run(raw ? 'away' : 'here', raw ? breaks(before) : after, change)]
     case 'removed':
     case 'inserted':
     case 'replaced':
@@ -65,14 +66,17 @@ function plain(ink: 'away' | 'here' | null, text: string): Run {
 
 /** A change that is not to be seen: on the raw side the text as it is, without the breaks that only the print needed. */
 function quiet(text: string, change: Change, corrected: boolean): string {
-  return !corrected && (change.kind === 'joined' || change.kind === 'structural') ? '' : text.replace(/[\n\f]+/g, ' ')
+  return !corrected && (change.kind === 'joined' || change.kind === 'structural')
+    ? ''
+    : text.replace(/[\n\f]+/g, ' ')
 }
 
 function edited(change: Change, raw: boolean, corrected: boolean): Run[] {
   const out: Run[] = []
   for (const part of refine(change.before, change.after, change.figures)) {
     if (part.kind === 'same') out.push(run('plain', part.text, change))
-    else if (part.kind === 'removed' && raw) out.push({ ...run('removed', visible(part.text), change), figures: part.figures })
+    else if (part.kind === 'removed' && raw)
+      out.push({ ...run('removed', visible(part.text), change), figures: part.figures })
     else if (part.kind === 'inserted' && corrected)
       out.push({ ...run('inserted', visible(part.text), change), figures: part.figures })
   }
@@ -89,16 +93,20 @@ function run(ink: Ink, text: string, change: Change | null): Run {
 /** Neighbours without any change are one text node. */
 function push(out: Run[], one: Run): void {
   const last = out.at(-1)
-  const joins = last && one.change === null && last.change === null && last.ink === one.ink && one.ink !== 'gap'
+  const joins =
+    last && one.change === null && last.change === null && last.ink === one.ink && one.ink !== 'gap'
   if (joins) out[out.length - 1] = { ...last, text: last.text + one.text }
   else if (one.text !== '' || one.change) out.push(one)
 }
 
+/** Breaks, drawn. */
+function breaks(text: string): string {
+  return text.replace(/\n/g, '↵').replace(/\f/g, '⇟')
+}
+
 /** What cannot be seen, drawn. */
-export function visible(text: string): string {
-  return text
-    .replace(/\n/g, '↵')
-    .replace(/\f/g, '⇟')
+function visible(text: string): string {
+  return breaks(text)
     .replace(/[\t\v \u00a0\u2000-\u200a\u202f\u205f]/g, '␣')
     .replace(/\u3000/g, '□')
     .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, '¦')

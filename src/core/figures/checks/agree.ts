@@ -1,0 +1,25 @@
+import { abs, compare, minus, plain, type Decimal } from '../decimal.ts'
+import type { Figure } from '../read/statement.ts'
+import { value } from '../read/statement.ts'
+
+/** Can both be the same number, given how exactly each is printed? */
+export function agree(a: Figure, b: Figure): boolean {
+  const difference = abs(minus(value(a), value(b)))
+  if (difference.units === 0n) return true
+  const [x, y] = [a.step, b.step]
+  // Equally exact and still different. Otherwise the rougher one may have been rounded or cut.
+  if (compare(x, y) !== 0) return compare(difference, compare(x, y) > 0 ? x : y) < 0
+  const rough = rounded(a) ? rounded(b) ? null : zeros(value(a)) : rounded(b) ? zeros(value(b)) : null
+  return rough !== null && compare(difference, rough) < 0
+}
+
+/** 5,000 may stand for 5,012. */
+function rounded(f: Figure): boolean {
+  return /[1-9]00+$/.test(plain(value(f)))
+}
+
+/** The worth of its last digit that is not zero: of 5,000, 1,000. */
+function zeros(d: Decimal): Decimal {
+  const tail = /0+$/.exec(plain(d))?.[0].length ?? 0
+  return { units: 10n ** BigInt(tail), scale: 0 }
+}

@@ -1,0 +1,35 @@
+import { plain, type Decimal } from '../decimal.ts'
+
+/**
+ * How two numbers differ that are meant to be one: two neighbouring digits exchanged, one digit struck wrong, the
+ * point or the unit moved. Null where no single slip leads from one to the other.
+ */
+export type Slip = 'exchanged' | 'digit' | 'magnitude'
+
+export function slip(a: Decimal, b: Decimal): Slip | null {
+  const [x, y] = [significant(a), significant(b)]
+  if (x === y) return x.length > 1 ? 'magnitude' : null
+  const [p, q] = [aligned(a, b), aligned(b, a)]
+  if (p.length !== q.length) return null
+  const differing = [...p].flatMap((c, i) => (c === q[i] ? [] : [i]))
+  if (differing.length === 1) return 'digit'
+  const [i, j] = differing
+  return differing.length === 2 && j === i! + 1 && p[i!] === q[j] && p[j] === q[i!] ? 'exchanged' : null
+}
+
+/** The digits without zeros at either end. */
+export function significant(d: Decimal): string {
+  return plain(d).replace(/[-.]/g, '').replace(/^0+|0+$/g, '')
+}
+
+/** The digits of `a`, down to the last place that either of the two has. */
+function aligned(a: Decimal, b: Decimal): string {
+  const [x, y] = [plain(a), plain(b)]
+  const places = Math.max(fraction(x), fraction(y))
+  return x.replace(/[-.]/g, '') + '0'.repeat(places - fraction(x))
+}
+
+function fraction(digits: string): number {
+  const at = digits.indexOf('.')
+  return at < 0 ? 0 : digits.length - at - 1
+}

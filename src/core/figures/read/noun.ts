@@ -1,0 +1,57 @@
+import type { Figure } from './statement.ts'
+import type { Home } from './home.ts'
+import { actionAt, canonicalAction, TRAIL } from './words.ts'
+
+/** Words that lead a phrase and say nothing of what is measured; words that only begin like them are spared. */
+const LEAD =
+  /^(?:其中|此外|另外|另有|另|同时|并且|并(?!购|轨|网)|且|还(?![款贷田林建湖])有?|又|再(?![生就])|以及|及|和(?![谐平睦])|与|而|年末|年底|年内|年初|全年|当年|本年|期末|目前|至此|现(?![代场金状浇货役存])|全社会|区内|县内|市内|省内|境内|辖区内?|累计(?=有|建有)|共有|共计|总计|合计|共(?![建享同青产富])|拥有|保有|建有|设有|辖有|含有|有(?![机关效线色害轨限])|已(?!婚)|年度|期间|各级各类|各类|各级|各种|各项|分别|，)/
+const WHOLE = /^全(?:国|省|市|县|区|旗|州|盟|镇|乡)/
+/** Behind a date: 2019年末, 2018年度. */
+const AFTER_DATE = /^(?:年?末|年?底|年?初|度|内|间|全年|以来|里)/
+/** Suffixes that the unit says already. */
+const COUNTED = /(?<=..)(?:总人数|总户数|总数量?|数量|人数|户数|个数|总量|数)$/
+const AREA = /(?<=..)总?面积$/
+const MONEY = /(?<=..)总?金额$/
+
+export interface Noun {
+  readonly action: string
+  readonly noun: string
+}
+
+/** What a figure measures, from the words before it: the verb that governs it and the thing. */
+export function nounOf(left: string, figure: Figure, home: Home, afterDate: boolean): Noun {
+  let rest = withoutTrail(left)
+  if (afterDate) rest = rest.replace(AFTER_DATE, '')
+  for (;;) {
+    const next = strip(rest, home)
+    if (next === rest) break
+    rest = next
+  }
+  let action = actionAt(rest)
+  if (action.length === rest.length) action = ''
+  const thing = rest.slice(action.length).replace(/^(?:了|各级各类|各类|各级|各种|各项)/, '').replaceAll('的', '')
+  return { action: canonicalAction(action), noun: suffixless(thing, figure) }
+}
+
+/** Without 达, 为, 增至 and the like at the end. */
+export function withoutTrail(left: string): string {
+  let rest = left
+  for (;;) {
+    const next = rest.replace(TRAIL, '')
+    if (next === rest) return next
+    rest = next
+  }
+}
+
+function strip(text: string, home: Home): string {
+  const next = text.replace(LEAD, '').replace(WHOLE, '')
+  return home.name !== null && next.startsWith(home.name) ? next.slice(home.name.length) : next
+}
+
+function suffixless(noun: string, figure: Figure): string {
+  if (figure.kind !== 'amount' || figure.unit === null) return noun
+  const { dimension, counter } = figure.unit
+  if (counter) return noun.replace(COUNTED, '')
+  if (dimension === 'area' || dimension === 'mu') return noun.replace(AREA, '')
+  return dimension.startsWith('money') ? noun.replace(MONEY, '') : noun
+}

@@ -1,0 +1,155 @@
+import { ASIDE_BETWEEN, ENDS_SENTENCE, WIDEST, type Stretch } from './stretch.ts'
+
+/** Breaks looked at together on each side of a place: about a page of print. */
+const REACH = 28
+/** So many breaks of the whole text count beside those around a place. */
+const WEIGHT = 4
+/** Share of row ends at which a sentence ends by chance, and of paragraph ends at which none does. */
+const CHANCE = 0.045
+const UNFINISHED = 0.03
+/** Blank lines: none, one, two, more. */
+const KINDS = 4
+/** Per class of break: sentence ends with so many blanks, others with so many, both with an indent after. */
+const COLUMNS = 2 * KINDS + 2
+const OPEN = KINDS
+const INDENTED = 2 * KINDS
+
+/** What a break of a kind costs as a wrap and as a paragraph’s end: negative log odds. */
+export interface BreakCosts {
+  /** By blank lines; the last for unknown ones. */
+  readonly wrap: readonly number[]
+  readonly end: readonly number[]
+  /** Without and with an indent after it. */
+  readonly wrapIndent: readonly [number, number]
+  readonly endIndent: readonly [number, number]
+}
+
+export interface Habit {
+  /** After a printed line; after a longer one, which holds a block of print. */
+  readonly row: BreakCosts
+  readonly block: BreakCosts
+  /** The extractor sets runs of digits, Latin and symbols apart. */
+  readonly isolates: boolean
+  /** Paragraphs begin with an indent that can be seen. */
+  readonly indents: boolean
+}
+
+/**
+ * What line breaks mean around a place: which share of them ends a paragraph, how blank lines and indents go with that.
+ * Learnt from breaks that are certain, by whether a sentence ends before them: nearly all paragraphs end with one, and few
+ * other rows do. So no setting is needed for texts with blank lines everywhere, between paragraphs only, or nowhere.
+ */
+export class Habits {
+  /** Running sums over certain breaks, row by row of `2 × COLUMNS` counts. */
+  readonly #sums: Int32Array
+  readonly #starts: Int32Array
+  readonly #runs: Int32Array
+  readonly #memo = new Map<number, Habit>()
+
+  constructor(stretches: readonly Stretch[]) {
+    const total = stretches.reduce((n, s) => n + s.pieces.length, 0)
+    const width = 2 * COLUMNS
+    this.#sums = new Int32Array((total + 1) * width)
+    this.#starts = new Int32Array(stretches.length + 1)
+    this.#runs = new Int32Array(total + 1)
+    let k = 0
+    stretches.forEach((s, index) => {
+      this.#starts[index] = k
+      for (let j = 0; j < s.pieces.length; j++, k++) {
+        const row = (k + 1) * width
+        this.#sums.copyWithin(row, k * width, row)
+        this.#runs[k + 1] = this.#runs[k]! + (s.pieces[j]!.isRun ? 1 : 0)
+        if (j === 0 || s.inline[j] || s.apart[j] || s.blanks[j] === ASIDE_BETWEEN) continue
+        const at = row + (s.width[j - 1]! > WIDEST ? COLUMNS : 0)
+        const final = s.ending[j] === ENDS_SENTENCE
+        this.#sums[at + (final ? 0 : OPEN) + s.blanks[j]!]!++
+        if (s.indent[j]! > 0) this.#sums[at + INDENTED + (final ? 0 : 1)]!++
+      }
+    })
+    this.#starts[stretches.length] = k
+  }
+
+  /** Of the stretch with this index. */
+  of(index: number): Habit {
+    const middle = (this.#starts[index]! + this.#starts[index + 1]!) >> 1
+    // Neighbours share what they have learnt.
+    const zone = Math.floor(middle / (REACH / 2))
+    let habit = this.#memo.get(zone)
+    if (!habit) this.#memo.set(zone, (habit = this.#learn(Math.floor((zone + 0.5) * (REACH / 2)))))
+    return habit
+  }
+
+  #learn(middle: number): Habit {
+    const last = this.#runs.length - 1
+    const from = Math.max(0, Math.min(middle, last) - 3 * REACH)
+    const to = Math.min(last, middle + 3 * REACH)
+    const row = this.#costs(middle, 0)
+    const block = this.#costs(middle, COLUMNS)
+    return {
+      row: row.costs,
+      block: block.costs,
+      isolates: this.#runs[to]! - this.#runs[from]! > 0.2 * (to - from),
+      indents: row.indents || block.indents,
+    }
+  }
+
+  /** Counts around a place: widened until enough certain breaks of the class are in. */
+  #counts(middle: number, offset: number): Float64Array {
+    const width = 2 * COLUMNS
+    const last = this.#sums.length / width - 1
+    const out = new Float64Array(COLUMNS)
+    for (let reach = REACH; ; reach *= 2) {
+      const from = Math.max(0, Math.min(last, middle - reach)) * width + offset
+      const to = Math.max(0, Math.min(last, middle + reach)) * width + offset
+      let n = 0
+      for (let i = 0; i < COLUMNS; i++) {
+        out[i] = this.#sums[to + i]! - this.#sums[from + i]!
+        if (i < INDENTED) n += out[i]!
+      }
+      if (n >= REACH || reach > 8 * REACH || reach > last) break
+    }
+    const whole = last * width + offset
+    let all = 0
+    for (let i = 0; i < INDENTED; i++) all += this.#sums[whole + i]!
+    if (all > 0) for (let i = 0; i < COLUMNS; i++) out[i]! += (WEIGHT * this.#sums[whole + i]!) / all
+    return out
+  }
+
+  #costs(middle: number, offset: number): { costs: BreakCosts; indents: boolean } {
+    const counts = this.#counts(middle, offset)
+    const sum = (from: number): number => counts[from]! + counts[from + 1]! + counts[from + 2]! + counts[from + 3]!
+    const final = sum(0)
+    const open = sum(OPEN)
+    const share = (final + 0.3) / (final + open + 1)
+    const ends = clamp((share - CHANCE) / (1 - CHANCE - UNFINISHED), 0.03, 0.96)
+    // Of breaks after a sentence, so many end a paragraph.
+    const true_ = clamp((ends * (1 - UNFINISHED)) / Math.max(share, 0.01), 0.05, 1)
+    const pure = (atFinal: number, atOpen: number, least: number): number =>
+      clamp((atFinal - (1 - true_) * atOpen) / true_, least, 1 - least)
+    const wrap: number[] = []
+    const end: number[] = []
+    for (let b = 0; b < KINDS; b++) {
+      const atOpen = (counts[OPEN + b]! + 0.25) / (open + 1)
+      const atFinal = (counts[b]! + 0.25) / (final + 1)
+      wrap.push(-Math.log(1 - ends) - Math.log(clamp(atOpen, 0.02, 0.98)))
+      end.push(-Math.log(ends) - Math.log(pure(atFinal, atOpen, 0.02)))
+    }
+    wrap.push(-Math.log(1 - ends) + 0.5)
+    end.push(-Math.log(ends) + 0.5)
+    const openIndent = clamp((counts[INDENTED + 1]! + 0.02) / (open + 1), 0.004, 0.9)
+    const endIndent = pure((counts[INDENTED]! + 0.1) / (final + 1), openIndent, 0.03)
+    return {
+      costs: {
+        wrap,
+        end,
+        wrapIndent: [-Math.log(1 - openIndent), -Math.log(openIndent)],
+        endIndent: [-Math.log(1 - endIndent), -Math.log(endIndent)],
+      },
+      indents: endIndent > 0.3,
+    }
+  }
+}
+
+function clamp(x: number, least: number, most: number): number {
+  return x < least ? least : x > most ? most : x
+}

@@ -1,0 +1,119 @@
+import { cannotBeginLine, isDigit, isLatin, unitWidth } from '../../text/characters.ts'
+import type { Draft } from '../draft.ts'
+import type { Piece } from '../piece.ts'
+import { startsListItem } from '../steps/lists.ts'
+
+/** How a piece’s text ends: with a sentence, with a mark that leads on, or with neither. */
+export const ENDS_SENTENCE = 0
+export const ENDS_OPEN = 1
+export const ENDS_LEADING = 2
+export const ENDS_COLON = 3
+
+/** No line of print is wider, in half squares. */
+export const WIDEST = 112
+
+/**
+ * Running text between a title, a heading or a signature and the next: the pieces in which paragraph ends are sought, and
+ * what is known of them, as columns of numbers, since the search looks at each many times.
+ * A break `j` is the one before piece `j`.
+ */
+export interface Stretch {
+  readonly pieces: readonly Piece[]
+  /** The title that it follows. */
+  readonly title: Piece | null
+  /** Printed widths in half squares. */
+  readonly width: Int32Array
+  /** Width of a closing mark at the end, which may hang in the margin. */
+  readonly hang: Uint8Array
+  /** Indent that can be seen, in half squares; less than two are none. */
+  readonly indent: Int32Array
+  /** Width of what cannot be parted at the start. */
+  readonly unit: Int32Array
+  /** How the text before the break ends. */
+  readonly ending: Uint8Array
+  /** No line break is there: the rest of a line of which the first part has a role of its own. */
+  readonly inline: Uint8Array
+  /** A run stands on one of its sides, so that the extractor may have made the break. */
+  readonly apart: Uint8Array
+  /** Blank lines in it, 3 for more; 4: something lies between that is no running text. */
+  readonly blanks: Uint8Array
+  /** What follows begins as no printed line can. */
+  readonly closing: Uint8Array
+  /** What follows begins like an item: 1; stands where one is expected: 2. */
+  readonly item: Uint8Array
+}
+
+/** Blanks beside something that was lifted out say nothing. */
+export const ASIDE_BETWEEN = 4
+
+export function stretchOf(draft: Draft, pieces: readonly Piece[], title: Piece | null): Stretch {
+  const n = pieces.length
+  const s = {
+    pieces,
+    title,
+    width: new Int32Array(n),
+    hang: new Uint8Array(n),
+    indent: new Int32Array(n),
+    unit: new Int32Array(n),
+    ending: new Uint8Array(n),
+    inline: new Uint8Array(n),
+    apart: new Uint8Array(n),
+    blanks: new Uint8Array(n),
+    closing: new Uint8Array(n),
+    item: new Uint8Array(n),
+  }
+  const { text } = draft
+  for (let j = 0; j < n; j++) {
+    const p = pieces[j]!
+    const before = pieces[j - 1]
+    s.width[j] = p.width
+    s.hang[j] = hanging(text, p)
+    s.indent[j] = !p.inline && p.line.indent >= 2 ? p.line.indent : 0
+    s.inline[j] = p.inline ? 1 : 0
+    if (!before) continue
+    s.unit[j] = firstUnitWidth(text, p)
+    s.ending[j] = endingOf(text, before)
+    s.apart[j] = p.isRun || before.isRun ? 1 : 0
+    s.blanks[j] = before.end === p.start ? Math.min(3, p.line.blanksBefore) : ASIDE_BETWEEN
+    s.closing[j] = cannotBeginLine(text.charCodeAt(p.from)) ? 1 : 0
+    s.item[j] = p.role === 'list' ? 2 : startsListItem(text.slice(p.from, p.from + 8)) ? 1 : 0
+  }
+  return s
+}
+
+/** Does the text of a piece end a sentence, closing marks aside? */
+export function isFinal(text: string, p: { readonly from: number; readonly to: number }): boolean {
+  return endingOf(text, p) === ENDS_SENTENCE
+}
+
+export function endingOf(text: string, p: { readonly from: number; readonly to: number }): number {
+  let at = p.to - 1
+  while (at > p.from && '”’）)》"'.includes(text[at]!)) at--
+  const c = text[at]!
+  if ('。！？…'.includes(c)) return ENDS_SENTENCE
+  // A closing mark that no sentence’s end stands before: （女）.
+  if (at < p.to - 1) return ENDS_OPEN
+  if (c === '：' || c === ':' || c === '；' || c === ';') return ENDS_COLON
+  return '，、,“‘（(《〈〔'.includes(c) ? ENDS_LEADING : ENDS_OPEN
+}
+
+/** Closing punctuation at a row’s end hangs in the margin or is set half as wide: so much may be left out. */
+export function hanging(text: string, last: { readonly to: number }): number {
+  const c = text.charCodeAt(last.to - 1)
+  return c > 0x7f && cannotBeginLine(c) ? 2 : 0
+}
+
+/** Width of what cannot be parted at the start of a piece: a number or a word, with the closing marks after it. */
+function firstUnitWidth(text: string, piece: Piece): number {
+  let at = piece.from
+  let width = 0
+  const word = (c: number): boolean => isDigit(c) || isLatin(c) || c === 0x2e || c === 0x2c || c === 0x25
+  if (word(text.charCodeAt(at))) for (; at < piece.to && word(text.charCodeAt(at)); at++) width++
+  else {
+    // Opening marks may not end a line: they go with what follows.
+    for (; at < piece.to && '“‘（(《【〔'.includes(text[at]!); at++) width += 2
+    width += unitWidth(text.charCodeAt(at++))
+  }
+  for (; at < piece.to && cannotBeginLine(text.charCodeAt(at)); at++) width += unitWidth(text.charCodeAt(at))
+  return width
+}

@@ -1,0 +1,104 @@
+import { EditorView } from '@codemirror/view'
+
+/**
+ * The look of the raw pane. Written here and not in a style sheet, because the pane lies in a shadow root: there
+ * CodeMirror can adopt its style sheet, where in the page the security policy would not let it in. The tokens come through.
+ */
+export const rawTheme = EditorView.theme({
+  '&': { height: '100%', backgroundColor: 'transparent', color: 'var(--ink)', fontSize: '14px' },
+  '&.cm-focused': { outline: 'none' },
+  '.cm-scroller': {
+    fontFamily: 'var(--sans)',
+    lineHeight: '1.65',
+    overflowX: 'hidden',
+    scrollbarWidth: 'none',
+    overflowAnchor: 'none',
+  },
+  '.cm-content': { padding: '12px 10px 40vh 6px', caretColor: 'transparent' },
+  '.cm-line': { padding: '0', overflowWrap: 'anywhere' },
+  '.cm-gutters': { backgroundColor: 'transparent', border: '0', color: 'var(--faint)' },
+
+  // Blank lines of the source are there, and take little room.
+  '.cm-line.blank': { lineHeight: '8px', fontSize: '6px' },
+
+  // Line numbers.
+  '.cm-numbers': { minWidth: '46px', fontSize: '11px' },
+  '.cm-numbers .cm-gutterElement': { textAlign: 'end', padding: '2px 6px 0 4px', fontVariantNumeric: 'tabular-nums' },
+  '.cm-numbers .here': { color: 'var(--ink)', fontWeight: '600' },
+
+  // The ribbon: a bar told apart by its lightness, and a letter where a block begins.
+  '.cm-roles': { width: '22px' },
+  '.cm-roles .cm-gutterElement': { display: 'flex', alignItems: 'stretch' },
+  '.cm-roles .ribbon': { width: '3px', flex: 'none', backgroundColor: 'var(--line)' },
+  '.cm-roles .letter': { fontSize: '10px', lineHeight: '23px', paddingInlineStart: '4px', color: 'var(--faint)' },
+  '.cm-roles .is-category, .cm-roles .is-category-en, .cm-roles .is-heading': { backgroundColor: 'var(--ink)' },
+  '.cm-roles .is-title': { backgroundColor: 'color-mix(in srgb, var(--ink) 72%, var(--paper))' },
+  '.cm-roles .is-contributor': { backgroundColor: 'color-mix(in srgb, var(--ink) 54%, var(--paper))' },
+  '.cm-roles .is-caption, .cm-roles .is-credit': {
+    backgroundColor: 'color-mix(in srgb, var(--ink) 40%, var(--paper))',
+  },
+  '.cm-roles .is-paragraph, .cm-roles .is-list, .cm-roles .is-table': {
+    backgroundColor: 'color-mix(in srgb, var(--ink) 22%, var(--paper))',
+  },
+  '.cm-roles .is-furniture': { backgroundColor: 'color-mix(in srgb, var(--ink) 10%, var(--paper))' },
+
+  // What became of the text.
+  '.aside': { color: 'var(--faint)' },
+  '.gone': { textDecoration: 'line-through', textDecorationColor: 'var(--faint)', color: 'var(--faint)' },
+  '.replaced': { textDecoration: 'underline dotted var(--soft)', textUnderlineOffset: '3px' },
+  '.substance': { color: 'var(--cinnabar)', textDecorationColor: 'var(--cinnabar)' },
+  '.waits': {
+    textDecoration: 'underline wavy var(--cinnabar) 1px',
+    textUnderlineOffset: '4px',
+    textDecorationSkipInk: 'none',
+  },
+  '.over': { backgroundColor: 'var(--hover)' },
+  '.here': { backgroundColor: 'var(--selection)' },
+  '.now': { backgroundColor: 'var(--cinnabar-wash)', outline: '1px solid var(--cinnabar)', borderRadius: '2px' },
+
+  // Invisible characters, faintly.
+  '.space': { backgroundImage: 'linear-gradient(var(--border), var(--border))' },
+  '.space, .wide': {
+    backgroundSize: '60% 1px',
+    backgroundPosition: '50% 78%',
+    backgroundRepeat: 'no-repeat',
+    whiteSpace: 'pre-wrap',
+  },
+  '.wide': { backgroundImage: 'linear-gradient(var(--border), var(--border))' },
+  '.odd': { color: 'var(--soft)', border: '1px solid var(--border)', borderRadius: '3px', fontSize: '9px', padding: '0 2px' },
+  '.end': { color: 'var(--border)', fontSize: '11px', paddingInlineStart: '3px', userSelect: 'none' },
+  // A hairline hook: this line goes on in the next.
+  '.hook': {
+    display: 'inline-block',
+    width: '9px',
+    height: '8px',
+    marginInlineStart: '3px',
+    border: 'solid var(--soft)',
+    borderWidth: '0 1px 1px 0',
+    borderBottomRightRadius: '6px',
+    verticalAlign: '-2px',
+  },
+  '.cm-line.page': { position: 'relative', boxShadow: 'inset 0 1px var(--line)' },
+  '.cm-line.page::after': {
+    content: 'attr(data-page)',
+    position: 'absolute',
+    insetInlineEnd: '0',
+    top: '1px',
+    fontSize: '10px',
+    lineHeight: '12px',
+    color: 'var(--faint)',
+    backgroundColor: 'var(--paper)',
+    paddingInline: '4px',
+  },
+  '.caret': {
+    display: 'inline-block',
+    width: '2px',
+    marginInline: '-1px',
+    height: '1.1em',
+    verticalAlign: '-0.18em',
+    backgroundColor: 'var(--focus)',
+  },
+  '.cm-selectionBackground, &.cm-focused .cm-selectionBackground': {
+    backgroundColor: 'color-mix(in srgb, var(--focus) 24%, transparent)',
+  },
+})

@@ -1,0 +1,148 @@
+import { createContext } from 'svelte'
+import type { BlockId } from '../../core/corrections/correction.ts'
+import type { CleanOffset, Span } from '../../core/text/offset.ts'
+import type { BookSession } from './book-session.svelte.ts'
+import type { Finding } from './findings.ts'
+import { type Place, placeAgain, placeInRaw, placeInText } from './place.ts'
+import { placeInBlock, readingOrder } from './reading-order.ts'
+
+/** Which pane a place was pointed out in: the other one comes to it. `keys`: both do. */
+export type Source = 'raw' | 'structure' | 'keys'
+
+/** A stretch of one block's corrected text. */
+export interface Selection {
+  readonly block: BlockId
+  readonly span: Span<CleanOffset>
+}
+
+/** Says that a place is to be brought into view. A new object each time, so that the same place can be asked for twice. */
+export interface Reveal {
+  readonly place: Place
+  readonly source: Source
+}
+
+/** Where the editor is in a book: the place, the finding, what is selected, what is pointed at. */
+export class Cursor {
+  place: Place | null = $state.raw(null)
+  selection: Selection | null = $state.raw(null)
+  hovered: BlockId | null = $state.raw(null)
+  reveal: Reveal | null = $state.raw(null)
+  #findingId: string | null = $state(null)
+  readonly #session: BookSession
+
+  constructor(session: BookSession) {
+    this.#session = session
+  }
+
+  /** The finding in hand. */
+  readonly finding: Finding | null = $derived.by(() =>
+    this.#findingId === null ? null : this.#session.finding(this.#findingId),
+  )
+  /** Its number among those that wait, from 1; 0 for none. */
+  readonly number: number = $derived.by(() => (this.finding ? this.#session.findings.indexOf(this.finding) + 1 : 0))
+  /** The outline node around the place, or -1. */
+  readonly node: number = $derived.by(() => {
+    const { outline } = this.#session
+    return this.place ? (outline.nodeOf.get(this.place.block) ?? this.#nodeBefore(this.place.block)) : -1
+  })
+
+  /** Goes to a place. A finding that it lies on is taken in hand. */
+  go(place: Place, source: Source): void {
+    this.place = place
+    this.selection = null
+    this.#findingId =
+      this.#session.findings.find(
+        ({ span, block }) => block === place.block && span.from <= place.raw && place.raw <= Math.max(span.to, span.from),
+      )?.id ?? null
+    this.reveal = { place, source }
+  }
+
+  goRaw(at: number, source: Source = 'keys'): void {
+    const place = placeInRaw(this.#session.doc, at)
+    if (place) this.go(place, source)
+  }
+
+  goText(block: BlockId, clean: number, source: Source = 'keys'): void {
+    const place = placeInText(this.#session.doc, block, clean)
+    if (place) this.go(place, source)
+  }
+
+  take(finding: Finding, source: Source = 'keys'): void {
+    const { doc } = this.#session
+    const place = placeInRaw(doc, finding.span.from)
+    if (!place) return
+    this.place = place.block === finding.block ? place : (placeInText(doc, finding.block, 0) ?? place)
+    this.selection = null
+    this.#findingId = finding.id
+    this.reveal = { place: this.place, source }
+  }
+
+  /** The next or previous finding from here. False where there is none. */
+  step(by: 1 | -1): boolean {
+    const { findings } = this.#session
+    const found = this.number > 0 ? findings[this.number - 1 + by] : this.#from(by)
+    if (!found) return false
+    this.take(found)
+    return true
+  }
+
+  /** The next or previous entry. */
+  stepEntry(by: 1 | -1): boolean {
+    const { outline } = this.#session
+    for (let i = this.node + by; i >= 0 && i < outline.nodes.length; i += by) {
+      const node = outline.nodes[i]
+      if (node?.kind !== 'entry') continue
+      this.goText(node.first, 0)
+      return true
+    }
+    return false
+  }
+
+  /**
+   * Does something that settles the finding in hand, and goes on to the one after it: where the editor was reading is where
+   * the next decision waits. Nothing moves where it was refused.
+   */
+  settle(act: () => boolean): boolean {
+    const { number } = this
+    const after = this.#session.findings[number] ?? this.#session.findings[0]
+    if (!act()) return false
+    const next = (after && this.#session.finding(after.id)) ?? this.#session.findings[Math.max(0, number - 1)]
+    if (next) this.take(next)
+    else this.refresh()
+    return true
+  }
+
+  /** After the document has changed: the same place in it, as far as there is one. */
+  refresh(): void {
+    if (this.place) this.place = placeAgain(this.#session.doc, this.place)
+    this.selection = null
+    if (!this.finding) this.#findingId = null
+  }
+
+  /** The first finding past the place, in the direction. */
+  #from(by: 1 | -1): Finding | undefined {
+    const { doc, findings } = this.#session
+    if (!this.place) return by === 1 ? findings[0] : findings.at(-1)
+    const order = readingOrder(doc)
+    const rank = (block: BlockId, at: Place['raw']): number => {
+      const found = doc.blocks.get(block)
+      return (order.get(block) ?? 0) * 1e6 + (found ? placeInBlock(found, at) : 0)
+    }
+    const here = rank(this.place.block, this.place.raw)
+    if (by === 1) return findings.find((f) => rank(f.block, f.span.from) > here) ?? findings[0]
+    return findings.findLast((f) => rank(f.block, f.span.from) < here)
+  }
+
+  /** Furniture belongs to no node: then it is the one before it. */
+  #nodeBefore(block: BlockId): number {
+    const { doc, outline } = this.#session
+    for (let i = (readingOrder(doc).get(block) ?? 0) - 1; i >= 0; i--) {
+      const id = doc.order[i]
+      const node = id === undefined ? undefined : outline.nodeOf.get(id)
+      if (node !== undefined) return node
+    }
+    return outline.nodes.length > 0 ? 0 : -1
+  }
+}
+
+export const [getCursor, setCursor] = createContext<Cursor>()

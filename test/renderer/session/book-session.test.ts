@@ -1,0 +1,235 @@
+import { describe, expect, it } from 'vitest'
+import type { CorrectionId } from '../../../src/core/corrections/edit.ts'
+import { cleanOffset } from '../../../src/core/text/offset.ts'
+import type { BookSession } from '../../../src/renderer/session/book-session.svelte.ts'
+import type { Finding } from '../../../src/renderer/session/findings.ts'
+import { blockWith, content, Shelf, state, textOf } from './book.ts'
+
+const TEXT = `云山年鉴
+
+粮食
+
+综 述
+
+【概况】 2O19年，全县粮食系统围绕保供给、稳市场目标，落实
+收购政策，新建粮站18
+座，维修仓房 7 处，改造面积1,200平
+方米。全年收购粮食4.5万吨，比上年增长3 1%。（县粮食局）
+
+【仓储管理】 全县有国有粮库12个，总仓容6万吨。开展春秋
+云山县粮食局举办仓储技能竞赛
+（县粮食局 供稿）
+两季粮油普查，查出隐患23处，全部整改。
+【粮油供应】 设立放心粮油店45家。年内抽检样品２０批次，合格率l00%。
+（周明远）
+`
+
+function findingOn(session: BookSession, quote: string): Finding {
+  const found = session.findings.find((f) =>
+    f.kind === 'suggestion' ? f.suggestion.quote.includes(quote) : f.correction.replaces.includes(quote),
+  )
+  if (!found) throw new Error(`nothing is said of ${quote}`)
+  return found
+}
+
+/** Does something, and looks that the log says the same, that undo takes it back and redo does it again. */
+async function lasting(shelf: Shelf, session: BookSession, act: () => unknown): Promise<void> {
+  const before = content(session.doc)
+  const waiting = session.findings.map((f) => f.id)
+  act()
+  expect(session.refused).toBeNull()
+  const after = content(session.doc)
+  const findings = session.findings.map((f) => f.id)
+  expect(after).not.toEqual(before)
+  await reloaded(shelf, session)
+  expect(session.undo()).toBe(true)
+  expect(content(session.doc)).toEqual(before)
+  expect(session.findings.map((f) => f.id)).toEqual(waiting)
+  await reloaded(shelf, session)
+  expect(session.redo()).toBe(true)
+  expect(content(session.doc)).toEqual(after)
+  expect(session.findings.map((f) => f.id)).toEqual(findings)
+  await reloaded(shelf, session)
+}
+
+async function reloaded(shelf: Shelf, session: BookSession): Promise<void> {
+  await session.saved()
+  expect(state(shelf.replayed())).toEqual(state(session.doc))
+  const again = shelf.open()
+  expect(again.findings.map((f) => f.id)).toEqual(session.findings.map((f) => f.id))
+}
+
+describe('a book under review', () => {
+  it('queues suggestions and marked readings in reading order', () => {
+    const session = new Shelf(TEXT).open()
+    expect(session.findings.map((f) => f.kind)).toEqual(['reading', 'suggestion', 'reading'])
+    expect(session.progress).toEqual({ findings: 3, read: 0 })
+  })
+
+  it('accepts a suggestion', async () => {
+    const shelf = new Shelf(TEXT)
+    const session = shelf.open()
+    const finding = findingOn(session, '3 1')
+    await lasting(shelf, session, () => session.accept(finding))
+    expect(textOf(session.doc, finding.block)).toContain('增长31%')
+    expect(session.findings).toHaveLength(2)
+    expect(session.doc.accepted.size).toBe(1)
+  })
+
+  it('confirms a reading, and takes one back', async () => {
+    const shelf = new Shelf(TEXT)
+    const session = shelf.open()
+    const confirmed = findingOn(session, 'O')
+    await lasting(shelf, session, () => session.accept(confirmed))
+    expect(textOf(session.doc, confirmed.block)).toContain('2019年')
+    const rejected = findingOn(session, 'l')
+    await lasting(shelf, session, () => session.reject(rejected))
+    expect(textOf(session.doc, rejected.block)).toContain('合格率l00%')
+    // The rule would read it so again; it has been told.
+    expect(session.findings.map((f) => f.kind)).toEqual(['suggestion'])
+  })
+
+  it('turns a suggestion down, and lets one stand as printed', async () => {
+    const shelf = new Shelf(TEXT, true)
+    const session = shelf.open()
+    await lasting(shelf, session, () => session.reject(findingOn(session, '2O19'), '原书如此'))
+    await lasting(shelf, session, () => session.asPrinted(findingOn(session, '3 1')))
+    expect([...session.doc.dismissed.values()][0]?.note).toBe('原书如此')
+    expect([...session.doc.asPrinted.values()]).toHaveLength(1)
+    expect(session.findings).toHaveLength(1)
+  })
+
+  it('accepts many at once, and takes them back as one', async () => {
+    const shelf = new Shelf(TEXT, true)
+    const session = shelf.open()
+    await lasting(shelf, session, () => session.acceptAll(session.findings))
+    expect(session.findings).toHaveLength(0)
+    expect(textOf(session.doc, blockWith(session.doc, '粮站'))).toContain('2019年')
+  })
+
+  it('retypes in several places as one stroke of small corrections', async () => {
+    const shelf = new Shelf(TEXT)
+    const session = shelf.open()
+    const block = blockWith(session.doc, '粮站')
+    const text = textOf(session.doc, block)
+      .replace('围绕', '紧扣')
+      .replace('18座', '16座')
+      .replace('4.5', '4.6')
+    const joins = [...session.doc.corrections.values()].filter((c) => c.layer === 'layout').length
+    await lasting(shelf, session, () => session.retype(block, text))
+    expect(textOf(session.doc, block)).toBe(text)
+    const manual = [...session.doc.corrections.values()].filter((c) => c.origin.kind === 'manual')
+    expect(manual).toHaveLength(3)
+    // What the editor did not touch is still signed by the rule that made it.
+    expect([...session.doc.corrections.values()].filter((c) => c.layer === 'layout')).toHaveLength(joins)
+  })
+
+  it('looks again at what was typed', async () => {
+    const shelf = new Shelf(TEXT)
+    const session = shelf.open()
+    const block = blockWith(session.doc, '放心粮油店')
+    const text = textOf(session.doc, block).replace('45家', '4S5家').replace('年内抽检', '年内 抽检')
+    await lasting(shelf, session, () => session.retype(block, text.replace('4S5', '4l5')))
+    const fresh = session.findings.filter((f) => f.kind === 'suggestion' && f.isFresh)
+    expect(fresh.length).toBeGreaterThan(0)
+    const [first] = fresh
+    if (!first) return
+    await lasting(shelf, session, () => session.reject(first))
+    expect(session.findings.some((f) => f.id === first.id)).toBe(false)
+    const second = session.findings.find((f) => f.kind === 'suggestion' && f.isFresh)
+    if (second) await lasting(shelf, session, () => session.accept(second))
+  })
+
+  it('splits, joins, lifts and sets roles', async () => {
+    const shelf = new Shelf(TEXT)
+    const session = shelf.open()
+    const block = blockWith(session.doc, '粮站')
+    const whole = textOf(session.doc, block)
+    const at = cleanOffset(whole.indexOf('全年收购'))
+    await lasting(shelf, session, () => session.split(block, at))
+    expect(textOf(session.doc, block)).toBe(whole.slice(0, at))
+    await lasting(shelf, session, () => session.join(block))
+    expect(textOf(session.doc, block)).toBe(whole)
+    const from = whole.indexOf('维修仓房')
+    const selection = { from: cleanOffset(from), to: cleanOffset(from + 6) }
+    let lifted: ReturnType<BookSession['lift']> = null
+    await lasting(shelf, session, () => (lifted = session.lift(block, selection, 'caption')))
+    expect(textOf(session.doc, block)).toBe(whole.slice(0, from) + whole.slice(from + 6))
+    expect(lifted && textOf(session.doc, lifted)).toBe('维修仓房7处'.slice(0, 6))
+    await lasting(shelf, session, () => session.setRole(block, 'list'))
+    expect(session.doc.blocks.get(block)?.role).toBe('list')
+  })
+
+  it('joins past a caption', async () => {
+    const shelf = new Shelf(TEXT)
+    const session = shelf.open()
+    const block = blockWith(session.doc, '总仓容')
+    const next = blockWith(session.doc, '粮油供应')
+    await lasting(shelf, session, () => session.join(block))
+    expect(session.doc.blocks.has(next)).toBe(false)
+    expect(textOf(session.doc, block)).toContain('整改。粮油供应')
+  })
+
+  it('keeps notes, read marks and bookmarks', async () => {
+    const shelf = new Shelf(TEXT)
+    const session = shelf.open()
+    const finding = session.findings[0]!
+    await lasting(shelf, session, () => session.note(finding.span, '查原书第 3 页'))
+    const entry = session.outline.nodes.findIndex((n) => n.kind === 'entry')
+    const { blocks } = session.outline.nodes[entry]!
+    await lasting(shelf, session, () => session.markRead(blocks, true))
+    expect(session.readEntries.has(entry)).toBe(true)
+    await lasting(shelf, session, () => session.markRead(blocks, false))
+    expect(session.readEntries.has(entry)).toBe(false)
+    await lasting(shelf, session, () => session.bookmark(finding.span.from, '待查'))
+  })
+
+  it('says why something cannot be done, and changes nothing', () => {
+    const session = new Shelf(TEXT).open()
+    const before = state(session.doc)
+    expect(session.join(session.doc.order.at(-1)!)).toBe(false)
+    expect(session.refused?.reason).toBe('not-neighbours')
+    expect(session.revert('none' as CorrectionId)).toBe(false)
+    expect(session.refused?.reason).toBe('no-such-correction')
+    expect(session.split(session.doc.order[0]!, cleanOffset(0))).toBeNull()
+    expect(state(session.doc)).toEqual(before)
+    expect(session.undo()).toBe(false)
+  })
+
+  it('undoes and redoes strokes in their order, over a reload', async () => {
+    const shelf = new Shelf(TEXT, true)
+    let session = shelf.open()
+    const states = [content(session.doc)]
+    for (const act of [
+      () => session.acceptAll(session.findings.slice(0, 2)),
+      () => session.retype(blockWith(session.doc, '总仓容'), '改过。'),
+      () => session.reject(session.findings[0]!),
+    ]) {
+      expect(act()).toBe(true)
+      states.push(content(session.doc))
+    }
+    for (const back of [2, 1, 0]) {
+      await session.saved()
+      session = shelf.open()
+      expect(session.undo()).toBe(true)
+      expect(content(session.doc)).toEqual(states[back])
+    }
+    expect(session.undo()).toBe(false)
+    for (const forth of [1, 2, 3]) {
+      await session.saved()
+      session = shelf.open()
+      expect(session.redo()).toBe(true)
+      expect(content(session.doc)).toEqual(states[forth])
+    }
+    expect(session.redo()).toBe(false)
+  })
+
+  it('writes nothing where it may only be read', () => {
+    const shelf = new Shelf(TEXT)
+    const session = shelf.open()
+    session.log?.end({ kind: 'not-the-editor' })
+    expect(session.canEdit).toBe(false)
+    expect(session.accept(session.findings[0]!)).toBe(false)
+    expect(shelf.written).toHaveLength(1)
+  })
+})
