@@ -47,7 +47,11 @@ export class Boot {
       return
     }
     const { database, newer } = opened.value
-    const locks = new BookLocks({ locks: navigator.locks, channel: (name) => new BroadcastChannel(name) })
+    const locks = new BookLocks({
+      locks: navigator.locks,
+      channel: (name) => new BroadcastChannel(name),
+      patience: 4_000,
+    })
     const ports = { now: () => Date.now(), newId: () => crypto.randomUUID() }
     const store = new Store(database, locks, ports, newer)
     const stored = await store.settings()

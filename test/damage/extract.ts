@@ -50,6 +50,11 @@ function linesOf(rows: readonly Row[], layout: Layout, print: Print, c: Chance):
     const last = out.at(-1)
     const goesOn = before?.block === row.block
     if (layout.line === 'column' && goesOn && last && row.starts === null) {
+      // Where rows are put together, the space that was not printed at a row's end stands again.
+      const end = last.glyphs.at(-1)
+      if (end?.char === ' ' && end.raw === '') end.raw = ' '
+      const start = row.glyphs[0]
+      if (start?.char === ' ' && start.raw === '') start.raw = ' '
       last.glyphs.push(...row.glyphs)
       return
     }

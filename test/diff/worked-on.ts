@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { analyse } from '../../src/core/analyse.ts'
 import type { BlockId } from '../../src/core/corrections/correction.ts'
 import type { CorrectionId } from '../../src/core/corrections/edit.ts'
 import { cleanSpan } from '../../src/core/corrections/reanchor.ts'
 import type { Diffable } from '../../src/core/diff/change.ts'
 import { blocksOf, type Document } from '../../src/core/document/document.ts'
-import type { DocumentEvent } from '../../src/core/document/event.ts'
+import type { DocumentEvent, Logged } from '../../src/core/document/event.ts'
 import { fromAnalysis } from '../../src/core/document/from-analysis.ts'
 import { step } from '../../src/core/document/replay.ts'
 import { joinBlocks } from '../../src/core/document/verbs/join-blocks.ts'
@@ -27,10 +28,10 @@ export const TEXTS: readonly string[] = [
   ...readdirSync(GOLDEN, { withFileTypes: true })
     .filter((e) => e.isDirectory() && !e.name.startsWith('encoding-'))
     .map((e) => readFileSync(join(GOLDEN, e.name, 'raw.txt'), 'utf8')),
-]
+].map((text) => text.replace(/\r\n?/g, '\n'))
 
 export function open(text: string): Document {
-  const raw = rawText(text.replace(/\r\n?/g, '\n'), '00'.repeat(32))
+  const raw = rawText(text, '00'.repeat(32))
   if (!raw.ok) throw new Error(raw.error.kind)
   const doc = fromAnalysis(raw.value, analyse(raw.value))
   if (!doc.ok) throw new Error(doc.error.reason)
@@ -45,11 +46,24 @@ export function diffable(doc: Document): Diffable {
  * What an editor might do, decided by three numbers from 0 to 1; where it cannot be done, nothing happens. `n` names what
  * is made.
  */
-export function work(doc: Document, n: number, [a, b, c]: readonly [number, number, number]): Document {
+export function work(doc: Document, n: number, numbers: readonly [number, number, number]): Document {
+  return workLogged(doc, n, numbers, [])
+}
+
+/** The same, with the event that was done put at the end of a log. */
+export function workLogged(
+  doc: Document,
+  n: number,
+  [a, b, c]: readonly [number, number, number],
+  log: Logged[],
+): Document {
   const event = decide(doc, n, a, b, c)
   if (!event) return doc
-  const next = step(doc, { seq: doc.seq + 1, at: '2026-11-22T00:00:00Z', by: 'test', event })
-  return next.ok ? next.value : doc
+  const logged = { seq: doc.seq + 1, at: '2026-11-22T00:00:00Z', by: 'test', event }
+  const next = step(doc, logged)
+  if (!next.ok) return doc
+  log.push(logged)
+  return next.value
 }
 
 const INSERTS = ['', '年', '18', '，', '1', '\u{20BB7}', '粮食', '.', ' ', '四']
@@ -100,4 +114,12 @@ function decide(doc: Document, n: number, a: number, b: number, c: number): Docu
 
 function value<T>(result: Result<T, unknown>): T | null {
   return result.ok ? result.value : null
+}
+
+// Without this, most numbers are next to 0 or 1, and most books are hardly worked on.
+const share = fc.noBias(fc.integer({ min: 0, max: 999_999 })).map((n) => n / 1_000_000)
+
+/** What decides a number of steps of work. */
+export function steps(most: number): fc.Arbitrary<[number, number, number][]> {
+  return fc.array(fc.tuple(share, share, share), { maxLength: most, size: 'max' })
 }

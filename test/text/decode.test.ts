@@ -71,10 +71,10 @@ describe('what is accepted', () => {
   })
 
   test('a few characters of GBK that are valid UTF-8, too', () => {
-    // 训练 in GBK reads as two Cyrillic and Thaana letters.
-    const bytes = Buffer.from('d1b5c1b7', 'hex')
-    expect(port.decode('gb18030', bytes)).toBe('训练')
-    expect(good(Buffer.concat([bytes, Buffer.from('d6d0d0c4', 'hex')])).raw.text).toBe('训练中心')
+    const bytes = Buffer.from('d2bbd0a1d1a7', 'hex')
+    expect(port.decode('utf-8', bytes)).toBe('һСѧ')
+    expect(good(bytes)).toMatchObject({ encoding: 'gb18030', raw: { text: '一小学' } })
+    expect(good(Buffer.from('Кириллица')).encoding).toBe('utf-8')
   })
 
   test('an encoding that the editor names is believed', () => {
@@ -141,6 +141,10 @@ describe('what is refused', () => {
   test('more NULs than text', () => {
     const text = 'a'.repeat(198)
     expect(good(Buffer.from(`${text}\0\u4e00`))).toBeDefined()
+    // Letters in pairs are ideographs of UTF-16, and yet no Chinese.
+    const words = 'sections and entries of the book\0'.repeat(9)
+    expect(bad(Buffer.from(words))).toEqual({ kind: 'binary', what: 'nul', at: 32 })
+    expect(good(utf16(words.replaceAll('\0', ' '), 'be')).encoding).toBe('utf-16be')
     expect(bad(Buffer.from(`${text}\0\0\0`))).toEqual({ kind: 'binary', what: 'nul', at: 198 })
     expect(bad(Buffer.from(`${text}\0\0\0`), { encoding: 'gb18030' })).toEqual({
       kind: 'binary',
@@ -163,6 +167,32 @@ describe('what is refused', () => {
     // With a mark the offset still counts from the first byte of the file.
     const marked = Buffer.concat([Buffer.from('\ufeff'), before, Buffer.from([0xff]), before])
     expect(bad(marked)).toMatchObject({ kind: 'invalid', at: before.length + 3, line: 5 })
+  })
+
+  test.each(['\r\n', '\r', '\n'])('a line ends at %j', (end) => {
+    const before = Buffer.from(['综述', '', '【概况】', ''].join(end))
+    for (const order of ['le', 'be'] as const) {
+      const bytes = Buffer.concat([utf16('\ufeff' + before.toString(), order), Buffer.from([0xdc, 0xdc])])
+      expect(bad(bytes)).toMatchObject({ kind: 'invalid', at: bytes.length - 2, line: 4 })
+    }
+    const bytes = Buffer.concat([before, Buffer.from([0xff]), before])
+    expect(bad(bytes)).toMatchObject({ kind: 'invalid', at: before.length, line: 4 })
+  })
+
+  test('a word of UTF-8 that is cut or broken is no GBK', () => {
+    const word = Buffer.from('综述')
+    expect(good(word).encoding).toBe('utf-8')
+    expect(bad(word.subarray(0, -1))).toMatchObject({
+      kind: 'truncated',
+      encoding: 'utf-8',
+      at: 3,
+      tried: ['utf-8'],
+    })
+    expect(bad(Buffer.concat([word, Buffer.from([0xff])]))).toMatchObject({
+      kind: 'invalid',
+      encoding: 'utf-8',
+      at: 6,
+    })
   })
 
   test.each([
@@ -247,6 +277,9 @@ describe('what is refused', () => {
       at: line.length,
       line: 2,
     })
+    // 全 in GBK is a letter in UTF-8, too, and belongs to what follows.
+    const other = Buffer.from(SAMPLES[3]!.base64, 'base64')
+    expect(bad(Buffer.concat([utf8, other]))).toMatchObject({ kind: 'mixed', at: utf8.length })
     expect(bad(Buffer.concat([Buffer.from('\ufeff'), utf8, line, utf8]))).toMatchObject({
       kind: 'mixed',
       at: 3 + utf8.length + 4,

@@ -89,13 +89,14 @@ export function digitLock(doc: Document): DigitLock {
   for (const cluster of found) {
     const difference = differenceOf(runs, cluster)
     balance.explain(difference)
-    if (sameList(difference.raw, difference.clean)) continue
+    const same = sameList(difference.raw, difference.clean)
+    // One number that reads as it did. Several may read so by exchanging digits: those are judged.
+    if (same && difference.raw.length === 1) continue
     const { causes, faults } = judge.judge(cluster)
     for (const fault of faults) violations.push({ ...difference, ...fault })
-    if (faults.length === 0) {
-      if (causes.length > 0) explained.push({ ...difference, causes })
-      else violations.push({ ...difference, kind: 'unaccounted', correction: null, block: null })
-    }
+    if (same || faults.length > 0) continue
+    if (causes.length > 0) explained.push({ ...difference, causes })
+    else violations.push({ ...difference, kind: 'unaccounted', correction: null, block: null })
   }
   for (const { block, runs: hidden } of hiddenDigits(doc)) {
     const [{ from, to }] = block.spans

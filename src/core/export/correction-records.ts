@@ -31,8 +31,13 @@ export function corrections(book: Exportable, messages: Messages): CorrectionRec
   return book.sources.flatMap((source, index) => {
     const place = places(source, index)
     const records = source.corrections.map((c) => record(c, messages, place))
-    return records.sort((a, b) => (a.changes[0]?.from ?? 0) - (b.changes[0]?.from ?? 0))
+    return records.sort((a, b) => (a.changes[0]?.from ?? 0) - (b.changes[0]?.from ?? 0) || byName(a.id, b.id))
   })
+}
+
+/** A document's tables are in no order: what starts at one place is told apart by its name. */
+function byName(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }
 
 function record(c: Correction, messages: Messages, place: (at: number) => Place): CorrectionRecord {

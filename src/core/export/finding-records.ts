@@ -16,7 +16,10 @@ export interface FindingRecord {
 export function findings(book: Exportable, messages: Messages): FindingRecord[] {
   return book.sources.flatMap((source, index) => {
     const place = places(source, index)
-    const sorted = [...source.suggestions].sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to)
+    // The key decides last: a document's tables are in no order.
+    const sorted = [...source.suggestions].sort(
+      (a, b) => a.span.from - b.span.from || a.span.to - b.span.to || (a.key < b.key ? -1 : 1),
+    )
     return sorted.map((s) => ({
       rule: s.rule,
       message: messages(s.rule, s.reason),

@@ -1,18 +1,21 @@
-import { isHan, printedWidth } from '../text/characters.ts'
+import { isHan } from '../text/characters.ts'
 import { lines } from '../text/lines.ts'
 import type { Role } from './block.ts'
+import { PrintedWidth } from './layout/printed-width.ts'
 import type { Piece } from './piece.ts'
 
 /** What the steps work on: the pieces in raw order. A step gives roles, splits pieces, or marks them as moved. */
 export class Draft {
   readonly text: string
   pieces: Piece[]
+  private readonly width: PrintedWidth
   /** Lone full stops whose sentence is elsewhere in their entry. */
   readonly strays: Piece[] = []
 
   /** `text` is raw text; all offsets of pieces count it. */
   constructor(text: string) {
     this.text = text
+    this.width = new PrintedWidth(text)
     this.pieces = lines(text).map((line) => ({
       line,
       start: line.start,
@@ -23,7 +26,7 @@ export class Draft {
       continues: false,
       inline: false,
       level: 1,
-      width: printedWidth(text, line.from, line.to),
+      width: this.width.of(line.from, line.to),
       isRun: isRun(text, line.from, line.to),
       breakAfter: null,
       doubt: null,
@@ -59,12 +62,12 @@ export class Draft {
       role: null,
       continues: false,
       inline: true,
-      width: printedWidth(this.text, from, piece.to),
+      width: this.width.of(from, piece.to),
       isRun: isRun(this.text, from, piece.to),
     }
     piece.end = from
     piece.to = to
-    piece.width = printedWidth(this.text, piece.from, to)
+    piece.width = this.width.of(piece.from, to)
     piece.isRun = isRun(this.text, piece.from, to)
     return rest
   }

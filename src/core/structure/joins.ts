@@ -1,7 +1,7 @@
 import type { BlockId, Replacement } from '../corrections/correction.ts'
 import type { CorrectionId } from '../corrections/edit.ts'
 import { ruleId } from '../rules/rule.ts'
-import { isDigit, isLatin, isWideDigit } from '../text/characters.ts'
+import { isBlank, isDigit, isGreek, isLatin, isWideDigit } from '../text/characters.ts'
 import { rawSpan } from '../text/offset.ts'
 import type { Role } from './block.ts'
 import type { Draft } from './draft.ts'
@@ -33,6 +33,12 @@ export function joinCorrection(draft: Draft, block: BlockId, role: Role, a: Piec
   }
 }
 
+/** The nearest character that is not blank, from `at` on in the direction of `step`. */
+function solid(text: string, at: number, step: -1 | 1): number {
+  while (isBlank(text.charCodeAt(at))) at += step
+  return at
+}
+
 /** The correction that takes out a line which the extractor gave twice. */
 export function doubleRemoval(draft: Draft, block: BlockId, p: Piece, before: Piece | undefined): Replacement {
   const span = rawSpan(p.from, p.to)
@@ -57,13 +63,19 @@ function glueBetween(text: string, a: Piece, b: Piece, role: Role): { insert: st
   if (role === 'table' && !(/^年/.test(text.slice(b.from, b.from + 1)) && digit(last))) return { insert: ' ', rejoined: false }
   // A word or a number is not parted by the print, so that a line ends in it only where a space stood. Digits and
   // digits get the space as well: they are never joined without a yes.
-  const word = (c: number): boolean => isLatin(c) || digit(c)
+  const word = (c: number): boolean => isLatin(c) || isGreek(c) || digit(c)
+  // O, l, 〇 beside a digit may be one: they are kept apart like digits.
+  const like = (at: number): boolean => /[OoIl|〇○]/.test(text[at] ?? '')
+  if ((digit(last) && like(b.from)) || (like(a.to - 1) && digit(first))) return { insert: ' ', rejoined: false }
   if (word(last) && word(first)) return { insert: ' ', rejoined: false }
-  const afterPoint = point(last) && digit(text.charCodeAt(a.to - 2)) && digit(first)
-  const beforePoint = digit(last) && point(first) && digit(text.charCodeAt(b.from + 1))
+  // The point itself may have been set apart, from both its neighbours: 68⏎,⏎412.
+  const before = solid(text, a.to - 2, -1)
+  const after = solid(text, b.from + 1, 1)
+  const afterPoint = point(last) && digit(text.charCodeAt(before)) && digit(first)
+  const beforePoint = digit(last) && point(first) && digit(text.charCodeAt(after))
   if (afterPoint || beforePoint) {
     const comma = afterPoint ? last === 0x2c || last === 0xff0c : first === 0x2c || first === 0xff0c
-    const rest = text.slice(afterPoint ? b.from : b.from + 1, b.to)
+    const rest = text.slice(afterPoint ? b.from : after, (afterPoint ? b.from : after) + 4)
     // A comma inside a number stands before groups of three; elsewhere it parts two numbers.
     if (!comma || /^[0-9０-９]{3}(?![0-9０-９])/.test(rest)) return { insert: '', rejoined: true }
     const wide = afterPoint ? last === 0xff0c : first === 0xff0c

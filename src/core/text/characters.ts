@@ -30,6 +30,11 @@ export function isLatin(c: number): boolean {
   return (c >= 0x41 && c <= 0x5a) || (c >= 0x61 && c <= 0x7a) || (c >= 0xc0 && c <= 0x24f && c !== 0xd7 && c !== 0xf7)
 }
 
+/** A Greek letter, the micro sign included: part of units such as μg. */
+export function isGreek(c: number): boolean {
+  return (c >= 0x370 && c <= 0x3ff) || c === 0xb5
+}
+
 /** A space that shows: ordinary, no-break, ideographic, tab and the typographic ones. Not a line break. */
 export function isSpace(c: number): boolean {
   return (

@@ -12,6 +12,8 @@ export interface Detected {
   readonly evidence: Evidence
 }
 
+const LOOKS_LIKE_TEXT = 0.9
+const LOOKS_CHINESE = 0.4
 /** Letters with accents are what they are unless Chinese is as plain to see as this. */
 const PLAINLY_CHINESE = 0.7
 
@@ -40,21 +42,28 @@ export function detect(bytes: Uint8Array, port: DecoderPort): Result<Detected, D
 
 /** More than one byte in a hundred is NUL: no text, unless it is UTF-16. */
 export function tooManyNuls(bytes: Uint8Array): boolean {
+  return countNuls(bytes) * 100 > bytes.length
+}
+
+function countNuls(bytes: Uint8Array): number {
   let n = 0
   for (let at = bytes.indexOf(0); at >= 0; at = bytes.indexOf(0, at + 1)) n++
-  return n * 100 > bytes.length
+  return n
 }
 
 /**
  * UTF-16 without a mark: every line end and digit is a NUL beside a byte. On which side it stands does not
  * say the order of bytes by itself, since 一 and the ideographic space are a byte beside a NUL too: both
- * orders are read, and the one that reads as text is taken.
+ * orders are read, and the one that reads as text is taken. Two letters of ASCII taken for one unit are an
+ * ideograph as well, but a rare one: hence the look at how frequent they are, where not all is ASCII.
  */
 function utf16ByNuls(bytes: Uint8Array, port: DecoderPort): Encoding | null {
   // An odd byte at the end is found later, and named as what it is.
   const even = bytes.subarray(0, bytes.length - (bytes.length % 2))
   const [best, second] = rank(even, ['utf-16le', 'utf-16be'], port).sort((a, b) => b.shape - a.shape)
-  return best && best.shape > 0.9 && (!second || best.shape > second.shape) ? best.encoding : null
+  if (!best || best.shape <= LOOKS_LIKE_TEXT || best.shape === second?.shape) return null
+  const ascii = countNuls(bytes) * 5 >= bytes.length * 2
+  return ascii || best.score >= LOOKS_CHINESE ? best.encoding : null
 }
 
 /** Valid UTF-8 of Latin, Greek or Cyrillic letters only: a few characters of GBK can look like that. */
@@ -77,7 +86,9 @@ function legacy(bytes: Uint8Array, port: DecoderPort): Result<Detected, DecodeEr
   const candidates = ['gb18030', 'big5', 'utf-16le', 'utf-16be'] as const
   const faults = new Map(candidates.map((encoding) => [encoding, firstFault(bytes, encoding)]))
   const valid = candidates.filter((encoding) => !faults.get(encoding))
-  const best = rank(bytes, valid, port).find((r) => !r.encoding.startsWith('utf-16') || r.shape > 0.9)
+  const best = rank(bytes, valid, port).find(
+    (r) => !r.encoding.startsWith('utf-16') || r.shape > LOOKS_LIKE_TEXT,
+  )
   if (best) return ok({ encoding: best.encoding, evidence: 'score' })
   // The encoding that could be read furthest is most likely the one that was meant.
   const gb = faults.get('gb18030')

@@ -39,7 +39,9 @@ export class Cursor {
     this.#findingId === null ? null : this.#session.finding(this.#findingId),
   )
   /** Its number among those that wait, from 1; 0 for none. */
-  readonly number: number = $derived.by(() => (this.finding ? this.#session.findings.indexOf(this.finding) + 1 : 0))
+  readonly number: number = $derived.by(() =>
+    this.finding ? this.#session.findings.indexOf(this.finding) + 1 : 0,
+  )
   /** The outline node around the place, or -1. */
   readonly node: number = $derived.by(() => {
     const { outline } = this.#session
@@ -52,7 +54,8 @@ export class Cursor {
     this.selection = null
     this.#findingId =
       this.#session.findings.find(
-        ({ span, block }) => block === place.block && span.from <= place.raw && place.raw <= Math.max(span.to, span.from),
+        ({ span, block }) =>
+          block === place.block && span.from <= place.raw && place.raw <= Math.max(span.to, span.from),
       )?.id ?? null
     this.reveal = { place, source }
   }

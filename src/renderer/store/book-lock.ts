@@ -4,6 +4,8 @@ import type { BookKey } from './rows.ts'
 export interface LockPort {
   readonly locks: LockManager
   channel(name: string): BroadcastChannel
+  /** How long, in milliseconds, a window that is asked for a book may take to write what it has. */
+  readonly patience: number
 }
 
 /** Why a window is no longer the one that edits a book. */
@@ -39,8 +41,6 @@ export class BookLock {
 }
 
 const CHANNEL = 'jiaokan-books'
-/** How long a window that is asked for a book may take to write what it has. */
-const PATIENCE = 4_000
 
 interface YieldCall {
   readonly type: 'yield'
@@ -74,7 +74,7 @@ export class BookLocks {
     channel.postMessage({ type: 'yield', book } satisfies YieldCall)
     channel.close()
     try {
-      const lock = await this.#request(book, { signal: AbortSignal.timeout(PATIENCE) })
+      const lock = await this.#request(book, { signal: AbortSignal.timeout(this.#port.patience) })
       if (lock) return lock
     } catch {
       // Nobody answered in time. If locks do not work at all, the next call says so.

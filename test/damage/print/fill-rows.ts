@@ -34,6 +34,7 @@ export function fillRows(text: readonly Glyph[], print: Print, first: number, ra
     const token = tokens[i]!
     if (row.length === 0 && rows.length > 0 && token.glyphs[0]!.char === ' ') {
       token.glyphs[0]!.raw = ''
+      rows.at(-1)!.push(...token.glyphs)
       continue
     }
     if (used + token.width > room && row.length > 0) {

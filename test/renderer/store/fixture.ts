@@ -29,6 +29,7 @@ export class Profile {
     const locks = new BookLocks({
       locks: this.locks.manager(),
       channel: (name) => new BroadcastChannel(name),
+      patience: 100,
     })
     const ports = { now: () => this.#clock++, newId: () => `book-${++this.#ids}` }
     return { store: new Store(opened.database, locks, ports, opened.newer), opened }

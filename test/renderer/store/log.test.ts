@@ -1,3 +1,4 @@
+// @vitest-environment node
 import { describe, expect, test } from 'vitest'
 import type { BookLock } from '../../../src/renderer/store/book-lock.ts'
 import type { BookKey } from '../../../src/renderer/store/rows.ts'

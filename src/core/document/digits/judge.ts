@@ -6,7 +6,7 @@ import { blockAt, type Document } from '../document.ts'
 import type { EditSegment } from './alignment.ts'
 import type { CleanRun, CleanToken } from './clean-runs.ts'
 import type { Cluster, Touch } from './clusters.ts'
-import { digitsOf, type RawRuns } from './raw-runs.ts'
+import type { RawRuns } from './raw-runs.ts'
 import { isOneNumber, isReading } from './readings.ts'
 import { isDigitToken, readTokens, type Token } from './tokens.ts'
 
@@ -60,9 +60,11 @@ export class Judge {
       this.inserted(run)
       this.broughtTogether(run)
     }
-    const places = new Map<number, { run: CleanRun; index: number }>()
-    for (const run of cluster.clean)
-      for (const [index, t] of run.tokens.entries()) if (!t.edit) places.set(t.from, { run, index })
+    const places: Places = new Map()
+    for (const run of cluster.clean) {
+      const keys = keysOf(run.tokens.map((t) => t.from))
+      for (const [index, t] of run.tokens.entries()) if (!t.edit) places.set(keys[index]!, { run, index })
+    }
     for (const index of cluster.raw) this.gone(index, places)
     return { causes: dedupe(this.causes), faults: dedupe(this.faults) }
   }
@@ -88,13 +90,13 @@ export class Judge {
       const b = run.tokens[i]!
       // What one edit wrote anew it answers for as a whole.
       if (a.piece === b.piece && !(a.exact && b.exact)) continue
-      // An editor who wrote one of them saw the other beside it.
-      if ([a, b].some((t) => this.isEditors(editAt(run, t)))) continue
-      if (a.to <= b.from && all(text, a.to, b.from, isInvisible)) continue
+      const oneCharacter = a.from === b.from && a.to === b.to
+      if (oneCharacter || (a.to <= b.from && all(text, a.to, b.from, isInvisible))) continue
       const gap = gapBetween(run, a, b)
-      const byEditor = gap.find((e) => this.isEditors(e.edit))
+      // An editor who wrote one of them saw the other beside it.
+      const byEditor = [...gap.map((g) => g.edit), editAt(run, a), editAt(run, b)].find((e) => this.isEditors(e))
       const claim = this.claimOf(gap, a, b)
-      if (byEditor) this.cause('editor', byEditor.edit.correction)
+      if (byEditor) this.cause('editor', byEditor.correction)
       else if (claim && this.isRejoining(run, a, b, gap)) this.cause('rejoined', claim)
       else {
         const between = { from: Math.min(a.to, b.from), to: Math.max(a.to, b.from) }
@@ -117,23 +119,26 @@ export class Judge {
   }
 
   /** Digits of a raw run that are not there any more, or not side by side. */
-  private gone(index: number, places: ReadonlyMap<number, { run: CleanRun; index: number }>): void {
-    const run = this.runs.run(index)
+  private gone(index: number, places: Places): void {
+    const { tokens } = this.runs.run(index)
     const edits = this.touches.get(index) ?? []
-    const digits = digitsOf(run)
-    for (const [i, digit] of digits.entries()) {
-      if (!places.has(digit.at)) {
-        this.blame(
-          edits.filter((e) => e.from < digit.end && digit.at < e.to),
-          'lost',
-          digit.at,
-          digit.end,
-        )
+    const keys = keysOf(tokens.map((t) => t.at))
+    let last = -1
+    for (const [i, digit] of tokens.entries()) {
+      if (!isDigitToken(digit.text)) continue
+      const before = tokens[last]
+      const place = places.get(keys[i]!)
+      const placeBefore = last < 0 ? undefined : places.get(keys[last]!)
+      const way = i - last
+      last = i
+      if (!place) {
+        const covering = edits.filter((e) => e.from < digit.end && digit.at < e.to)
+        this.blame(covering, 'lost', digit.at, digit.end)
         continue
       }
-      const before = digits[i - 1]
-      if (!before || before.at === digit.at || !places.has(before.at)) continue
-      if (isIntact(run.tokens, before, digit, places)) continue
+      if (!before || !placeBefore) continue
+      const together = place.run === placeBefore.run && place.index - placeBefore.index === way
+      if (together && (way === 1 || places.get(keys[i - 1]!)?.index === place.index - 1)) continue
       const between = edits.filter(
         (e) => e.from <= digit.at && before.end <= e.to && this.groundOf(e) !== 'same',
       )
@@ -240,21 +245,16 @@ function readsOneNumber(run: CleanRun): boolean {
   return known && (!marks || isOneNumber(run.text))
 }
 
-/** Do two neighbouring digits of a raw run still stand side by side, with the same point or comma between, if any? */
-function isIntact(
-  tokens: readonly Token[],
-  before: Token,
-  digit: Token,
-  places: ReadonlyMap<number, { run: CleanRun; index: number }>,
-): boolean {
-  const a = places.get(before.at)!
-  const b = places.get(digit.at)!
-  const way = tokens.indexOf(digit) - tokens.indexOf(before)
-  if (a.run !== b.run || b.index - a.index !== way) return false
-  if (way === 1) return true
-  const mark = tokens[tokens.indexOf(before) + 1]!
-  const now = a.run.tokens[a.index + 1]!
-  return now.edit === null && now.from === mark.at
+/** Where the tokens of raw text stand in corrected runs. */
+type Places = Map<string, { readonly run: CleanRun; readonly index: number }>
+
+/** A name for each token by its raw offset; a character of several tokens (`½`) gives several names. */
+function keysOf(offsets: readonly number[]): string[] {
+  let nth = 0
+  return offsets.map((at, i) => {
+    nth = at === offsets[i - 1] ? nth + 1 : 0
+    return `${at}.${nth}`
+  })
 }
 
 /** A text as the runs see it: tokens, and one space for anything else. */

@@ -1,4 +1,4 @@
-import { isDigitToken, readTokens, RunBuilder, type Token } from './tokens.ts'
+import { readTokens, RunBuilder, type Token } from './tokens.ts'
 
 export interface RawRun {
   readonly text: string
@@ -85,9 +85,4 @@ function readRuns(text: string, from: number, to: number, done: (run: RawRun) =>
     part: () => builder.end(),
   })
   builder.end()
-}
-
-/** The digits of a run with what stands between each and the next: at most one `.` or `,`. */
-export function digitsOf(run: RawRun): readonly Token[] {
-  return run.tokens.filter((t) => isDigitToken(t.text))
 }

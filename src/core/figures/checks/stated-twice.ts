@@ -116,16 +116,17 @@ function evidence(a: Statement, b: Statement, reading: Reading): number {
   else if (kind === 'magnitude') points += digits > 2 ? 2 : 0.5
   const ratio = Math.abs(approximately(x) / approximately(y))
   const times = ratio > 1 ? ratio : 1 / ratio
+  // Of few things 1, 2 and 3 lie close together.
+  const few = approximately(x) < 10 && approximately(y) < 10
   if (times < 1.03) points += 0.5
-  else if (kind !== 'magnitude' && times > 5) points -= 1.5
-  else if (kind !== 'magnitude' && times > 2) points -= 0.5
+  else if (kind === null && !few) points -= times > 5 ? 2 : times > 2 ? 1.25 : times > 1.4 ? 0.75 : 0
   const [p, q] = [reading.entries[a.passage.entry]!, reading.entries[b.passage.entry]!]
   return p.section === q.section ? points + 0.25 : points
 }
 
 function scopePoints({ scope, passage }: Statement): number {
   if (scope.kind === 'other') return 1
-  if (scope.kind === 'home') return scope.said === 'outright' ? 1 : scope.said === 'understood' ? 0.5 : 0
+  if (scope.kind === 'home') return scope.said === 'outright' ? 1 : scope.said === 'understood' ? 0.5 : -0.5
   return passage.title ? 0.5 : 0
 }
 

@@ -1,3 +1,4 @@
+import { plain } from '../decimal.ts'
 import type { DateQuantity } from '../scan/quantity.ts'
 import type { FigureBook } from './book.ts'
 import { home, type Home } from './home.ts'
@@ -76,8 +77,11 @@ class Reader {
   readonly #p: Passage
   readonly #home: Home
   readonly #year: number | null
+  readonly #overview: boolean
   #default: Scope
   #scope: Scope
+  /** Start of the figure in whose clause the scope was named. */
+  #said = -1
   #when: When = ''
   /** The time of the passage, as the date at the start of a sentence sets it. */
   #base: When = ''
@@ -85,6 +89,7 @@ class Reader {
   constructor(p: Passage, scope: Scope, region: Home, year: number | null) {
     this.#p = p
     this.#default = scope
+    this.#overview = scope.kind === 'home' && scope.said === 'understood'
     this.#scope = scope
     this.#home = region
     this.#year = year
@@ -111,10 +116,12 @@ class Reader {
   /** Takes in what the words between two quantities say of scope and time. */
   #look(from: number, to: number): void {
     const text = this.#p.text.slice(Math.max(from, to - CONTEXT), to)
-    for (const clause of text.split(/[，；：]/)) {
+    const clauses = text.split(/[，；：]/)
+    for (const [i, clause] of clauses.entries()) {
       const scope = clauseScope(clause, this.#home)
       if (!scope) continue
       this.#scope = scope
+      this.#said = i === clauses.length - 1 ? to : -1
       if (scope.kind === 'home') {
         this.outright = true
         if (this.#default.kind === 'entry') this.#default = { kind: 'home', said: 'earlier' }
@@ -137,10 +144,15 @@ class Reader {
     const before = this.#out.at(-1) ?? null
     const previous = this.#p.quantities[index - 1]
     const afterDate = previous?.kind === 'date' && previous.to === words.from
-    const role = this.#role(figure, words, afterDate ? previous.from : -1)
-    const { action, noun } = nounOf(words.left, figure, this.#home, afterDate)
+    const own = nounOf(words.left, figure, this.#home, afterDate)
+    // 213件286人, 473笔、388万元: two measures of one thing.
+    const twin = words.left === '' && before !== null && previous?.to === words.from - (words.joint === '、' ? 1 : 0)
+    const noun = twin ? before.noun : own.noun
+    const action = twin ? before.action : own.action
     const right = words.right.startsWith('的') || noun + action === '' ? words.right.replace(/^的/, '') : ''
     const listed = words.joint === '、' || (words.joint === '' && /^(?:和|及|与|以及)/.test(words.left))
+    const found = this.#role(figure, words, afterDate ? previous.from : -1)
+    const role = found === 'level' && listed && before?.role === 'each' ? 'each' : found
     const part = this.#isPart(words, listed, figure, before)
     const whole = part ? this.#whole(figure, before, listed) : null
     const governor = part && !listed ? whole : before?.role === 'level' && before.sentence === sentence ? before : null
@@ -155,7 +167,7 @@ class Reader {
       governed: action !== '' ? 'own' : inherits ? 'list' : governor && governor.action !== '' && words.joint === '，' ? 'loose' : 'own',
       noun,
       right,
-      scope: this.#scope,
+      scope: this.#scopeOf(figure, listed, before),
       when: this.#when,
       plan: PLAN.test(words.left) || PLAN.test(clauseBefore(this.#p.text, words.from)),
       whole,
@@ -165,12 +177,22 @@ class Reader {
     })
   }
 
+  /**
+   * In an overview 全县 holds for its sentence. In an entry about one thing it holds for its own clause; the next
+   * one is of that thing: 全县电信诈骗立案…，破案….
+   */
+  #scopeOf(figure: Figure, listed: boolean, before: Statement | null): Scope {
+    if (listed && before) return before.scope
+    if (this.#overview || this.#scope.kind !== 'home' || this.#said === figure.from) return this.#scope
+    return { kind: 'home', said: 'earlier' }
+  }
+
   /** `dateAt` is where the date right before the phrase starts, negative where there is none. */
   #role(figure: Figure, { left, joint }: Phrase, dateAt: number): FigureRole {
     if (figure.kind === 'points') return 'change'
     const rest = withoutTrail(left)
     if (PORTION.test(left) && figure.kind === 'share') return 'portion'
-    if (EACH.test(left) || EACH.test(rest)) return 'each'
+    if (EACH.test(left) || EACH.test(rest) || isMean(figure)) return 'each'
     // 比上年减少312人: 上年 is a date and ends the phrase.
     const compared = COMPARISON.test(rest) || (dateAt > 0 && /[比较同与]/.test(this.#p.text[dateAt - 1]!))
     // 增至 and 提高到 give a level.
@@ -180,7 +202,7 @@ class Reader {
   }
 
   #isPart({ left, from }: Phrase, listed: boolean, figure: Figure, before: Statement | null): boolean {
-    if (left.startsWith('其中') || /其中[，,:：]?$/.test(this.#p.text.slice(Math.max(0, from - 3), from))) return true
+    if (/^(?:其中|内(?![设部外销贸资环径容]))/.test(left) || /其中[，,:：]?$/.test(this.#p.text.slice(Math.max(0, from - 3), from))) return true
     return listed && before !== null && before.part && dimension(before.figure) === dimension(figure)
   }
 
@@ -192,6 +214,11 @@ class Reader {
     }
     return null
   }
+}
+
+/** 3.3人: a broken number of things is a mean. */
+function isMean(figure: Figure): boolean {
+  return figure.kind === 'amount' && (figure.unit?.counter ?? false) && /\./.test(plain(figure.value))
 }
 
 /** The clause that ends where a phrase starts. */

@@ -1,4 +1,4 @@
-import { ASIDE_BETWEEN, ENDS_SENTENCE, WIDEST, type Stretch } from './stretch.ts'
+import { ASIDE_BETWEEN, ENDS_COLON, ENDS_SENTENCE, WIDEST, type Stretch } from './stretch.ts'
 
 /** Breaks looked at together on each side of a place: about a page of print. */
 const REACH = 28
@@ -7,6 +7,11 @@ const WEIGHT = 4
 /** Share of row ends at which a sentence ends by chance, and of paragraph ends at which none does. */
 const CHANCE = 0.045
 const UNFINISHED = 0.03
+/** Counted like so many breaks: what is usual elsewhere. */
+const PRIOR = 3
+/** Usual share of breaks after which a sentence has ended: of printed rows, of blocks. */
+const ROW_ENDS = 0.3
+const BLOCK_ENDS = 0.7
 /** Blank lines: none, one, two, more. */
 const KINDS = 4
 /** Per class of break: sentence ends with so many blanks, others with so many, both with an indent after. */
@@ -61,7 +66,8 @@ export class Habits {
         this.#runs[k + 1] = this.#runs[k]! + (s.pieces[j]!.isRun ? 1 : 0)
         if (j === 0 || s.inline[j] || s.apart[j] || s.blanks[j] === ASIDE_BETWEEN) continue
         const at = row + (s.width[j - 1]! > WIDEST ? COLUMNS : 0)
-        const final = s.ending[j] === ENDS_SENTENCE
+        // An item is a paragraph of its own, so that one ends before it.
+        const final = s.ending[j] === ENDS_SENTENCE || (s.ending[j] === ENDS_COLON && s.item[j]! > 0)
         this.#sums[at + (final ? 0 : OPEN) + s.blanks[j]!]!++
         if (s.indent[j]! > 0) this.#sums[at + INDENTED + (final ? 0 : 1)]!++
       }
@@ -120,24 +126,31 @@ export class Habits {
     const sum = (from: number): number => counts[from]! + counts[from + 1]! + counts[from + 2]! + counts[from + 3]!
     const final = sum(0)
     const open = sum(OPEN)
-    const share = (final + 0.3) / (final + open + 1)
+    const usual = offset === 0 ? ROW_ENDS : BLOCK_ENDS
+    const share = (final + PRIOR * usual) / (final + open + PRIOR)
     const ends = clamp((share - CHANCE) / (1 - CHANCE - UNFINISHED), 0.03, 0.96)
-    // Of breaks after a sentence, so many end a paragraph.
-    const true_ = clamp((ends * (1 - UNFINISHED)) / Math.max(share, 0.01), 0.05, 1)
-    const pure = (atFinal: number, atOpen: number, least: number): number =>
-      clamp((atFinal - (1 - true_) * atOpen) / true_, least, 1 - least)
+    // Of the breaks after a sentence, so many end a paragraph.
+    const true_ = clamp((ends * (1 - UNFINISHED)) / share, 0.05, 1)
+    const pure = (atFinal: number, atOpen: number): number => Math.max(0, atFinal - (1 - true_) * final * atOpen)
     const wrap: number[] = []
     const end: number[] = []
+    const all = final + open
+    const atOpen: number[] = []
+    const atEnd: number[] = []
     for (let b = 0; b < KINDS; b++) {
-      const atOpen = (counts[OPEN + b]! + 0.25) / (open + 1)
-      const atFinal = (counts[b]! + 0.25) / (final + 1)
-      wrap.push(-Math.log(1 - ends) - Math.log(clamp(atOpen, 0.02, 0.98)))
-      end.push(-Math.log(ends) - Math.log(pure(atFinal, atOpen, 0.02)))
+      const overall = (counts[b]! + counts[OPEN + b]! + 0.25) / (all + 1)
+      atOpen.push((counts[OPEN + b]! + PRIOR * overall) / (open + PRIOR))
+      atEnd.push(pure(counts[b]!, counts[OPEN + b]! / Math.max(1, open)) + PRIOR * overall)
+    }
+    const total = atEnd.reduce((a, b) => a + b)
+    for (let b = 0; b < KINDS; b++) {
+      wrap.push(-Math.log(1 - ends) - Math.log(Math.max(0.02, atOpen[b]!)))
+      end.push(-Math.log(ends) - Math.log(Math.max(0.02, atEnd[b]! / total)))
     }
     wrap.push(-Math.log(1 - ends) + 0.5)
     end.push(-Math.log(ends) + 0.5)
-    const openIndent = clamp((counts[INDENTED + 1]! + 0.02) / (open + 1), 0.004, 0.9)
-    const endIndent = pure((counts[INDENTED]! + 0.1) / (final + 1), openIndent, 0.03)
+    const openIndent = clamp((counts[INDENTED + 1]! + 0.04) / (open + 2), 0.004, 0.9)
+    const endIndent = clamp((pure(counts[INDENTED]!, counts[INDENTED + 1]! / Math.max(1, open)) + 0.3) / (true_ * final + 1.5), 0.03, 0.97)
     return {
       costs: {
         wrap,
@@ -145,7 +158,7 @@ export class Habits {
         wrapIndent: [-Math.log(1 - openIndent), -Math.log(openIndent)],
         endIndent: [-Math.log(1 - endIndent), -Math.log(endIndent)],
       },
-      indents: endIndent > 0.3,
+      indents: endIndent > 0.3 && endIndent > 3 * openIndent,
     }
   }
 }

@@ -45,6 +45,8 @@ const STARTS = 3
 /** Cost of a slack that any row may have by chance: one of some fifty. */
 const ANY_SLACK = 3.9
 const BY_CHANCE = 3.1
+/** Cost of a paragraph that ends without a stop, and without a mark that leads on. */
+export const OPEN_END = 5
 
 export class RowSearch {
   #cost = new Float64Array(0)
@@ -109,6 +111,7 @@ export class RowSearch {
       }
       if (s.item[j] === 2) wrap += 7
       else if (s.item[j] === 1) wrap += 2
+      if (s.stray[j]) wrap += 3
       if (forced.has(j)) {
         wrap += 1000
         end = Math.min(end, 0.5)
@@ -192,7 +195,7 @@ export class RowSearch {
       if (column !== 0) {
         slack = column - width
         if (slack < -1) slack += s.hang[j - 1]!
-        if (slack < -3) here -= slack
+        if (slack < -1) here += slack === -2 ? 0.6 : slack === -3 ? 2 : -slack
       }
       if (j === n) {
         const at = n * states
@@ -295,7 +298,7 @@ function unfinished(s: Stretch, j: number): number {
       return 9
     case ENDS_OPEN:
     default:
-      return 5
+      return OPEN_END
   }
 }
 

@@ -41,6 +41,10 @@ export interface Stretch {
   readonly closing: Uint8Array
   /** What follows begins like an item: 1; stands where one is expected: 2. */
   readonly item: Uint8Array
+  /** A full stop stands alone in it, where a paragraph ends, but not its own. */
+  readonly stray: Uint8Array
+  /** How the last piece ends. */
+  readonly lastEnding: number
 }
 
 /** Blanks beside something that was lifted out say nothing. */
@@ -61,6 +65,8 @@ export function stretchOf(draft: Draft, pieces: readonly Piece[], title: Piece |
     blanks: new Uint8Array(n),
     closing: new Uint8Array(n),
     item: new Uint8Array(n),
+    stray: new Uint8Array(n),
+    lastEnding: endingOf(draft.text, pieces[n - 1]!),
   }
   const { text } = draft
   for (let j = 0; j < n; j++) {

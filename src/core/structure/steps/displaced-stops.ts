@@ -41,10 +41,10 @@ export const displacedStops: Step = {
           where: 'append',
           anchor: lost,
         }
-      else if (nearest && nearest.role !== 'table' && nearest.breakAfter?.kind === 'end') {
+      else if (nearest && nearest.role !== 'table') {
         // A double: it joins the sentence before it, where the rule for doubled stops finds it.
+        stray.breakAfter = nearest.breakAfter
         nearest.breakAfter = { kind: 'join', rule: 'hard-wrap', reason: { key: 'double', values: [stray.line.number] } }
-        stray.breakAfter = { kind: 'end', reason: { key: 'end' } }
       }
     }
   },

@@ -9,6 +9,8 @@ import { countLines } from './categories.ts'
 const DECORATED = /^(?:([·•●\-—–－~～])\s*[0-9０-９]{1,4}\s*\1|第\s*[0-9０-９]{1,4}\s*页)$/
 const BARE_NUMBER = /^[0-9０-９]{1,4}$/
 const BILINGUAL = /^[\p{Script=Han}\s]{2,20}[A-Z][A-Za-z&\s]+$/u
+/** 云山年鉴, with its year on either side. */
+const BOOK = /^(?:(?:19|20)[0-9]{2}年?)?\p{Script=Han}{1,14}年鉴(?:[（(]?(?:19|20|１９|２０)[0-9０-９]{2}[）)]?)?$/u
 const HEAD_LATIN = /^[A-Z0-9][A-Z0-9 &'.-]*$/
 /** What no running head holds: marks of a sentence, or a bracket that opens it, as credits and list items have. */
 const NO_HEAD = /[。，；：？！,;:?!]|^[（(【《“]/
@@ -72,7 +74,7 @@ function looksLikeHead(
   const text = draft.plain(p)
   if (text.length > 40 || NO_HEAD.test(text) || /^[0-9０-９\s]+$/.test(text)) return false
   const name = compact(text)
-  if (/年鉴(?:[0-9０-９（(]{0,6}[）)]?)$|YEARBOOK/i.test(name) && name.length <= 30) return true
+  if (name.length <= 30 && (BOOK.test(name) || /^[A-Z\s&'.-]*YEARBOOK(?:19|20)?[0-9]{0,2}$/i.test(name))) return true
   if (categories.has(name)) return true
   // 综述 and the like head a section in each category: what an entry's title follows is a heading.
   if (next?.role === 'title') return false

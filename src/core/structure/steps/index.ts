@@ -6,6 +6,7 @@ import { displacedCategories } from './displaced-categories.ts'
 import { displacedStops } from './displaced-stops.ts'
 import { doubledLines } from './doubled-lines.ts'
 import { furniture } from './furniture.ts'
+import { gluedStops } from './glued-stops.ts'
 import { headings } from './headings.ts'
 import { lifts } from './lifts.ts'
 import { lists } from './lists.ts'
@@ -25,6 +26,7 @@ export const STEPS: readonly Step[] = [
   displacedCategories,
   lists,
   doubledLines,
+  gluedStops,
   paragraphs,
   displacedStops,
   lifts,

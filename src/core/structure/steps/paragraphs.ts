@@ -3,8 +3,8 @@ import type { Reason } from '../../corrections/correction.ts'
 import { isAside, type Draft } from '../draft.ts'
 import { learnCustom } from '../layout/customs.ts'
 import { Habits } from '../layout/habits.ts'
-import { RowSearch, type RowBreak } from '../layout/search.ts'
-import { isFinal, stretchOf, type Stretch } from '../layout/stretch.ts'
+import { OPEN_END, RowSearch, type RowBreak } from '../layout/search.ts'
+import { ENDS_OPEN, isFinal, stretchOf, type Stretch } from '../layout/stretch.ts'
 import { ColumnWidths } from '../layout/widths.ts'
 import type { BreakAfter, Doubt, Piece } from '../piece.ts'
 import type { Step } from '../step.ts'
@@ -43,60 +43,124 @@ export const paragraphs: Step = {
     },
   },
   run(draft) {
-    const { stretches, strays } = collect(draft)
+    const { stretches, entries } = collect(draft)
     const columns = new ColumnWidths(draft)
     const habits = new Habits(stretches)
     const search = new RowSearch()
     const near = (s: Stretch): readonly number[] => columns.near(s.pieces[0]!.from)
     const custom = learnCustom(search, stretches, habits, near)
-    stretches.forEach((s, i) => {
-      const stray = strays.get(s)
-      const found = search.run(s, habits.of(i), custom, near(s), new Set(), true)
-      apply(draft, s, found.breaks)
-      if (stray) draft.strays.push(...stray)
-    })
+    const rows = (i: number, forced: ReadonlySet<number>): readonly RowBreak[] =>
+      search.run(stretches[i]!, habits.of(i), custom, near(stretches[i]!), forced, true).breaks
+    const found = stretches.map((_, i) => rows(i, NONE))
+    for (const entry of entries) endUnstopped(stretches, entry, found, rows)
+    stretches.forEach((s, i) => apply(draft, s, found[i]!))
   },
 }
 
-/** Running text between titles, headings and signatures; full stops on lines of their own are kept apart. */
-function collect(draft: Draft): { stretches: Stretch[]; strays: Map<Stretch, Piece[]> } {
+const NONE: ReadonlySet<number> = new Set()
+
+/** The stretches of one entry, and the lone stops in it, each with the number of stretches and pieces before it. */
+interface EntryParts {
+  readonly stretches: number[]
+  readonly strays: { readonly piece: Piece; readonly stretch: number; readonly before: number }[]
+}
+
+/** Running text between titles, headings and signatures; lone full stops are kept apart. */
+function collect(draft: Draft): { stretches: Stretch[]; entries: EntryParts[] } {
   const stretches: Stretch[] = []
-  const strays = new Map<Stretch, Piece[]>()
+  const entries: EntryParts[] = []
+  let entry: EntryParts = { stretches: [], strays: [] }
   let pieces: Piece[] = []
-  let lone: Piece[] = []
   let title: Piece | null = null
   let before: Piece | null = null
   const flush = (): void => {
     if (pieces.length > 0) {
       const s = stretchOf(draft, pieces, title)
+      for (const stray of entry.strays)
+        if (stray.stretch === stretches.length && !stray.piece.inline && stray.before < pieces.length) s.stray[stray.before] = 1
+      entry.stretches.push(stretches.length)
       stretches.push(s)
-      if (lone.length > 0) strays.set(s, lone)
     }
     pieces = []
-    lone = []
     title = null
   }
   for (const p of draft.pieces) {
     if (isAside(p.role) || p.relocation || (p.role === 'contributor' && p.continues)) continue
     if (isStray(draft, p, before)) {
-      lone.push(p)
+      draft.strays.push(p)
+      entry.strays.push({ piece: p, stretch: stretches.length, before: pieces.length })
       continue
     }
     if (p.role === null || p.role === 'list') pieces.push(p)
     else {
       flush()
       if (p.role === 'title') title = p
+      if (p.role !== 'table') {
+        if (entry.strays.length > 0) entries.push(entry)
+        entry = { stretches: [], strays: [] }
+      }
     }
     before = p
   }
   flush()
-  return { stretches, strays }
+  if (entry.strays.length > 0) entries.push(entry)
+  return { stretches, entries }
 }
 
-/** A full stop on a line of its own where the text before it has one already. */
+/** A full stop alone where the text before it has one already. */
 function isStray(draft: Draft, p: Piece, before: Piece | null): boolean {
-  if (p.role !== null || p.inline || p.to - p.from !== 1 || draft.text[p.from] !== '。' || !before) return false
+  if (p.role !== null || p.to - p.from !== 1 || draft.text[p.from] !== '。' || !before) return false
   return before.role !== null || isFinal(draft.text, before)
+}
+
+/** A break may cost so much more, as the end of the paragraph whose stop floated away, before the stop is a double. */
+const MOST_LOST = 5
+
+/**
+ * For each lone stop, one paragraph of the entry ended without its stop. Where the rows show none, the break at
+ * which an end costs least is one.
+ */
+function endUnstopped(
+  stretches: readonly Stretch[],
+  { stretches: own, strays }: EntryParts,
+  found: (readonly RowBreak[])[],
+  rows: (i: number, forced: ReadonlySet<number>) => readonly RowBreak[],
+): void {
+  const forced = new Map<number, Set<number>>()
+  let ended = 0
+  for (const stray of strays) {
+    let best: { i: number; j: number; cost: number } | null = null
+    let natural = 0
+    for (const i of own) {
+      const s = stretches[i]!
+      const limit = i < stray.stretch ? s.pieces.length : stray.before
+      // The stretch goes on after a table: its last paragraph may be the one.
+      if (i < stray.stretch && s.lastEnding === ENDS_OPEN) natural++
+      found[i]!.forEach((b, k) => {
+        const j = k + 1
+        if (j >= limit || s.ending[j] !== ENDS_OPEN) return
+        if (b.kind === 'end') natural++
+        const cost = b.margin - OPEN_END + startCost(s, j) + (stray.piece.inline ? 2 : 0)
+        if (b.kind !== 'end' && (!best || cost < best.cost)) best = { i, j, cost }
+      })
+    }
+    if (natural > ended || !best || (best as { cost: number }).cost > MOST_LOST) {
+      ended++
+      continue
+    }
+    const { i, j } = best as { i: number; j: number }
+    const set = forced.get(i) ?? new Set<number>()
+    forced.set(i, set.add(j))
+    found[i] = rows(i, set)
+    ended++
+  }
+}
+
+/** Between Han and Han a line ends for a reason; beside a run that the extractor set apart, a paragraph’s year may begin. */
+function startCost(s: Stretch, j: number): number {
+  if (!s.apart[j]) return 0
+  const next = s.pieces[j]!
+  return !next.isRun ? 1.5 : next.to - next.from === 4 ? 1 : 4
 }
 
 function apply(draft: Draft, { pieces }: Stretch, breaks: readonly RowBreak[]): void {

@@ -20,10 +20,11 @@ export class DisplayText {
 
   static of(raw: string, widest = WIDEST): DisplayText {
     const cuts: number[] = []
-    for (let start = 0; start < raw.length; ) {
+    for (let start = 0; start < raw.length;) {
       const end = raw.indexOf('\n', start)
       const stop = end < 0 ? raw.length : end
-      for (let at = cutAfter(raw, start, stop, widest); at < stop; at = cutAfter(raw, at, stop, widest)) cuts.push(at)
+      for (let at = cutAfter(raw, start, stop, widest); at < stop; at = cutAfter(raw, at, stop, widest))
+        cuts.push(at)
       start = stop + 1
     }
     if (cuts.length === 0) return new DisplayText(raw, cuts)

@@ -20,7 +20,7 @@ export interface Fate {
 
 /** The fate of each character in `[from, to)`, in raw order. */
 export function* fatesIn(doc: Document, from: number, to: number): Generator<Fate> {
-  for (let at = from; at < to; ) {
+  for (let at = from; at < to;) {
     const block = blockAt(doc, rawOffset(at))
     const span = block?.spans.find((s) => s.from <= at && at < s.to)
     if (!block || !span) return

@@ -14,7 +14,7 @@ export const rawTheme = EditorView.theme({
     scrollbarWidth: 'none',
     overflowAnchor: 'none',
   },
-  '.cm-content': { padding: '12px 10px 40vh 6px', caretColor: 'transparent' },
+  '.cm-content': { padding: '12px 10px 24px 6px', caretColor: 'transparent' },
   '.cm-line': { padding: '0', overflowWrap: 'anywhere' },
   '.cm-gutters': { backgroundColor: 'transparent', border: '0', color: 'var(--faint)' },
 
@@ -23,15 +23,26 @@ export const rawTheme = EditorView.theme({
 
   // Line numbers.
   '.cm-numbers': { minWidth: '46px', fontSize: '11px' },
-  '.cm-numbers .cm-gutterElement': { textAlign: 'end', padding: '2px 6px 0 4px', fontVariantNumeric: 'tabular-nums' },
+  '.cm-numbers .cm-gutterElement': {
+    textAlign: 'end',
+    padding: '2px 6px 0 4px',
+    fontVariantNumeric: 'tabular-nums',
+  },
   '.cm-numbers .here': { color: 'var(--ink)', fontWeight: '600' },
 
   // The ribbon: a bar told apart by its lightness, and a letter where a block begins.
   '.cm-roles': { width: '22px' },
   '.cm-roles .cm-gutterElement': { display: 'flex', alignItems: 'stretch' },
   '.cm-roles .ribbon': { width: '3px', flex: 'none', backgroundColor: 'var(--line)' },
-  '.cm-roles .letter': { fontSize: '10px', lineHeight: '23px', paddingInlineStart: '4px', color: 'var(--faint)' },
-  '.cm-roles .is-category, .cm-roles .is-category-en, .cm-roles .is-heading': { backgroundColor: 'var(--ink)' },
+  '.cm-roles .letter': {
+    fontSize: '10px',
+    lineHeight: '23px',
+    paddingInlineStart: '4px',
+    color: 'var(--faint)',
+  },
+  '.cm-roles .is-category, .cm-roles .is-category-en, .cm-roles .is-heading': {
+    backgroundColor: 'var(--ink)',
+  },
   '.cm-roles .is-title': { backgroundColor: 'color-mix(in srgb, var(--ink) 72%, var(--paper))' },
   '.cm-roles .is-contributor': { backgroundColor: 'color-mix(in srgb, var(--ink) 54%, var(--paper))' },
   '.cm-roles .is-caption, .cm-roles .is-credit': {
@@ -54,7 +65,11 @@ export const rawTheme = EditorView.theme({
   },
   '.over': { backgroundColor: 'var(--hover)' },
   '.here': { backgroundColor: 'var(--selection)' },
-  '.now': { backgroundColor: 'var(--cinnabar-wash)', outline: '1px solid var(--cinnabar)', borderRadius: '2px' },
+  '.now': {
+    backgroundColor: 'var(--cinnabar-wash)',
+    outline: '1px solid var(--cinnabar)',
+    borderRadius: '2px',
+  },
 
   // Invisible characters, faintly.
   '.space': { backgroundImage: 'linear-gradient(var(--border), var(--border))' },
@@ -65,7 +80,13 @@ export const rawTheme = EditorView.theme({
     whiteSpace: 'pre-wrap',
   },
   '.wide': { backgroundImage: 'linear-gradient(var(--border), var(--border))' },
-  '.odd': { color: 'var(--soft)', border: '1px solid var(--border)', borderRadius: '3px', fontSize: '9px', padding: '0 2px' },
+  '.odd': {
+    color: 'var(--soft)',
+    border: '1px solid var(--border)',
+    borderRadius: '3px',
+    fontSize: '9px',
+    padding: '0 2px',
+  },
   '.end': { color: 'var(--border)', fontSize: '11px', paddingInlineStart: '3px', userSelect: 'none' },
   // A hairline hook: this line goes on in the next.
   '.hook': {

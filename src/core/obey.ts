@@ -1,0 +1,108 @@
+import type { Correction, Replacement } from './corrections/correction.ts'
+import { editList, type CorrectionId } from './corrections/edit.ts'
+import { digitLock, type DigitViolation } from './document/digit-lock.ts'
+import { fromAnalysis } from './document/from-analysis.ts'
+import { suggestionKey } from './document/suggestion-key.ts'
+import type { Analysis, Block, Suggestion } from './structure/block.ts'
+import type { RawText } from './text/raw-text.ts'
+
+/** Taking back one correction may show another that leans on it; more rounds than this no text has needed. */
+const ROUNDS = 6
+
+/**
+ * The analysis without what breaks the digit lock. The engine is built so that this changes nothing; but a book is not
+ * lost because some odd neighbourhood of signs was not thought of. A correction that the lock does not allow is taken back
+ * and becomes a suggestion; a join keeps a space where the break was; text that was taken for furniture is text again.
+ * What cannot be mended so is left, and found by whoever checks the laws before writing.
+ */
+export function obey(raw: RawText, analysis: Analysis): Analysis {
+  let current = analysis
+  for (let round = 0; round < ROUNDS; round++) {
+    const document = fromAnalysis(raw, current)
+    if (!document.ok) return current
+    const { violations } = digitLock(document.value)
+    if (violations.length === 0) return current
+    const next = takeBack(raw, current, violations)
+    if (next === current) return current
+    current = next
+  }
+  return current
+}
+
+function takeBack(raw: RawText, analysis: Analysis, violations: readonly DigitViolation[]): Analysis {
+  const withdrawn = new Set<CorrectionId>()
+  const parted = new Set<CorrectionId>()
+  const asText = new Set<string>()
+  const byId = new Map(analysis.corrections.map((c) => [c.id, c]))
+  for (const v of violations) {
+    if ((v.kind === 'furniture' || v.kind === 'structure') && v.block !== null) asText.add(v.block)
+    const blamed = v.correction === null ? undefined : byId.get(v.correction)
+    for (const c of blamed ? [blamed] : analysis.corrections) {
+      if (c.kind !== 'replace' || (!blamed && !meets(c, v))) continue
+      if (isJoin(raw, c) && !c.edits.some((e) => e.insert === ' ')) parted.add(c.id)
+      else withdrawn.add(c.id)
+    }
+  }
+  if (withdrawn.size + parted.size + asText.size === 0) return analysis
+  const corrections = analysis.corrections
+    .filter((c) => !withdrawn.has(c.id))
+    .map((c) => (parted.has(c.id) && c.kind === 'replace' ? withSpace(c) : c))
+  const blocks = analysis.blocks.map((b) => mended(b, withdrawn, parted, asText))
+  const back = analysis.corrections.filter((c): c is Replacement => c.kind === 'replace' && withdrawn.has(c.id))
+  return { ...analysis, blocks, corrections, suggestions: [...analysis.suggestions, ...back.map((c) => asSuggestion(raw, c))] }
+}
+
+function meets(c: Replacement, v: DigitViolation): boolean {
+  return c.edits.some((e) => e.span.from <= v.to && e.span.to >= v.from)
+}
+
+/** Removes nothing but what is blank. */
+function isJoin(raw: RawText, c: Replacement): boolean {
+  return c.edits.every((e) => e.insert.trim() === '' && raw.text.slice(e.span.from, e.span.to).trim() === '')
+}
+
+function withSpace(c: Replacement): Correction {
+  const { rejoined: _, ...rest } = c
+  return { ...rest, edits: c.edits.map((e, i) => (i === 0 ? { ...e, insert: ' ' } : e)) }
+}
+
+function mended(
+  block: Block,
+  withdrawn: ReadonlySet<CorrectionId>,
+  parted: ReadonlySet<CorrectionId>,
+  asText: ReadonlySet<string>,
+): Block {
+  const touched = block.edits.some((e) => withdrawn.has(e.correction) || parted.has(e.correction))
+  if (!touched && !asText.has(block.id)) return block
+  const spaced = new Set<CorrectionId>()
+  const edits = block.edits
+    .filter((e) => !withdrawn.has(e.correction))
+    .map((e) => {
+      if (!parted.has(e.correction) || spaced.has(e.correction)) return e
+      spaced.add(e.correction)
+      return { ...e, insert: ' ' }
+    })
+  const list = editList(edits)
+  if (!list.ok) throw new Error(`taking corrections back made edits overlap in ${block.id}`)
+  return { ...block, edits: list.value, ...(asText.has(block.id) ? { role: 'paragraph' as const } : {}) }
+}
+
+function asSuggestion(raw: RawText, c: Replacement): Suggestion {
+  const { from } = c.edits[0]!.span
+  const { to } = c.edits.at(-1)!.span
+  const quote = raw.text.slice(from, to)
+  const rule = c.origin.kind === 'manual' ? null : c.origin
+  if (!rule) throw new Error('a correction of the engine has a rule')
+  const [before, after] = [raw.text.slice(Math.max(0, from - 8), from), raw.text.slice(to, to + 8)]
+  return {
+    key: suggestionKey(rule.rule, quote, before, after, from),
+    rule: rule.rule,
+    version: rule.version,
+    block: c.block,
+    span: { from, to },
+    quote,
+    reason: c.reason,
+    confidence: 0.5,
+    fixes: [{ kind: 'edit', id: 'as-ruled', layer: c.layer, edits: c.edits }],
+  }
+}
