@@ -112,7 +112,7 @@ export default defineConfig(
   },
 
   {
-    files: ['**/*.js', '**/*.cjs'],
+    files: ['**/*.js', '**/*.cjs', '**/*.mjs'],
     extends: [ts.configs.disableTypeChecked],
   },
   { files: ['**/*.cjs'], languageOptions: { sourceType: 'commonjs' } },

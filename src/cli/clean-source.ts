@@ -1,5 +1,6 @@
 import { analyse } from '../core/analyse.ts'
 import type { ExportSource } from '../core/export/exporter.ts'
+import { obey } from '../core/obey.ts'
 import { err, ok, type Result } from '../core/result.ts'
 import { decode, type Decoded } from '../core/text/decode.ts'
 import type { Encoding } from '../core/text/encoding.ts'
@@ -26,7 +27,7 @@ export function cleanSource(
   { strict, onProgress }: CleanOptions,
 ): Result<ExportSource, Failure> {
   try {
-    const analysis = analyse(raw, { strict, ...(onProgress ? { onProgress } : {}) })
+    const analysis = obey(raw, analyse(raw, { strict, ...(onProgress ? { onProgress } : {}) }))
     const imbalance = verify(raw, analysis)
     if (imbalance) return err({ kind: 'imbalance', error: imbalance })
     const { blocks, corrections, suggestions, pages } = analysis

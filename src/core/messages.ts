@@ -16,7 +16,10 @@ const JOINS: readonly RuleMeta[] = (() => {
     messages: {
       ...messages,
       continued: { zh: '第 {0} 行未完，下行相接', en: 'line {0} goes on in the next' },
-      double: { zh: '第 {0} 行的句号重出，与上文相接', en: 'the full stop in line {0} is a double; it joins the text before' },
+      double: {
+        zh: '第 {0} 行的句号重出，与上文相接',
+        en: 'the full stop in line {0} is a double; it joins the text before',
+      },
       row: { zh: '表行应有 {0} 栏，第 {1} 行接上', en: 'a row has {0} cells; line {1} belongs to it' },
     },
   })

@@ -48,8 +48,15 @@ function takeBack(raw: RawText, analysis: Analysis, violations: readonly DigitVi
     .filter((c) => !withdrawn.has(c.id))
     .map((c) => (parted.has(c.id) && c.kind === 'replace' ? withSpace(c) : c))
   const blocks = analysis.blocks.map((b) => mended(b, withdrawn, parted, asText))
-  const back = analysis.corrections.filter((c): c is Replacement => c.kind === 'replace' && withdrawn.has(c.id))
-  return { ...analysis, blocks, corrections, suggestions: [...analysis.suggestions, ...back.map((c) => asSuggestion(raw, c))] }
+  const back = analysis.corrections.filter(
+    (c): c is Replacement => c.kind === 'replace' && withdrawn.has(c.id),
+  )
+  return {
+    ...analysis,
+    blocks,
+    corrections,
+    suggestions: [...analysis.suggestions, ...back.map((c) => asSuggestion(raw, c))],
+  }
 }
 
 function meets(c: Replacement, v: DigitViolation): boolean {

@@ -12,7 +12,7 @@ import { correctedText } from '../../src/core/structure/segments.ts'
 import { diffable, open } from './worked-on.ts'
 
 function golden(name: string): string {
-  return readFileSync(join(import.meta.dirname, '../golden', name, 'raw.txt'), 'utf8')
+  return readFileSync(join(import.meta.dirname, '../golden', name, 'raw.txt'), 'utf8').replace(/\r\n?/g, '\n')
 }
 
 function changes(text: string): Change[] {

@@ -10,7 +10,7 @@ import { rawText } from '../../src/core/text/raw-text.ts'
 import { randomBook } from '../laws/support/random-book.ts'
 
 const seeds = fc.record({ seed: fc.nat(), size: fc.integer({ min: 0, max: 80 }) })
-const runs = { seed: 20260104, numRuns: 400 }
+const runs = { seed: 20260104, numRuns: 200 }
 
 describe('a packed analysis', () => {
   test('comes back as it was', () => {
@@ -83,7 +83,7 @@ describe('a packed analysis', () => {
   })
 
   test('spends a few bytes on a line join', () => {
-    const count = 10_000
+    const count = 3_000
     const line = '新建粮站十八座，另建学校三所，全年完成投资四亿元。'
     const analysis = joined(line, count)
     const packed = packAnalysis(analysis)

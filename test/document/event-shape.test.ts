@@ -7,7 +7,7 @@ import { randomBook } from '../laws/support/random-book.ts'
 import { start, walk } from '../laws/support/walk.ts'
 
 const seeds = fc.record({ seed: fc.nat(), size: fc.integer({ min: 1, max: 60 }) })
-const runs = { seed: 20260105, numRuns: 200 }
+const runs = { seed: 20260105, numRuns: 120 }
 
 function eventsOf(seed: number, size: number): Logged[] {
   const found: Logged = {
@@ -56,7 +56,7 @@ describe('a line of the log', () => {
             else expect(() => step(doc, { ...read.value, seq: 1 })).not.toThrow()
           }
       }),
-      { ...runs, numRuns: 60 },
+      { ...runs, numRuns: 40 },
     )
     expect(refused).toBeGreaterThan(1000)
   })

@@ -15,6 +15,8 @@ import { brotliDecompressSync, createBrotliDecompress } from 'node:zlib'
  */
 
 const cache = fileURLToPath(new URL('../../node_modules/.cache/jiaokan-e2e/', import.meta.url))
+// Its exports name no file that `require.resolve` would find.
+const packed = fileURLToPath(new URL('../../node_modules/@sparticuz/chromium/', import.meta.url))
 const require = createRequire(import.meta.url)
 
 /** Names the browser to use, before all others. */
@@ -73,13 +75,12 @@ function installed() {
 /** Unpacked here and not by the package itself, which uses one fixed file in the temp folder: stale or cut off at times. */
 async function bundled() {
   if (process.platform !== 'linux' || process.arch !== 'x64') throw new Error('for Linux on x64 only')
-  const home = dirname(require.resolve('@sparticuz/chromium/package.json'))
-  const { version } = JSON.parse(await readFile(join(home, 'package.json'), 'utf8'))
+  const { version } = JSON.parse(await readFile(join(packed, 'package.json'), 'utf8'))
   const executable = join(cache, `chromium-${version}`)
   if (!existsSync(executable)) {
     await whole(executable, (path) =>
       pipeline(
-        createReadStream(join(home, 'bin/chromium.br')),
+        createReadStream(join(packed, 'bin/chromium.br')),
         createBrotliDecompress(),
         createWriteStream(path, { mode: 0o755 }),
       ),
@@ -108,8 +109,7 @@ function starts(executable, env) {
 
 async function libraries() {
   const folder = join(cache, 'lib')
-  const home = dirname(require.resolve('@sparticuz/chromium/package.json'))
-  const tar = brotliDecompressSync(await readFile(join(home, 'bin/al2023.tar.br')))
+  const tar = brotliDecompressSync(await readFile(join(packed, 'bin/al2023.tar.br')))
   for (const { name, content } of files(tar)) {
     const path = join(folder, name.replace(/^.*\//, ''))
     if (!existsSync(path)) await whole(path, (part) => writeFile(part, content))

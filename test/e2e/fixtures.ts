@@ -63,7 +63,9 @@ export async function watch(
   violations: Violation[],
   complaints: string[],
 ): Promise<void> {
-  await context.exposeBinding('reportViolation', (_source, violation: Violation) => violations.push(violation))
+  await context.exposeBinding('reportViolation', (_source, violation: Violation) =>
+    violations.push(violation),
+  )
   await context.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
       const { reportViolation } = globalThis as unknown as { reportViolation: (violation: Violation) => void }

@@ -1,22 +1,11 @@
-import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { analyse } from '../../src/core/analyse.ts'
 import { json } from '../../src/core/export/json.ts'
 import { reasonText } from '../../src/core/messages.ts'
-import { decode, type DecoderPort } from '../../src/core/text/decode.ts'
-
-const port: DecoderPort = {
-  decode(encoding, bytes) {
-    try {
-      return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes)
-    } catch {
-      return null
-    }
-  },
-  sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
-}
+import { decode } from '../../src/core/text/decode.ts'
+import { port } from '../text/decoder-port.ts'
 
 /** Bytes of an extracted text to its export, as the command line does it. */
 function clean(bytes: Uint8Array, name: string): unknown {

@@ -18,7 +18,7 @@ const seeds = fc.record({
   size: fc.integer({ min: 0, max: 60 }),
   events: fc.integer({ min: 0, max: 8 }),
 })
-const runs = { seed: 20260103, numRuns: 600 }
+const runs = { seed: 20260103, numRuns: 400 }
 
 function count(runs: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>()
@@ -57,7 +57,7 @@ describe('the digit lock', () => {
       }),
       runs,
     )
-    expect(differing).toBeGreaterThan(200)
+    expect(differing).toBeGreaterThan(150)
   })
 
   test('catches a rule that changes any one digit of a text that was in order', () => {

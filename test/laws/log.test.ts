@@ -8,7 +8,7 @@ import { logged, randomEvent } from './support/random-event.ts'
 import { start, walk } from './support/walk.ts'
 
 const seeds = fc.record({ seed: fc.nat(), size: fc.integer({ min: 0, max: 60 }) })
-const runs = { seed: 20260101, numRuns: 500 }
+const runs = { seed: 20260101, numRuns: 200 }
 
 describe('after any sequence of events', () => {
   test('blocks partition the raw text and both sums balance', () => {

@@ -21,7 +21,7 @@ const seeds = fc.record({
   size: fc.integer({ min: 1, max: 50 }),
   events: fc.integer({ min: 0, max: 8 }),
 })
-const runs = { seed: 20260102, numRuns: 1500 }
+const runs = { seed: 20260102, numRuns: 900 }
 
 /** A random change of a random block: what it makes of the text, and the event that should do the same. */
 function randomChange(chance: Chance, doc: Document) {
@@ -93,7 +93,7 @@ describe('a change of corrected text', () => {
           if (s.kind === 'edit' && apart && alone) expect(gone.has(s.correction)).toBe(false)
         }
       }),
-      { ...runs, numRuns: 500 },
+      { ...runs, numRuns: 300 },
     )
   })
 })
@@ -127,7 +127,7 @@ describe('the mapping between raw and corrected text', () => {
           }
         }
       }),
-      { ...runs, numRuns: 200 },
+      { ...runs, numRuns: 150 },
     )
   })
 

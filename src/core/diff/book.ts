@@ -2,8 +2,9 @@ import type { Layer } from '../corrections/correction.ts'
 import type { CorrectionId } from '../corrections/edit.ts'
 import type { Block } from '../structure/block.ts'
 import type { Diffable } from './change.ts'
-import { type Counts, sumDigests } from './counts.ts'
+import { countsOf, type Counts } from './counts.ts'
 import { type Digest, digestOf, type FacetSet } from './digest.ts'
+import { homeOf, type Strays, strays } from './homes.ts'
 import { rows, type Row } from './rows.ts'
 
 /** Where the editor stops who walks from change to change: a correction, in its row. */
@@ -19,6 +20,7 @@ export interface BookDiff {
   readonly facets: readonly FacetSet[]
   /** Of each row, the corrections at home in it, each in one row of the book. */
   readonly stops: readonly (readonly Stop[])[]
+  readonly strays: Strays
   readonly counts: Counts
 }
 
@@ -30,18 +32,22 @@ export class Differ {
   #digests = new WeakMap<Block, Digest>()
 
   book(source: Diffable): BookDiff {
+    const digest = (block: Block): Digest => this.#digest(source, block)
+    const found = strays(source, digest)
     const table = rows(source.blocks)
-    const counts = sumDigests(
-      source,
-      source.blocks.map((b) => [b, this.#digest(source, b)]),
-    )
-    const facets = table.map((row) => {
-      let set = row.block ? this.#digest(source, row.block).facets : 0
-      for (const { block } of row.loose) set |= this.#digest(source, block).facets
+    const facets = table.map(({ block, loose }) => {
+      let set = block ? digest(block).facets : 0
+      for (const one of loose) set |= digest(one.block).facets
       return set
     })
-    const stops = table.map((row) => rowStops(source, row, (block) => this.#digest(source, block)))
-    return { rows: table, facets, stops, counts }
+    const stops = table.map((row) => rowStops(source, row, found, digest))
+    return {
+      rows: table,
+      facets,
+      stops,
+      strays: found,
+      counts: countsOf(source, source.blocks, digest, found),
+    }
   }
 
   #digest(source: Diffable, block: Block): Digest {
@@ -55,6 +61,7 @@ export class Differ {
 export function rowStops(
   source: Diffable,
   row: Row,
+  found: Strays,
   digest: (block: Block) => Digest = (block) => digestOf(source, block),
 ): Stop[] {
   // Furniture is in no row of its own: what was corrected in it is met where it was printed.
@@ -64,8 +71,8 @@ export function rowStops(
   if (row.block) blocks.unshift(row.block)
   return blocks.flatMap((block) =>
     digest(block).corrections.flatMap((id) => {
-      const correction = source.corrections.get(id)
-      return correction?.block === block.id ? [{ correction: id, layer: correction.layer }] : []
+      const layer = source.corrections.get(id)?.layer
+      return layer && homeOf(source, found, id) === block.id ? [{ correction: id, layer }] : []
     }),
   )
 }

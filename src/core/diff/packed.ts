@@ -3,6 +3,7 @@ import type { Block } from '../structure/block.ts'
 import type { BookDiff } from './book.ts'
 import type { Counts } from './counts.ts'
 import type { FacetSet } from './digest.ts'
+import type { Strays } from './homes.ts'
 import type { Row } from './rows.ts'
 import type { Owned } from './standing.ts'
 
@@ -17,12 +18,14 @@ export interface PackedDiff {
   readonly facets: Uint8Array<ArrayBuffer>
   /** Of each row, how many corrections of each layer are at home in it. */
   readonly stops: Uint32Array<ArrayBuffer>
+  readonly strays: Strays
   readonly counts: Counts
 }
 
 /** What a window reads out of it, row by row. */
 export interface DiffTable {
   readonly length: number
+  readonly strays: Strays
   readonly counts: Counts
   row(index: number): Row
   facets(index: number): FacetSet
@@ -30,7 +33,10 @@ export interface DiffTable {
   stops(index: number, layers: readonly Layer[]): number
 }
 
-export function packDiff({ rows, facets, stops, counts }: BookDiff, blocks: readonly Block[]): PackedDiff {
+export function packDiff(
+  { rows, facets, stops, strays, counts }: BookDiff,
+  blocks: readonly Block[],
+): PackedDiff {
   const index = new Map(blocks.map((b, i) => [b.id, i]))
   const loose: number[] = []
   rows.forEach((row, i) => {
@@ -43,6 +49,7 @@ export function packDiff({ rows, facets, stops, counts }: BookDiff, blocks: read
     stops: Uint32Array.from(
       stops.flatMap((of) => LAYERS.map((layer) => of.filter((s) => s.layer === layer).length)),
     ),
+    strays,
     counts,
   }
 }
@@ -55,6 +62,7 @@ export function unpackDiff(packed: PackedDiff, blocks: readonly Block[]): DiffTa
   for (let i = 0; i < loose.length; i += 3) away.add(key(loose[i + 1]!, loose[i + 2]!))
   return {
     length: packed.blocks.length,
+    strays: packed.strays,
     counts: packed.counts,
     row(index) {
       const at = packed.blocks[index]!

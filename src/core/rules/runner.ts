@@ -51,9 +51,13 @@ export function runRules(raw: RawText, block: Block, rules: readonly Rule[]): Ru
       const edits = view.toRaw(fix.from, fix.to, fix.insert, cut)
       if (edits.length === 0) continue
       // A correction that is cut goes over whole, with the edits it has elsewhere in the block.
-      for (const e of current.edits)
-        if (cut.has(e.correction) && !edits.some((x) => x.span.from === e.span.from && x.span.to === e.span.to))
-          edits.push({ span: e.span, insert: e.insert })
+      if (cut.size > 0)
+        for (const e of current.edits)
+          if (
+            cut.has(e.correction) &&
+            !edits.some((x) => x.span.from === e.span.from && x.span.to === e.span.to)
+          )
+            edits.push({ span: e.span, insert: e.insert })
       edits.sort((a, b) => a.span.from - b.span.from)
       for (const id of cut) taken.add(id)
       const id = `${rule.id}@${edits[0]!.span.from}` as CorrectionId
@@ -154,7 +158,12 @@ class BlockText {
    * are taken in: their corrections go to `taken`, what they had beside the cut is kept. Units that stay the
    * same at both ends are left out; where lengths are equal, so are those inside.
    */
-  toRaw(from: number, to: number, insert: string, taken: Set<CorrectionId>): { span: ReturnType<typeof rawSpan>; insert: string }[] {
+  toRaw(
+    from: number,
+    to: number,
+    insert: string,
+    taken: Set<CorrectionId>,
+  ): { span: ReturnType<typeof rawSpan>; insert: string }[] {
     while (from < to && insert.length > 0 && this.text[from] === insert[0]) {
       from++
       insert = insert.slice(1)

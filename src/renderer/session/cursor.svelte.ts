@@ -1,5 +1,6 @@
 import { createContext } from 'svelte'
 import type { BlockId } from '../../core/corrections/correction.ts'
+import type { CorrectionId } from '../../core/corrections/edit.ts'
 import type { CleanOffset, Span } from '../../core/text/offset.ts'
 import type { BookSession } from './book-session.svelte.ts'
 import type { Finding } from './findings.ts'
@@ -21,12 +22,25 @@ export interface Reveal {
   readonly source: Source
 }
 
+/** A block that is being typed anew. */
+export interface Editing {
+  readonly block: BlockId
+  /** What is selected when the place for typing opens, in corrected text. */
+  readonly from: number
+  readonly to: number
+  /** What is typed so far, where it is not the block's own text. */
+  readonly text?: string
+}
+
 /** Where the editor is in a book: the place, the finding, what is selected, what is pointed at. */
 export class Cursor {
   place: Place | null = $state.raw(null)
   selection: Selection | null = $state.raw(null)
   hovered: BlockId | null = $state.raw(null)
   reveal: Reveal | null = $state.raw(null)
+  editing: Editing | null = $state.raw(null)
+  /** A correction that the pointer is on. */
+  peeked: CorrectionId | null = $state(null)
   #findingId: string | null = $state(null)
   readonly #session: BookSession
 

@@ -5,8 +5,10 @@ import type { DigitViolation } from '../../core/document/digit-lock.ts'
 import type { Logged } from '../../core/document/event.ts'
 import type { Imbalance, LedgerFigures } from '../../core/document/ledger.ts'
 import type { ReplayError } from '../../core/document/refusal.ts'
+import type { ExportError } from '../../core/export/exporter.ts'
 import type { Result } from '../../core/result.ts'
 import type { Analysis, Block } from '../../core/structure/block.ts'
+import type { ExportedFile, ExportPreview, ExportRequest } from './export-book.ts'
 
 /** A book as the store has it: what its document is made of. */
 export interface BookSource {
@@ -76,4 +78,8 @@ export interface BookApi {
   find(query: string, matchCase: boolean): Hits
   /** Raw against corrected text, for the whole book. */
   compare(): ComparedBook
+  /** The beginning of what an exporter would write. */
+  preview(request: ExportRequest): Result<ExportPreview, ExportError>
+  /** What an exporter writes, and the event as of which it is. */
+  export(request: ExportRequest): Result<ExportedFile & { readonly seq: number }, ExportError>
 }

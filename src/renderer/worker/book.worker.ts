@@ -11,6 +11,7 @@ import { err, ok } from '../../core/result.ts'
 import type { Analysis } from '../../core/structure/block.ts'
 import { rawText } from '../../core/text/raw-text.ts'
 import type { BookApi } from './book-api.ts'
+import { exportBook, preview } from './export-book.ts'
 import { findText } from './find-text.ts'
 
 /** So many places are named one by one. */
@@ -85,6 +86,18 @@ const api: BookApi = {
       { seq: book.seq, packed },
       arrays.map((array) => array.buffer),
     )
+  },
+
+  preview(request) {
+    const book = opened(doc)
+    const made = exportBook(book, request)
+    return made.ok ? ok(preview(made.value, book.seq)) : made
+  },
+
+  export(request) {
+    const book = opened(doc)
+    const made = exportBook(book, request)
+    return made.ok ? ok({ ...made.value, seq: book.seq }) : made
   },
 }
 

@@ -1,5 +1,6 @@
 import { expose } from 'comlink'
 import { analyse } from '../../core/analyse.ts'
+import { obey } from '../../core/obey.ts'
 import { packAnalysis, payloadHash } from '../../core/document/codec.ts'
 import { decode } from '../../core/text/decode.ts'
 import { rawText } from '../../core/text/raw-text.ts'
@@ -22,7 +23,7 @@ const api: EngineApi = {
     const raw = rawText(text, sha256)
     // It was decoded here before: anything else is a bug of the caller.
     if (!raw.ok) throw new Error(`no raw text: ${raw.error.kind} at ${raw.error.at}`)
-    const analysis = analyse(raw.value, { onProgress })
+    const analysis = obey(raw.value, analyse(raw.value, { onProgress }))
     const payload = packAnalysis(analysis)
     return {
       engine: analysis.engine,

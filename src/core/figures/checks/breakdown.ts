@@ -27,7 +27,7 @@ export function* breakdowns(statements: readonly Statement[]): Generator<Breakdo
 
 /** Does it stand right behind 其中, not further down its list? */
 function opens({ passage, phrase }: Statement): boolean {
-  return phrase.left.startsWith('其中') || /其中[，,:：]?$/.test(passage.text.slice(Math.max(0, phrase.from - 3), phrase.from))
+  return /^(?:其中|内(?![设部外销贸资环径容]))/.test(phrase.left) || /其中[，,:：]?$/.test(passage.text.slice(Math.max(0, phrase.from - 3), phrase.from))
 }
 
 /** Levels of its dimension before it: in its sentence, or in the one before where 其中 opens the sentence. */

@@ -1,6 +1,17 @@
 import type { FigureRule } from '../finding.ts'
+import { dateOutsideBook } from './date-outside-book.ts'
+import { growthAndValues } from './growth-and-values.ts'
+import { impossibleDate } from './impossible-date.ts'
+import { shareOverWhole } from './share-over-whole.ts'
 import { statedTwice } from './stated-twice.ts'
 import { totalAndParts } from './total-and-parts.ts'
 
-/** The checks between figures, in the order in which an editor would make them. */
-export const FIGURE_RULES: readonly FigureRule[] = [totalAndParts, statedTwice]
+/** The checks between figures, the more specific first: of two that see one contradiction the first reports it. */
+export const FIGURE_RULES: readonly FigureRule[] = [
+  impossibleDate,
+  dateOutsideBook,
+  totalAndParts,
+  shareOverWhole,
+  growthAndValues,
+  statedTwice,
+]

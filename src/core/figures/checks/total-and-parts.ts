@@ -1,10 +1,11 @@
 import { abs, approximately, compare, minus, plain, plus, sum, type Decimal } from '../decimal.ts'
 import type { FigureRule, Hit } from '../finding.ts'
 import { mark, markOf } from '../read/mark.ts'
+import type { Reading } from '../read/reading.ts'
 import { isExact, value, type Statement } from '../read/statement.ts'
 import { ruleId } from '../../rules/rule.ts'
 import { breakdowns, type Breakdown } from './breakdown.ts'
-import { slip } from './slip.ts'
+import { slip, type Slip } from './slip.ts'
 
 /** Persons may be several of these at once, so that the parts may come to more than the whole. */
 const OVERLAPPING = /女|党员|少数民族|民主党派|无党派|团员|以上学历|青年|留学|归国|海外|退役|残疾/
@@ -36,13 +37,13 @@ export const totalAndParts: FigureRule = {
   *check(reading) {
     for (const statements of reading.statements.values())
       for (const b of breakdowns(statements)) {
-        const hit = judge(b)
+        const hit = judge(b, reading)
         if (hit) yield hit
       }
   },
 }
 
-function judge({ wholes, parts, row }: Breakdown): Hit | null {
+function judge({ wholes, parts, row }: Breakdown, reading: Reading): Hit | null {
   if (parts.length < 2 || wholes.some((w) => fits(w, parts))) return null
   const listed = parts.slice(0, row)
   const whole = wholes.find((w) => listed.every((p) => p.noun !== '' && w.noun !== '' && p.noun.endsWith(w.noun))) ?? wholes[0]
@@ -52,7 +53,7 @@ function judge({ wholes, parts, row }: Breakdown): Hit | null {
   const difference = minus(together, total)
   if (compare(abs(difference), tolerance(whole, listed)) <= 0) return null
   const more = difference.units > 0n
-  const confidence = more ? excess(wholes, listed, together) : shortfall(whole, listed, total, difference)
+  const confidence = more ? excess(wholes, listed, together) : shortfall(listed, total, difference, reading.home.level)
   if (confidence === 0) return null
   return {
     message: more ? 'more' : 'less',
@@ -104,27 +105,37 @@ function someMakeUp(total: Decimal, parts: readonly Statement[]): boolean {
 }
 
 /** Less than the total is an error only where the list means to be complete. */
-function shortfall(whole: Statement, parts: readonly Statement[], total: Decimal, difference: Decimal): number {
+function shortfall(parts: readonly Statement[], total: Decimal, difference: Decimal, level: string | null): number {
   const missing = Math.abs(approximately(difference) / approximately(total))
   const nouns = parts.map((p) => p.noun)
   if (REST.test(nouns.at(-1)!)) return 0.9
-  if (COMPLETE.some((set) => complete(set, nouns)) && missing < 0.5) return 0.85
-  const smallest = Math.min(...parts.map((p) => approximately(value(p.figure))))
-  if (missing > 0.15 || Math.abs(approximately(difference)) > smallest) return 0
+  if ((COMPLETE.some((set) => complete(set, nouns)) || reachesDown(nouns, level)) && missing < 0.5) return 0.85
+  if (missing > 0.15) return 0
+  const slips = [
+    slipped(total, plus(total, difference)),
+    ...parts.map((p) => slipped(value(p.figure), minus(value(p.figure), difference))),
+  ]
   // Nearly all of it, and one slip of the pen away from all of it.
-  const slips = slipped(total, plus(total, difference)) || parts.some((p) => slipped(value(p.figure), minus(value(p.figure), difference)))
-  if (slips) return parts.length > 2 ? 0.8 : 0.65
-  return parts.length > 3 && missing < 0.03 && approximately(total) >= 100 ? 0.6 : 0
+  if (parts.length > 2 && slips.includes('exchanged')) return 0.75
+  const smallest = Math.min(...parts.map((p) => approximately(value(p.figure))))
+  if (Math.abs(approximately(difference)) > smallest) return 0
+  if (slips.includes('exchanged')) return 0.65
+  return parts.length > 2 && slips.includes('digit') ? 0.7 : 0
+}
+
+/** 国家级4处、省级17处、县级67处: down to the region's own level nothing is left out. */
+function reachesDown(nouns: readonly string[], level: string | null): boolean {
+  return level !== null && nouns.length > 2 && nouns.every((n) => /^(?:国家|[省市县区州乡镇村])级/.test(n)) && nouns.at(-1)!.startsWith(`${level}级`)
 }
 
 function complete(set: readonly string[], nouns: readonly string[]): boolean {
   return set.length === nouns.length && set.every((word) => nouns.some((n) => n.includes(word)))
 }
 
-function slipped(a: Decimal, b: Decimal): boolean {
+function slipped(a: Decimal, b: Decimal): Slip | null {
   const kind = slip(a, b)
   const digits = plain(a).replace(/\D/g, '').length
-  return (kind === 'exchanged' && digits > 1) || (kind === 'digit' && digits > 2)
+  return (kind === 'exchanged' && digits > 1) || (kind === 'digit' && digits > 2) ? kind : null
 }
 
 function printed({ passage, figure }: Statement): string {

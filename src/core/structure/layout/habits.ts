@@ -19,14 +19,12 @@ const COLUMNS = 2 * KINDS + 2
 const OPEN = KINDS
 const INDENTED = 2 * KINDS
 
-/** What a break of a kind costs as a wrap and as a paragraph’s end: negative log odds. */
+/** How much dearer it is to read a break as a paragraph's end than as a mere wrap: negative log odds. */
 export interface BreakCosts {
-  /** By blank lines; the last for unknown ones. */
-  readonly wrap: readonly number[]
+  /** By blank lines; the last for unknown ones. What is usual as such is in it. */
   readonly end: readonly number[]
-  /** Without and with an indent after it. */
-  readonly wrapIndent: readonly [number, number]
-  readonly endIndent: readonly [number, number]
+  /** To be added: without and with an indent after the break. */
+  readonly indent: readonly [number, number]
 }
 
 export interface Habit {
@@ -132,32 +130,26 @@ export class Habits {
     // Of the breaks after a sentence, so many end a paragraph.
     const true_ = clamp((ends * (1 - UNFINISHED)) / share, 0.05, 1)
     const pure = (atFinal: number, atOpen: number): number => Math.max(0, atFinal - (1 - true_) * final * atOpen)
-    const wrap: number[] = []
-    const end: number[] = []
     const all = final + open
-    const atOpen: number[] = []
+    const odds = -Math.log(ends / (1 - ends))
     const atEnd: number[] = []
+    const overall: number[] = []
     for (let b = 0; b < KINDS; b++) {
-      const overall = (counts[b]! + counts[OPEN + b]! + 0.25) / (all + 1)
-      atOpen.push((counts[OPEN + b]! + PRIOR * overall) / (open + PRIOR))
-      atEnd.push(pure(counts[b]!, counts[OPEN + b]! / Math.max(1, open)) + PRIOR * overall)
+      overall.push((counts[b]! + counts[OPEN + b]! + 0.25) / (all + 1))
+      atEnd.push(pure(counts[b]!, counts[OPEN + b]! / Math.max(1, open)) + PRIOR * overall[b]!)
     }
     const total = atEnd.reduce((a, b) => a + b)
+    const end: number[] = []
     for (let b = 0; b < KINDS; b++) {
-      wrap.push(-Math.log(1 - ends) - Math.log(Math.max(0.02, atOpen[b]!)))
-      end.push(-Math.log(ends) - Math.log(Math.max(0.02, atEnd[b]! / total)))
+      const atOpen = (counts[OPEN + b]! + PRIOR * overall[b]!) / (open + PRIOR)
+      end.push(odds - Math.log(Math.max(0.02, atEnd[b]! / total)) + Math.log(Math.max(0.02, atOpen)))
     }
-    wrap.push(-Math.log(1 - ends) + 0.5)
-    end.push(-Math.log(ends) + 0.5)
+    end.push(odds)
     const openIndent = clamp((counts[INDENTED + 1]! + 0.04) / (open + 2), 0.004, 0.9)
-    const endIndent = clamp((pure(counts[INDENTED]!, counts[INDENTED + 1]! / Math.max(1, open)) + 0.3) / (true_ * final + 1.5), 0.03, 0.97)
+    const indents = pure(counts[INDENTED]!, counts[INDENTED + 1]! / Math.max(1, open))
+    const endIndent = clamp((indents + 0.3) / (true_ * final + 1.5), 0.03, 0.97)
     return {
-      costs: {
-        wrap,
-        end,
-        wrapIndent: [-Math.log(1 - openIndent), -Math.log(openIndent)],
-        endIndent: [-Math.log(1 - endIndent), -Math.log(endIndent)],
-      },
+      costs: { end, indent: [Math.log((1 - openIndent) / (1 - endIndent)), Math.log(openIndent / endIndent)] },
       indents: endIndent > 0.3 && endIndent > 3 * openIndent,
     }
   }

@@ -103,8 +103,8 @@ export class RowSearch {
       const costs = s.width[j - 1]! > WIDEST ? habit.block : habit.row
       const final = s.ending[j] === ENDS_SENTENCE
       const indented = s.indent[j]! > 0 ? 1 : 0
-      let wrap = costs.wrap[s.blanks[j]!]! + costs.wrapIndent[indented] + (final ? BY_CHANCE : 0.05)
-      let end = costs.end[s.blanks[j]!]! + costs.endIndent[indented] + unfinished(s, j)
+      let wrap = final ? BY_CHANCE : 0.05
+      let end = costs.end[s.blanks[j]!]! + costs.indent[indented] + unfinished(s, j)
       if (s.closing[j]) {
         wrap += 3
         end += 8

@@ -29,24 +29,24 @@ const CONTEXT = 16
 /** Of a long change so much is shown in the card. */
 const MOST = 90
 
+/** `home` is the block in which it is met. */
 export function changeFacts(
   source: Diffable,
-  blocks: { get(id: Block['id']): Block | undefined },
+  home: Block | undefined,
   id: CorrectionId,
   language: Language,
 ): ChangeFacts | null {
   const correction = source.corrections.get(id)
-  const block = correction && blocks.get(correction.block)
-  if (!correction || !block) return null
+  if (!correction || !home) return null
   const { origin, reason, layer } = correction
   const isOwn = (change: Change): boolean => change.correction === id || change.moved === id
-  const pieces = piecesOf(source, block)
+  const pieces = piecesOf(source, home)
   return {
     correction,
     layer,
     rule: origin.kind === 'manual' ? null : (RULE_METAS.get(origin.rule)?.title[language] ?? origin.rule),
     reason: origin.kind === 'manual' ? null : reasonText(origin.rule, reason, language),
-    shown: excerpt(pieces, block, isOwn),
+    shown: excerpt(pieces, home, isOwn),
     figures: pieces.some((p) => p.change?.figures && isOwn(p.change)),
     from: correction.kind === 'move' ? correction.spans[0]!.from : correction.edits[0]!.span.from,
     to: correction.kind === 'move' ? correction.after : null,

@@ -4,6 +4,7 @@ import { rowStops, type Stop } from '../../../core/diff/book.ts'
 import type { Change, Diffable, Facet } from '../../../core/diff/change.ts'
 import { facetOf, FACETS } from '../../../core/diff/change.ts'
 import { facetSet } from '../../../core/diff/digest.ts'
+import { homeOf } from '../../../core/diff/homes.ts'
 import { hunks, type Shown } from '../../../core/diff/hunks.ts'
 import { type DiffTable, unpackDiff } from '../../../core/diff/packed.ts'
 import { type Row, rowPieces } from '../../../core/diff/rows.ts'
@@ -130,10 +131,15 @@ export class DiffBook {
     return hunks(pieces, (change) => change.kind !== 'structural' && shows(change), CONTEXT)
   }
 
+  /** The block in which a correction is met. */
+  homeOf(correction: CorrectionId): BlockId | undefined {
+    return this.compared ? homeOf(this.compared.source, this.compared.table.strays, correction) : undefined
+  }
+
   /** The row in which a correction is met. */
   rowOf(correction: CorrectionId): number | null {
-    const found = this.compared?.doc.corrections.get(correction)
-    return (found && this.compared?.rowOf.get(found.block)) ?? null
+    const home = this.homeOf(correction)
+    return home === undefined ? null : (this.compared?.rowOf.get(home) ?? null)
   }
 
   /** The row in which the raw character at an offset stands. */
@@ -153,7 +159,8 @@ export class DiffBook {
 
   stopsIn(row: number): Stop[] {
     if (!this.compared) return []
-    return rowStops(this.compared.source, this.row(row)).filter((s) => this.layers.includes(s.layer))
+    const { source, table } = this.compared
+    return rowStops(source, table.row(row), table.strays).filter((s) => this.layers.includes(s.layer))
   }
 
   /**

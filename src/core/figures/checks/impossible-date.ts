@@ -1,0 +1,80 @@
+import type { FigureRule, Hit } from '../finding.ts'
+import { mark } from '../read/mark.ts'
+import type { Passage } from '../read/passage.ts'
+import { approximately } from '../decimal.ts'
+import type { DateQuantity, DayParts } from '../scan/quantity.ts'
+import { ruleId } from '../../rules/rule.ts'
+
+const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+/** A day or an hour that no calendar and no clock has. */
+export const impossibleDate: FigureRule = {
+  id: ruleId('figures/impossible-date'),
+  version: 1,
+  title: { zh: '不存在的日期、时刻', en: 'Impossible date' },
+  why: {
+    zh: '如9月31日、13月、非闰年的2月29日、25:70，或起日晚于止日。',
+    en: 'Such as 31 September, a 13th month, 29 February of a common year, 25:70, or a range that ends before it starts.',
+  },
+  messages: {
+    day: { zh: '{0}月没有{1}日', en: 'Month {0} has no day {1}' },
+    month: { zh: '没有{0}月', en: 'There is no month {0}' },
+    reversed: { zh: '起日{0}日晚于止日{1}日', en: 'The range starts on day {0} and ends on day {1}' },
+    time: { zh: '没有{0}这个时刻', en: 'There is no such time as {0}' },
+  },
+  *check(reading) {
+    for (const passage of reading.statements.keys()) {
+      let year = reading.year
+      for (const [i, q] of passage.quantities.entries()) {
+        if (q.kind === 'date') {
+          year = q.start.year ?? year
+          const found = ofDate(passage, q, year)
+          if (found) yield found
+        } else if (q.kind === 'ratio') {
+          const found = ofTime(passage, i)
+          if (found) yield found
+        }
+      }
+    }
+  },
+}
+
+function ofDate(passage: Passage, q: DateQuantity, year: number | null): Hit | null {
+  // 13月龄 is an age.
+  if (passage.text[q.to] === '龄') return null
+  for (const p of q.end ? [q.start, q.end] : [q.start]) {
+    const wrong = faulty(p, p.year ?? year)
+    if (wrong) return hit(passage, q, wrong.message, wrong.values)
+  }
+  const { start, end } = q
+  const sameMonth = end !== null && start.month !== null && end.month === start.month && (end.year ?? start.year) === start.year
+  if (sameMonth && start.day !== null && end.day !== null && end.day < start.day)
+    return hit(passage, q, 'reversed', [start.day, end.day])
+  return null
+}
+
+function faulty({ month, day }: DayParts, year: number | null): Pick<Hit, 'message' | 'values'> | null {
+  if (month === null) return null
+  if (month < 1 || month > 12) return { message: 'month', values: [month] }
+  if (day === null) return null
+  const leap = year === null || (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0))
+  const last = month === 2 && !leap ? 28 : DAYS[month - 1]!
+  return day < 1 || day > last ? { message: 'day', values: [month, day] } : null
+}
+
+/** Two numbers with a colon right behind a day: a time, even if no clock shows it. */
+function ofTime(passage: Passage, index: number): Hit | null {
+  const [before, q] = [passage.quantities[index - 1], passage.quantities[index]!]
+  if (q.kind !== 'ratio' || before?.kind !== 'date' || before.precision !== 'day') return null
+  const printed = passage.text.slice(q.from, q.to)
+  if (!/^\d{1,2}[:：]\d{2}$/.test(printed)) return null
+  if (!/^(?:上午|下午|晚上?|清晨|凌晨)?$/.test(passage.text.slice(before.to, q.from))) return null
+  const [hour, minute] = q.terms.map(approximately)
+  if (hour! <= 24 && minute! < 60) return null
+  return hit(passage, q, 'time', [printed])
+}
+
+function hit(passage: Passage, q: { readonly from: number; readonly to: number }, message: string, values: Hit['values']): Hit {
+  const place = mark(passage, q.from, q.to)
+  return { message, values, a: place, b: place, confidence: 0.95 }
+}

@@ -1,0 +1,114 @@
+import { compare, minus } from '../decimal.ts'
+import type { FigureRule, Hit } from '../finding.ts'
+import { mark, markOf } from '../read/mark.ts'
+import { dimension, isExact, value, type Statement } from '../read/statement.ts'
+import { ruleId } from '../../rules/rule.ts'
+import type { Share } from '../scan/quantity.ts'
+import { breakdowns } from './breakdown.ts'
+import { makes, percentOf, type Rounded } from './percentage.ts'
+
+const HUNDRED = { units: 100n, scale: 0 }
+/** Rates of which there cannot be more than all. Gross enrolment and fulfilled plans can. */
+const BOUNDED =
+  /(?:覆盖|合格|普及|办结|满意|通过|及格|优秀|优良|达标|利用|就业|开通|识别|成活|破案|配备|处置|整改|处理|治愈|规范管理|知晓|检出|接种|调解成功|结案|执结|绿化覆盖|森林覆盖|普惠)率$|满意度$/
+/** What can be more than fulfilled. */
+const FULFILLED = /计划|任务|目标|预算|概算|指标|上年|同期|去年|年初/
+/** How far back a whole is looked for, in statements. */
+const REACH = 12
+
+/** A share and what it is a share of. */
+export const shareOverWhole: FigureRule = {
+  id: ruleId('figures/share-over-whole'),
+  version: 1,
+  title: { zh: '部分与整体、比重不符', en: 'Share and whole' },
+  why: {
+    zh: '部分大于整体、比重超过百分之百，或所写比重与上文两数算得的不同。',
+    en: 'A part is larger than its whole, a share is over 100 %, or the share printed is not what the two figures before it make.',
+  },
+  messages: {
+    part: { zh: '部分{1}大于整体{0}', en: 'The part, {1}, is larger than the whole, {0}' },
+    over: { zh: '比重{0}超过100%', en: 'A share of {0} is over 100 %' },
+    portion: { zh: '所写比重{0}，按上文算得{1}%', en: 'The share is given as {0}; the figures before it make {1} %' },
+  },
+  *check(reading) {
+    for (const statements of reading.statements.values()) {
+      for (const { wholes, parts } of breakdowns(statements)) {
+        const [first] = parts
+        const greater = first && isExact(first.figure) && wholes.every((w) => isExact(w.figure) && compare(value(first.figure), value(w.figure)) > 0)
+        if (greater) yield hit('part', [printed(wholes[0]), printed(first)], markOf(wholes[0]), markOf(first), 0.85)
+      }
+      for (const [i, s] of statements.entries()) {
+        const found = s.figure.kind === 'share' ? (over(s) ?? portion(statements, i, s.figure) ?? rate(statements, i, s.figure)) : null
+        if (found) yield found
+      }
+    }
+  },
+}
+
+function hit(message: string, values: Hit['values'], a: Hit['a'], b: Hit['b'], confidence: number): Hit {
+  return { message, values, a, b, confidence }
+}
+
+function over(s: Statement): Hit | null {
+  if (compare((s.figure as Share).percent, HUNDRED) <= 0 || FULFILLED.test(s.phrase.left)) return null
+  const bounded = s.role === 'level' && BOUNDED.test(s.noun)
+  if (!bounded && s.role !== 'portion') return null
+  return hit('over', [printed(s)], markOf(s), markOf(s), 0.9)
+}
+
+/** …总数A，其中B，占C%; 占某某的C%, where 某某 stands before. */
+function portion(statements: readonly Statement[], at: number, share: Share): Hit | null {
+  const s = statements[at]!
+  if (s.role !== 'portion' || !isExact(share) || FULFILLED.test(s.phrase.left)) return null
+  const part = before(statements, at).find((x) => x.sentence === s.sentence && x.figure.kind === 'amount')
+  if (!part || !isExact(part.figure)) return null
+  const earlier = before(statements, statements.indexOf(part)).filter((x) => sameKind(x, part))
+  const target = /占([^占]*)$/.exec(s.phrase.left)![1]!.replace(/的|总数|全[市县区省]|同期/g, '')
+  const whole = target === '' ? part.whole : earlier.find((x) => target.length > 1 && (x.action + x.noun).endsWith(target))
+  if (!whole || !isExact(whole.figure) || compare(value(whole.figure), value(part.figure)) <= 0) return null
+  if (earlier.some((x) => makes(rounded(part), rounded(x), share))) return null
+  return hit(
+    'portion',
+    [printed(s), percentOf(value(part.figure), value(whole.figure), share.percent)],
+    markOf(whole),
+    mark(s.passage, part.phrase.from, share.to),
+    0.8,
+  )
+}
+
+/** 参加185人，通过168人，通过率90.8%. */
+function rate(statements: readonly Statement[], at: number, share: Share): Hit | null {
+  const s = statements[at]!
+  const stem = /(\p{Script=Han}{2})率$/u.exec(s.noun)?.[1]
+  if (s.role !== 'level' || !stem || !isExact(share)) return null
+  const near = before(statements, at).filter((x) => x.sentence === s.sentence && x.figure.kind === 'amount')
+  const part = near.find((x) => x.role === 'level' && (x.action + x.noun).endsWith(stem))
+  if (!part || !isExact(part.figure)) return null
+  const wholes = near.filter((x) => sameKind(x, part) && compare(value(x.figure), value(part.figure)) > 0)
+  const whole = wholes.find((x) => statements.indexOf(x) < statements.indexOf(part))
+  if (!whole || !isExact(whole.figure)) return null
+  // The rest of the whole may be what the rate is of.
+  const rest = (x: Statement): Rounded => ({ value: minus(value(x.figure), value(part.figure)), step: part.figure.step })
+  if (wholes.some((x) => makes(rounded(part), rounded(x), share) || makes(rest(x), rounded(x), share))) return null
+  const made = percentOf(value(part.figure), value(whole.figure), share.percent)
+  // A rate that is far off is a rate of something else.
+  if (Math.abs(Number(made) - Number(share.percent.units) / 10 ** share.percent.scale) > 10) return null
+  return hit('portion', [printed(s), made], markOf(whole), mark(s.passage, part.phrase.from, share.to), 0.7)
+}
+
+/** The statements before `at`, the nearest first. */
+function before(statements: readonly Statement[], at: number): Statement[] {
+  return statements.slice(Math.max(0, at - REACH), at).reverse()
+}
+
+function sameKind(a: Statement, b: Statement): boolean {
+  return a.role === 'level' && a.figure.kind === 'amount' && dimension(a.figure) === dimension(b.figure)
+}
+
+function rounded({ figure }: Statement): Rounded {
+  return { value: value(figure), step: figure.step }
+}
+
+function printed({ passage, figure }: Statement): string {
+  return passage.text.slice(figure.from, figure.to)
+}
