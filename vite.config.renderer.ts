@@ -28,7 +28,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    rolldownOptions: { input: here('src/renderer/index.html') },
+    rolldownOptions: {
+      input: here('src/renderer/index.html'),
+      // Which plugin took how long is of no use to who builds this.
+      checks: { pluginTimings: false },
+    },
   },
   worker: { format: 'es' },
 })

@@ -3,10 +3,11 @@ import { suggestionKey } from './document/suggestion-key.ts'
 import { RULES } from './rules/index.ts'
 import type { Rule } from './rules/rule.ts'
 import { runRules, type OpenFinding } from './rules/runner.ts'
-import { assemble, type OpenBreak } from './structure/assemble.ts'
+import { assemble, type OpenPiece } from './structure/assemble.ts'
 import type { Analysis, Block, Suggestion } from './structure/block.ts'
 import { Draft } from './structure/draft.ts'
 import { findPages } from './structure/pages.ts'
+import { doubledLines } from './structure/steps/doubled-lines.ts'
 import { STEPS } from './structure/steps/index.ts'
 import { paragraphs } from './structure/steps/paragraphs.ts'
 import { rawOffset, rawSpan } from './text/offset.ts'
@@ -36,7 +37,7 @@ export function analyse(raw: RawText, options: AnalyseOptions = {}): Analysis {
   })
   const { blocks, corrections, open: breaks } = assemble(draft)
   const all = new Map(corrections.map((c) => [c.id, c]))
-  const open: Open[] = breaks.map((b) => openBreak(raw, b))
+  const open: Open[] = breaks.map((p) => openPiece(raw, p))
   const done: Block[] = []
   blocks.forEach((block, i) => {
     const run = runRules(raw, block, rules)
@@ -84,18 +85,24 @@ function openFinding(f: OpenFinding): Open {
   }
 }
 
-/** A paragraph end in doubt is quoted by the text before it. */
-function openBreak(raw: RawText, b: OpenBreak): Open {
-  const from = Math.max(0, b.at - 12)
+/** A paragraph end in doubt is quoted by the text before it, a line that may be a double as a whole. */
+function openPiece(raw: RawText, p: OpenPiece): Open {
+  const from = p.fix === 'remove' ? p.from : Math.max(0, p.to - 12)
+  const { id, version } = p.fix === 'remove' ? doubledLines : paragraphs
+  const span = rawSpan(from, p.to)
   return {
-    rule: paragraphs.id,
-    version: paragraphs.version,
-    block: b.block,
-    span: rawSpan(from, b.at),
-    quote: raw.text.slice(from, b.at),
-    reason: b.doubt.reason,
-    confidence: b.doubt.confidence,
-    fixes: [{ kind: b.fix, id: b.fix, layer: 'layout', at: rawOffset(b.at) }],
+    rule: id,
+    version,
+    block: p.block,
+    span,
+    quote: raw.text.slice(from, p.to),
+    reason: p.doubt.reason,
+    confidence: p.doubt.confidence,
+    fixes: [
+      p.fix === 'remove'
+        ? { kind: 'edit', id: 'remove', layer: 'substance', edits: [{ span, insert: '' }] }
+        : { kind: p.fix, id: p.fix, layer: 'layout', at: rawOffset(p.to) },
+    ],
   }
 }
 

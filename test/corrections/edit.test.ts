@@ -1,11 +1,21 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type BlockEdit, type CorrectionId, editList, withEdits, withoutEdits } from '../../src/core/corrections/edit.ts'
+import {
+  type BlockEdit,
+  type CorrectionId,
+  editList,
+  withEdits,
+  withoutEdits,
+} from '../../src/core/corrections/edit.ts'
 import { rawSpan } from '../../src/core/text/offset.ts'
 
 const edit = fc
   .tuple(fc.nat({ max: 12 }), fc.nat({ max: 3 }))
-  .map(([from, length]): BlockEdit => ({ span: rawSpan(from, from + length), insert: 'x', correction: 'c' as CorrectionId }))
+  .map(([from, length]): BlockEdit => ({
+    span: rawSpan(from, from + length),
+    insert: 'x',
+    correction: 'c' as CorrectionId,
+  }))
 
 test('adding edits one by one or all at once comes to the same list, or the same refusal', () => {
   fc.assert(
@@ -25,7 +35,11 @@ test('adding edits one by one or all at once comes to the same list, or the same
 })
 
 test('an insertion stands before the replacement at its place, and alone', () => {
-  const make = (from: number, to: number): BlockEdit => ({ span: rawSpan(from, to), insert: 'x', correction: 'c' as CorrectionId })
+  const make = (from: number, to: number): BlockEdit => ({
+    span: rawSpan(from, to),
+    insert: 'x',
+    correction: 'c' as CorrectionId,
+  })
   const list = editList([make(3, 5), make(3, 3), make(5, 5)])
   expect(list.ok && list.value.map((e) => [e.span.from, e.span.to])).toEqual([
     [3, 3],

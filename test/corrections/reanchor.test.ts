@@ -8,17 +8,26 @@ import { after, blockId, correctionId, documentOf, typed } from '../document/sup
 
 const text = '新建粮站18\n座，学校\n三所。\n'
 const sketch = { id: 'a', role: 'paragraph', owns: [text] } as const
-const doc = documentOf(text, [sketch], [
-  { id: 'j1', block: 'a', replaces: '\n', insert: '' },
-  { id: 'j2', block: 'a', replaces: '\n', insert: '', nth: 1 },
-  { id: 'w', block: 'a', replaces: '学校', insert: '小学' },
-])
+const doc = documentOf(
+  text,
+  [sketch],
+  [
+    { id: 'j1', block: 'a', replaces: '\n', insert: '' },
+    { id: 'j2', block: 'a', replaces: '\n', insert: '', nth: 1 },
+    { id: 'w', block: 'a', replaces: '学校', insert: '小学' },
+  ],
+)
 
 /** The edits of the new correction as `raw→typed`, and what was withdrawn. */
 function change(now: Document, words: string, insert: string): [string[], string[]] {
   const clean = correctedText(now.raw, now.blocks.get(blockId('a'))!)
   const from = clean.indexOf(words)
-  const made = retype(now, blockId('a'), { span: cleanSpan(from, from + words.length), insert }, correctionId('m'))
+  const made = retype(
+    now,
+    blockId('a'),
+    { span: cleanSpan(from, from + words.length), insert },
+    correctionId('m'),
+  )
   if (!made.ok || !made.value) throw new Error(JSON.stringify(made))
   const mine = made.value.added.find((c) => c.id === 'm') as Replacement | undefined
   return [mine?.edits.map((e, i) => `${mine.replaces[i]}→${e.insert}`) ?? [], [...made.value.withdrawn]]
@@ -49,7 +58,10 @@ describe('a change of corrected text is anchored', () => {
   })
 
   test('as nothing where nothing is changed', () => {
-    expect(retype(doc, blockId('a'), { span: cleanSpan(0, 2), insert: '新建' }, correctionId('m'))).toEqual({ ok: true, value: null })
+    expect(retype(doc, blockId('a'), { span: cleanSpan(0, 2), insert: '新建' }, correctionId('m'))).toEqual({
+      ok: true,
+      value: null,
+    })
   })
 
   test('on whole characters only', () => {
@@ -68,10 +80,14 @@ describe('a change of corrected text is anchored', () => {
   })
 
   test('once for each owned span, and never across a border', () => {
-    const torn = documentOf('新建粮\n图\n站。\n', [
-      { id: 'a', role: 'paragraph', owns: ['新建粮\n', '站。\n'] },
-      { id: 'c', role: 'caption', owns: ['图\n'] },
-    ], [{ id: 'j', block: 'a', replaces: '\n', insert: '' }])
+    const torn = documentOf(
+      '新建粮\n图\n站。\n',
+      [
+        { id: 'a', role: 'paragraph', owns: ['新建粮\n', '站。\n'] },
+        { id: 'c', role: 'caption', owns: ['图\n'] },
+      ],
+      [{ id: 'j', block: 'a', replaces: '\n', insert: '' }],
+    )
     expect(change(torn, '建粮站。', '设米店！')).toEqual([['建粮→设米店！', '站。→'], []])
   })
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { analyse } from '../../src/core/analyse.ts'
 import { yearbook, type Yearbook } from '../../src/core/export/yearbook.ts'
+import { obey } from '../../src/core/obey.ts'
 import { reasonText } from '../../src/core/messages.ts'
 import type { Analysis } from '../../src/core/structure/block.ts'
 import { decode, type DecoderPort } from '../../src/core/text/decode.ts'
@@ -28,7 +29,7 @@ export function clean(bytes: Uint8Array): Cleaned {
   const decoded = decode(bytes, port)
   if (!decoded.ok) throw new Error(`does not decode: ${decoded.error.kind}`)
   const { raw, encoding } = decoded.value
-  const analysis = analyse(raw)
+  const analysis = obey(raw, analyse(raw))
   return { raw, analysis, book: exported(raw, analysis, encoding) }
 }
 

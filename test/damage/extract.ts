@@ -60,7 +60,7 @@ function linesOf(rows: readonly Row[], layout: Layout, print: Print, c: Chance):
     }
     const signature = row.role === 'contributor' && row.block > 0
     const indent = signature ? print.signatureIndent : layout.indent === 'visible' && row.indent > 0 ? print.indentText : ''
-    const parts = layout.line === 'run' && row.role !== 'head' ? runs(row.glyphs, symbolsApart, c) : [row.glyphs]
+    const parts = layout.line === 'run' && row.role !== 'head' ? runs(row.glyphs, symbolsApart, row.role === 'table', c) : [row.glyphs]
     const parted = layout.parted && before && !goesOn ? 1 : 0
     parts.forEach((glyphs, k) =>
       out.push({
@@ -79,15 +79,19 @@ const WEST = /^[0-9A-Za-z.,%&/:μ²³‰℃ -]$/
 const SYMBOL = /^[—~～∶±+·-]$/
 
 /** Runs of digits, Latin and symbols come out on lines of their own, most of them. */
-function runs(row: readonly Glyph[], symbolsApart: boolean, c: Chance): Glyph[][] {
+function runs(row: readonly Glyph[], symbolsApart: boolean, cells: boolean, c: Chance): Glyph[][] {
   const out: { kind: string; glyphs: Glyph[] }[] = []
   row.forEach((g, i) => {
-    const inner = g.char === ' ' && !(row[i + 1] && WEST.test(row[i + 1]!.char))
+    // A space parts cells, or belongs to what follows it.
+    const inner = g.char === ' ' && (cells || !(row[i + 1] && WEST.test(row[i + 1]!.char)))
     let kind = SYMBOL.test(g.char) && symbolsApart ? 'symbol' : WEST.test(g.char) && !inner ? 'west' : 'han'
     if (kind === 'han' && SYMBOL.test(g.char)) kind = out.at(-1)?.kind ?? 'han'
     const last = out.at(-1)
     if (last?.kind === kind) last.glyphs.push(g)
-    else out.push({ kind, glyphs: [g] })
+    else if (g.char !== ' ' || last === undefined) out.push({ kind, glyphs: [g] })
+    // Spaces stay with what they follow, at the end of its line.
+    else last.glyphs.push(g)
+    if (inner && out.at(-1)!.kind !== 'han') out.push({ kind: 'han', glyphs: [] })
   })
   const lines: Glyph[][] = []
   let joins = false

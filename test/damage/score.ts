@@ -166,8 +166,32 @@ function boundariesOf(e: ExpectedEntry): string[] {
     .map((p, i) => `${e.paragraphs[i]!.replace(/\s/g, '').slice(-6)}|${p.replace(/\s/g, '').slice(0, 6)}`)
 }
 
-/** Pairs entries by title in order; what has no partner stands alone. */
+/** Pairs entries by title in order, and between those that agree, by place where as many are left on each side. */
 function aligned(a: readonly FlatEntry[], b: readonly FlatEntry[]): [FlatEntry | null, FlatEntry | null][] {
+  const out: [FlatEntry | null, FlatEntry | null][] = []
+  let [left, right]: FlatEntry[][] = [[], []]
+  const flush = (): void => {
+    if (left!.length === right!.length) left!.forEach((w, i) => out.push([w, right![i]!]))
+    else {
+      for (const w of left!) out.push([w, null])
+      for (const g of right!) out.push([null, g])
+    }
+    left = []
+    right = []
+  }
+  for (const [w, g] of byTitle(a, b)) {
+    if (w && g) {
+      flush()
+      out.push([w, g])
+    } else if (w) left!.push(w)
+    else right!.push(g!)
+  }
+  flush()
+  return out
+}
+
+/** Pairs entries by title in order; what has no partner stands alone. */
+function byTitle(a: readonly FlatEntry[], b: readonly FlatEntry[]): [FlatEntry | null, FlatEntry | null][] {
   const same = (i: number, j: number): boolean => (a[i]!.title ?? '') === (b[j]!.title ?? '')
   const best = Array.from({ length: a.length + 1 }, () => new Int32Array(b.length + 1))
   for (let i = a.length - 1; i >= 0; i--)

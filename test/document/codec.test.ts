@@ -28,15 +28,23 @@ describe('a packed analysis', () => {
 
   test('that was damaged gives an error, and never an analysis', () => {
     fc.assert(
-      fc.property(seeds, fc.nat(), fc.constantFrom('', 'A', '"', '9', '\u0000'), fc.nat({ max: 3 }), (book, where, put, cut) => {
-        const { raw, analysis } = randomBook(book.seed, book.size)
-        const packed = packAnalysis(analysis)
-        const at = where % packed.length
-        const damaged = packed.slice(0, at) + put + packed.slice(at + cut)
-        fc.pre(damaged !== packed)
-        const back = unpackAnalysis(raw, damaged)
-        expect(back.ok ? 'an analysis' : back.error.kind).toMatch(/^(not-json|not-an-analysis|newer-version|damaged)$/)
-      }),
+      fc.property(
+        seeds,
+        fc.nat(),
+        fc.constantFrom('', 'A', '"', '9', '\u0000'),
+        fc.nat({ max: 3 }),
+        (book, where, put, cut) => {
+          const { raw, analysis } = randomBook(book.seed, book.size)
+          const packed = packAnalysis(analysis)
+          const at = where % packed.length
+          const damaged = packed.slice(0, at) + put + packed.slice(at + cut)
+          fc.pre(damaged !== packed)
+          const back = unpackAnalysis(raw, damaged)
+          expect(back.ok ? 'an analysis' : back.error.kind).toMatch(
+            /^(not-json|not-an-analysis|newer-version|damaged)$/,
+          )
+        },
+      ),
       runs,
     )
   })
@@ -44,7 +52,23 @@ describe('a packed analysis', () => {
   test('with a forged check never throws', () => {
     const { raw, analysis } = randomBook(7, 80)
     const body = (JSON.parse(packAnalysis(analysis)) as { body: Record<string, unknown> }).body
-    const junk = [null, 0, -1, 1.5, '', 'p', 'rA', 'p////', 'pg', 'rAAAA', 'pggggggggggggggggggA', [], {}, [null], [{}]]
+    const junk = [
+      null,
+      0,
+      -1,
+      1.5,
+      '',
+      'p',
+      'rA',
+      'p////',
+      'pg',
+      'rAAAA',
+      'pggggggggggggggggggA',
+      [],
+      {},
+      [null],
+      [{}],
+    ]
     const forge = (value: unknown): string => {
       const text = JSON.stringify(value)
       return `{"format":"jiaokan.analysis","version":1,"check":"${payloadHash(text)}","body":${text}}`
@@ -126,7 +150,12 @@ function joined(line: string, count: number): Analysis {
 }
 
 describe('a column of numbers', () => {
-  const numbers = fc.array(fc.oneof(fc.integer({ min: -40, max: 40 }), fc.maxSafeNat().map((n) => n % 2 ** 46)))
+  const numbers = fc.array(
+    fc.oneof(
+      fc.integer({ min: -40, max: 40 }),
+      fc.maxSafeNat().map((n) => n % 2 ** 46),
+    ),
+  )
 
   test('comes back, plain or in runs, as it is or as distances', () => {
     fc.assert(

@@ -5,7 +5,16 @@ import { splitBlock } from '../../src/core/document/verbs/split-block.ts'
 import { cleanSpan } from '../../src/core/corrections/reanchor.ts'
 import type { Replacement } from '../../src/core/corrections/correction.ts'
 import { cleanOffset, rawOffset } from '../../src/core/text/offset.ts'
-import { after, analysisOf, blockId, correctionId, documentOf, type EditSketch, open, typed } from './support.ts'
+import {
+  after,
+  analysisOf,
+  blockId,
+  correctionId,
+  documentOf,
+  type EditSketch,
+  open,
+  typed,
+} from './support.ts'
 
 /** The verdict on one paragraph with one edit of a rule. */
 function verdict(text: string, replaces: string, insert: string, flags: EditSketch['flags'] = {}, nth = 0) {
@@ -38,10 +47,16 @@ describe('the digit lock', () => {
   })
 
   test('catches a digit that a rule took away, or put in', () => {
-    expect(verdict('建18座。\n', '8', '').violations).toMatchObject([{ kind: 'edit', raw: ['18'], clean: ['1'] }])
-    expect(verdict('建8座。\n', '建8', '建').violations).toMatchObject([{ kind: 'edit', raw: ['8'], clean: [] }])
+    expect(verdict('建18座。\n', '8', '').violations).toMatchObject([
+      { kind: 'edit', raw: ['18'], clean: ['1'] },
+    ])
+    expect(verdict('建8座。\n', '建8', '建').violations).toMatchObject([
+      { kind: 'edit', raw: ['8'], clean: [] },
+    ])
     expect(verdict('建18座。\n', '座', '0座').violations).toMatchObject([{ kind: 'edit', clean: ['180'] }])
-    expect(verdict('建成座。\n', '成', '3').violations).toMatchObject([{ kind: 'edit', raw: [], clean: ['3'] }])
+    expect(verdict('建成座。\n', '成', '3').violations).toMatchObject([
+      { kind: 'edit', raw: [], clean: ['3'] },
+    ])
   })
 
   test('catches a point that a rule took away, put in or made a full stop', () => {
@@ -55,10 +70,14 @@ describe('the digit lock', () => {
     const swapped = verdict('甲18座乙19座。\n', '18座乙19', '19座乙18')
     expect(swapped.violations).toMatchObject([{ kind: 'edit', raw: ['18', '19'], clean: ['19', '18'] }])
     const text = '甲18座乙19座。\n'
-    const both = documentOf(text, [{ id: 'a', role: 'paragraph', owns: [text] }], [
-      { id: 'c', block: 'a', replaces: '18', insert: '19' },
-      { id: 'd', block: 'a', replaces: '19', insert: '18' },
-    ])
+    const both = documentOf(
+      text,
+      [{ id: 'a', role: 'paragraph', owns: [text] }],
+      [
+        { id: 'c', block: 'a', replaces: '18', insert: '19' },
+        { id: 'd', block: 'a', replaces: '19', insert: '18' },
+      ],
+    )
     expect(digitLock(both).violations.map((v) => v.correction)).toEqual(['c', 'd'])
   })
 
@@ -73,11 +92,15 @@ describe('the digit lock', () => {
         violations: [],
       })
     // Without the flag it is a rule's doing like any other.
-    expect(verdict('增4\n.5%。\n', '\n', '').violations).toMatchObject([{ kind: 'closed-gap', clean: ['4.5'] }])
+    expect(verdict('增4\n.5%。\n', '\n', '').violations).toMatchObject([
+      { kind: 'closed-gap', clean: ['4.5'] },
+    ])
   })
 
   test('does not take the word of a flag', () => {
-    expect(verdict('共18\n5座。\n', '\n', '', rejoined).violations).toMatchObject([{ kind: 'closed-gap', clean: ['185'] }])
+    expect(verdict('共18\n5座。\n', '\n', '', rejoined).violations).toMatchObject([
+      { kind: 'closed-gap', clean: ['185'] },
+    ])
     expect(verdict('共12,\n34元。\n', '\n', '', rejoined).violations).toMatchObject([{ clean: ['12,34'] }])
     expect(verdict('增4座.5%。\n', '座', '', rejoined).violations).not.toEqual([])
     expect(verdict('建18座。\n', '8', '9', rejoined).violations).not.toEqual([])
@@ -90,7 +113,9 @@ describe('the digit lock', () => {
   test('lets a marked reading be inside a number only', () => {
     const read = verdict('2O19年。\n', 'O', '0', marked)
     expect(read).toMatchObject({
-      explained: [{ raw: ['2', '19'], clean: ['2019'], causes: [{ ground: 'marked-reading', correction: 'c' }] }],
+      explained: [
+        { raw: ['2', '19'], clean: ['2019'], causes: [{ ground: 'marked-reading', correction: 'c' }] },
+      ],
       violations: [],
     })
     expect(verdict('2O19年。\n', 'O', '0').violations).not.toEqual([])
@@ -106,7 +131,9 @@ describe('the digit lock', () => {
     const sketch = { id: 'a', role: 'paragraph', owns: [text] } as const
     const read = { id: 'r', block: 'a', replaces: 'O', insert: '0', flags: marked } as const
     const join = { id: 'j', block: 'a', replaces: '\n', insert: '' } as const
-    expect(digitLock(documentOf('建1O座。\n', [{ ...sketch, owns: ['建1O座。\n'] }], [read])).violations).toEqual([])
+    expect(
+      digitLock(documentOf('建1O座。\n', [{ ...sketch, owns: ['建1O座。\n'] }], [read])).violations,
+    ).toEqual([])
     expect(digitLock(documentOf(text, [sketch], [read, join])).violations).toMatchObject([
       { kind: 'closed-gap', correction: 'j', clean: ['180'] },
     ])
@@ -114,9 +141,11 @@ describe('the digit lock', () => {
 
   test('takes the yes of the editor', () => {
     const text = '建18\n座。\n'
-    const doc = documentOf(text, [{ id: 'a', role: 'paragraph', owns: [text] }], [
-      { id: 'j', block: 'a', replaces: '\n', insert: '' },
-    ])
+    const doc = documentOf(
+      text,
+      [{ id: 'a', role: 'paragraph', owns: [text] }],
+      [{ id: 'j', block: 'a', replaces: '\n', insert: '' }],
+    )
     expect(digitLock(typed(doc, 'a', '8', '9'))).toMatchObject({
       explained: [{ raw: ['18'], clean: ['19'], causes: [{ ground: 'editor' }] }],
       violations: [],
@@ -127,35 +156,51 @@ describe('the digit lock', () => {
   })
 
   test('is not moved by a caption that is taken out from between a number and its unit', () => {
-    const doc = documentOf('新建粮站18\n图为7号仓\n座。\n', [
-      { id: 'a', role: 'paragraph', owns: ['新建粮站18\n', '座。\n'] },
-      { id: 'c', role: 'caption', owns: ['图为7号仓\n'] },
-    ], [{ id: 'j', block: 'a', replaces: '\n', insert: '' }])
+    const doc = documentOf(
+      '新建粮站18\n图为7号仓\n座。\n',
+      [
+        { id: 'a', role: 'paragraph', owns: ['新建粮站18\n', '座。\n'] },
+        { id: 'c', role: 'caption', owns: ['图为7号仓\n'] },
+      ],
+      [{ id: 'j', block: 'a', replaces: '\n', insert: '' }],
+    )
     expect(digitLock(doc)).toMatchObject({ rawRuns: 2, cleanRuns: 2, explained: [], violations: [] })
   })
 
   test('sees two numbers that met over a caption', () => {
     const parts = (second: string) =>
-      documentOf(`共18\n图\n${second}座。\n`, [
-        { id: 'a', role: 'paragraph', owns: ['共18\n', `${second}座。\n`] },
-        { id: 'c', role: 'caption', owns: ['图\n'] },
-      ], [{ id: 'j', block: 'a', replaces: '\n', insert: '' }])
+      documentOf(
+        `共18\n图\n${second}座。\n`,
+        [
+          { id: 'a', role: 'paragraph', owns: ['共18\n', `${second}座。\n`] },
+          { id: 'c', role: 'caption', owns: ['图\n'] },
+        ],
+        [{ id: 'j', block: 'a', replaces: '\n', insert: '' }],
+      )
     expect(digitLock(parts('万')).violations).toEqual([])
-    expect(digitLock(parts('5')).violations).toMatchObject([{ kind: 'closed-gap', raw: ['18', '5'], clean: ['185'] }])
+    expect(digitLock(parts('5')).violations).toMatchObject([
+      { kind: 'closed-gap', raw: ['18', '5'], clean: ['185'] },
+    ])
     const bare = documentOf('共18图5座。\n', [
       { id: 'a', role: 'paragraph', owns: ['共18', '5座。\n'] },
       { id: 'c', role: 'caption', owns: ['图'] },
     ])
-    expect(digitLock(bare).violations).toMatchObject([{ kind: 'closed-gap', correction: null, clean: ['185'] }])
+    expect(digitLock(bare).violations).toMatchObject([
+      { kind: 'closed-gap', correction: null, clean: ['185'] },
+    ])
   })
 
   test('lets a number be rejoined over a page break', () => {
     const over = (flags: EditSketch['flags']) =>
       digitLock(
-        documentOf('共1,\n- 12 -\n234元。\n', [
-          { id: 'a', role: 'paragraph', owns: ['共1,\n', '234元。\n'] },
-          { id: 'f', role: 'furniture', owns: ['- 12 -\n'] },
-        ], [{ id: 'j', block: 'a', replaces: '\n', insert: '', flags }]),
+        documentOf(
+          '共1,\n- 12 -\n234元。\n',
+          [
+            { id: 'a', role: 'paragraph', owns: ['共1,\n', '234元。\n'] },
+            { id: 'f', role: 'furniture', owns: ['- 12 -\n'] },
+          ],
+          [{ id: 'j', block: 'a', replaces: '\n', insert: '', flags }],
+        ),
       )
     expect(over(rejoined)).toMatchObject({ explained: [{ clean: ['1,234'] }], violations: [] })
     expect(over({}).violations).toMatchObject([{ kind: 'closed-gap' }])
@@ -181,7 +226,12 @@ describe('the digit lock', () => {
 
   test('a lift is a yes to where text is read, not to a number that comes of it', () => {
     const doc = documentOf('共18图5座。\n', [{ id: 'a', role: 'paragraph', owns: ['共18图5座。\n'] }])
-    const to = { created: blockId('c'), correction: correctionId('l'), role: 'caption', place: 'after' } as const
+    const to = {
+      created: blockId('c'),
+      correction: correctionId('l'),
+      role: 'caption',
+      place: 'after',
+    } as const
     const lifted = after(doc, liftText(doc, blockId('a'), cleanSpan(3, 4), to))
     expect(digitLock(doc).violations).toEqual([])
     expect(digitLock(lifted).violations).toMatchObject([{ kind: 'closed-gap', clean: ['185'] }])
@@ -192,7 +242,11 @@ describe('the digit lock', () => {
     const text = '甲18座。\n乙座。\n'
     const carried = (role: 'paragraph' | 'caption', words: string) => {
       const made = analysisOf(text, [
-        { id: 'a', role: 'paragraph', owns: [text.slice(0, text.indexOf(words)), text.slice(text.indexOf(words) + words.length, 6)] },
+        {
+          id: 'a',
+          role: 'paragraph',
+          owns: [text.slice(0, text.indexOf(words)), text.slice(text.indexOf(words) + words.length, 6)],
+        },
         { id: 'b', role, owns: [words, '乙座。\n'] },
       ])
       const at = text.indexOf(words)
@@ -214,7 +268,9 @@ describe('the digit lock', () => {
       return digitLock(open(text, { ...made, blocks, corrections: [move] }))
     }
     expect(carried('paragraph', '座').violations).toEqual([])
-    expect(carried('paragraph', '18座').violations).toMatchObject([{ kind: 'moved', correction: 'r', raw: ['18'] }])
+    expect(carried('paragraph', '18座').violations).toMatchObject([
+      { kind: 'moved', correction: 'r', raw: ['18'] },
+    ])
     expect(carried('caption', '18座').violations).toEqual([])
   })
 })
@@ -243,20 +299,28 @@ describe('the digit lock on furniture', () => {
   test('sees a digit in a caption that a rule removed', () => {
     const text = '甲。\n图为7号仓\n'
     const doc = (caption: string) =>
-      documentOf(text, [
-        { id: 'a', role: 'paragraph', owns: ['甲。\n'] },
-        { id: 'c', role: 'caption', owns: ['图为7号仓\n'] },
-      ], [{ id: 'x', block: 'c', replaces: caption, insert: '' }])
+      documentOf(
+        text,
+        [
+          { id: 'a', role: 'paragraph', owns: ['甲。\n'] },
+          { id: 'c', role: 'caption', owns: ['图为7号仓\n'] },
+        ],
+        [{ id: 'x', block: 'c', replaces: caption, insert: '' }],
+      )
     expect(digitLock(doc('号仓')).violations).toEqual([])
-    expect(digitLock(doc('图为7号仓')).violations).toMatchObject([{ kind: 'edit', correction: 'x', raw: ['7'] }])
+    expect(digitLock(doc('图为7号仓')).violations).toMatchObject([
+      { kind: 'edit', correction: 'x', raw: ['7'] },
+    ])
   })
 })
 
 test('a flag without a correction of that kind is no ground', () => {
   const text = '增4\n.5%。\n'
-  const doc = documentOf(text, [{ id: 'a', role: 'paragraph', owns: [text] }], [
-    { id: 'c', block: 'a', replaces: '\n', insert: '', flags: rejoined },
-  ])
+  const doc = documentOf(
+    text,
+    [{ id: 'a', role: 'paragraph', owns: [text] }],
+    [{ id: 'c', block: 'a', replaces: '\n', insert: '', flags: rejoined }],
+  )
   expect(digitLock(doc).violations).toEqual([])
   const { rejoined: _gone, ...bare } = doc.corrections.get(correctionId('c')) as Replacement
   const without = { ...doc, corrections: doc.corrections.with(new Map([[bare.id, bare]])) }

@@ -25,7 +25,8 @@ function* spoilt(value: unknown, junk: unknown): Generator {
   yield junk
   if (typeof value !== 'object' || value === null) return
   for (const [key, inner] of Object.entries(value))
-    for (const bad of spoilt(inner, junk)) yield Array.isArray(value) ? value.with(Number(key), bad) : { ...value, [key]: bad }
+    for (const bad of spoilt(inner, junk))
+      yield Array.isArray(value) ? value.with(Number(key), bad) : { ...value, [key]: bad }
 }
 
 describe('a line of the log', () => {
@@ -47,15 +48,19 @@ describe('a line of the log', () => {
   test('spoilt in any one place is refused or is another event, and applying that one never throws', () => {
     let refused = 0
     fc.assert(
-      fc.property(seeds, fc.constantFrom<unknown>(null, '', 'x', -1, 0, 3, 1.5, 1e300, [], {}, true), ({ seed, size }, junk) => {
-        const doc = start(randomBook(seed, size))
-        for (const logged of eventsOf(seed, size))
-          for (const bad of spoilt(logged, junk)) {
-            const read = readLogged(bad)
-            if (!read.ok) refused++
-            else expect(() => step(doc, { ...read.value, seq: 1 })).not.toThrow()
-          }
-      }),
+      fc.property(
+        seeds,
+        fc.constantFrom<unknown>(null, '', 'x', -1, 0, 3, 1.5, 1e300, [], {}, true),
+        ({ seed, size }, junk) => {
+          const doc = start(randomBook(seed, size))
+          for (const logged of eventsOf(seed, size))
+            for (const bad of spoilt(logged, junk)) {
+              const read = readLogged(bad)
+              if (!read.ok) refused++
+              else expect(() => step(doc, { ...read.value, seq: 1 })).not.toThrow()
+            }
+        },
+      ),
       { ...runs, numRuns: 40 },
     )
     expect(refused).toBeGreaterThan(1000)

@@ -40,7 +40,9 @@ describe('a document is made of an analysis', () => {
   })
 
   test('whose blocks partition the text', () => {
-    const spans = (from: number, to: number): Partial<Analysis> => ({ blocks: [a, { ...b, spans: [rawSpan(from, to)] }] })
+    const spans = (from: number, to: number): Partial<Analysis> => ({
+      blocks: [a, { ...b, spans: [rawSpan(from, to)] }],
+    })
     const { from, to } = b.spans[0]
     expect(verdict(spans(from, to))).toBe('fine')
     expect(verdict({ blocks: [a] })).toBe('gap')
@@ -53,7 +55,9 @@ describe('a document is made of an analysis', () => {
   })
 
   test('whose corrections are what its blocks hold', () => {
-    const correction = (change: Partial<Replacement>): Partial<Analysis> => ({ corrections: [{ ...join, ...change }] })
+    const correction = (change: Partial<Replacement>): Partial<Analysis> => ({
+      corrections: [{ ...join, ...change }],
+    })
     expect(verdict(correction({}))).toBe('fine')
     expect(verdict({ corrections: [] })).toBe('no-such-correction')
     expect(verdict(correction({ replaces: ['x'] }))).toBe('raw-mismatch')
@@ -68,7 +72,9 @@ describe('a document is made of an analysis', () => {
     expect(verdict({ blocks: [{ ...a, edits: twice }, b] })).toBe('overlap')
     const moved = editList([{ ...e!, span: rawSpan(7, 10) }])
     expect(moved.ok && verdict({ blocks: [{ ...a, edits: moved.value }, b] })).toBe('not-owned')
-    expect(verdict({ blocks: [a, { ...b, spans: [{ ...b.spans[0], moved: join.id }] }] })).toBe('no-such-correction')
+    expect(verdict({ blocks: [a, { ...b, spans: [{ ...b.spans[0], moved: join.id }] }] })).toBe(
+      'no-such-correction',
+    )
   })
 
   test('whose suggestions and pages lie in the text', () => {
@@ -106,7 +112,9 @@ test('a log is laid over the analysis that it was written on, in order', () => {
   expect(reason({ ...line, event: { ...analysed, engine: '2' } })).toBe('1 wrong-analysis')
   expect(reason({ ...line, seq: 2, event: analysed })).toBe('2 out-of-order')
   expect(reason({ ...line, event: analysed }, { ...line, seq: 2, event: analysed })).toBe('2 out-of-order')
-  expect(reason({ ...line, event: analysed }, { ...line, seq: 2, event: { type: 'undone', seq: 1 } })).toBe('2 no-effect')
+  expect(reason({ ...line, event: analysed }, { ...line, seq: 2, event: { type: 'undone', seq: 1 } })).toBe(
+    '2 no-effect',
+  )
 })
 
 test('blockAt names the owner of a character', () => {

@@ -40,7 +40,12 @@ describe('the ledger', () => {
   })
 
   test('counts what was typed and what was moved', () => {
-    const to = { created: blockId('n'), correction: correctionId('l'), role: 'caption', place: 'before' } as const
+    const to = {
+      created: blockId('n'),
+      correction: correctionId('l'),
+      role: 'caption',
+      place: 'before',
+    } as const
     const worked = typed(doc, 'p', '座', '所大', 'm')
     const lifted = after(worked, liftText(worked, blockId('p'), cleanSpan(2, 4), to))
     const found = ledger(lifted)
@@ -88,7 +93,10 @@ describe('the ledger sees', () => {
   test('an edit across a border of ownership, which no walk would do', () => {
     const [span] = paragraph.spans
     const edits = editList([{ span: rawSpan(9, 11), insert: '', correction: correctionId('j') }])
-    const torn = change({ spans: [rawSpan(span.from, 10), rawSpan(10, span.to)], ...(edits.ok ? { edits: edits.value } : {}) })
+    const torn = change({
+      spans: [rawSpan(span.from, 10), rawSpan(10, span.to)],
+      ...(edits.ok ? { edits: edits.value } : {}),
+    })
     expect(kinds(torn)).toContain('correction')
   })
 

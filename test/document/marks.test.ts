@@ -108,7 +108,10 @@ describe('notes, read marks and bookmarks', () => {
 
   test('are set, set anew and taken away', () => {
     const noted = after(doc, note)
-    expect(after(noted, { ...note, text: '已查' }).notes.get(note.note)).toMatchObject({ text: '已查', seq: 2 })
+    expect(after(noted, { ...note, text: '已查' }).notes.get(note.note)).toMatchObject({
+      text: '已查',
+      seq: 2,
+    })
     expect(after(noted, { ...note, text: '' }).notes.size).toBe(0)
     const marked = after(doc, { type: 'marked-read', spans: [rawSpan(0, 9), rawSpan(9, 15)], read: true })
     expect([...marked.read.keys()]).toEqual([0, 9])
@@ -121,8 +124,12 @@ describe('notes, read marks and bookmarks', () => {
   test('are refused outside the text, and where nothing would change', () => {
     expect(attempt(doc, note).ok).toBe(true)
     expect(attempt(doc, { ...note, text: '' })).toMatchObject({ error: { reason: 'no-effect' } })
-    expect(attempt(doc, { ...note, span: rawSpan(0, 99) })).toMatchObject({ error: { reason: 'out-of-range' } })
-    expect(attempt(doc, { type: 'marked-read', spans: [], read: true })).toMatchObject({ error: { reason: 'no-effect' } })
+    expect(attempt(doc, { ...note, span: rawSpan(0, 99) })).toMatchObject({
+      error: { reason: 'out-of-range' },
+    })
+    expect(attempt(doc, { type: 'marked-read', spans: [], read: true })).toMatchObject({
+      error: { reason: 'no-effect' },
+    })
     expect(attempt(doc, { type: 'bookmarked', at: rawOffset(4), label: null })).toMatchObject({
       error: { reason: 'no-effect' },
     })

@@ -37,10 +37,14 @@ export interface EditSketch {
  * An analysis written down by its texts: the blocks' texts, one after the other in the order in which they stand in `text`,
  * make up all of it.
  */
-export function analysisOf(text: string, sketches: readonly Sketch[], edits: readonly EditSketch[] = []): Analysis {
+export function analysisOf(
+  text: string,
+  sketches: readonly Sketch[],
+  edits: readonly EditSketch[] = [],
+): Analysis {
   const spans = new Map<Sketch, OwnedSpan[]>(sketches.map((s) => [s, []]))
   const left = sketches.flatMap((sketch) => sketch.owns.map((owned) => ({ sketch, owned })))
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const next = left.findIndex(({ owned }) => text.startsWith(owned, at))
     const [piece] = next < 0 ? [] : left.splice(next, 1)
     if (!piece) throw new Error(`nobody owns the text at ${at}: ${text.slice(at, at + 10)}`)
@@ -56,7 +60,13 @@ export function analysisOf(text: string, sketches: readonly Sketch[], edits: rea
     const sorted = editList(list)
     if (!sorted.ok) throw new Error('edits overlap')
     const [first, ...rest] = spans.get(sketch)!
-    return { id: blockId(sketch.id), role: sketch.role, decidedBy: 'engine', spans: [first!, ...rest], edits: sorted.value }
+    return {
+      id: blockId(sketch.id),
+      role: sketch.role,
+      decidedBy: 'engine',
+      spans: [first!, ...rest],
+      edits: sorted.value,
+    }
   })
   return { engine: '1', rules: [], blocks, corrections, suggestions: [], pages: [] }
 }
@@ -70,7 +80,11 @@ function madeOf(
   const own = spans.get(sketches.find((s) => s.id === block)!)!
   let left = nth
   for (const { from, to } of own)
-    for (let at = text.indexOf(replaces, from); at >= 0 && at + replaces.length <= to; at = text.indexOf(replaces, at + 1))
+    for (
+      let at = text.indexOf(replaces, from);
+      at >= 0 && at + replaces.length <= to;
+      at = text.indexOf(replaces, at + 1)
+    )
       if (left-- === 0)
         return {
           kind: 'replace',
@@ -86,7 +100,11 @@ function madeOf(
   throw new Error(`block ${block} has no ${replaces}`)
 }
 
-export function documentOf(text: string, sketches: readonly Sketch[], edits: readonly EditSketch[] = []): Document {
+export function documentOf(
+  text: string,
+  sketches: readonly Sketch[],
+  edits: readonly EditSketch[] = [],
+): Document {
   return open(text, analysisOf(text, sketches, edits))
 }
 
@@ -112,7 +130,13 @@ export function after(doc: Document, event: DocumentEvent | Result<DocumentEvent
 }
 
 /** Types over a part of a block's corrected text, found by its words. */
-export function typed(doc: Document, block: string, words: string, insert: string, id = `m${doc.seq + 1}`): Document {
+export function typed(
+  doc: Document,
+  block: string,
+  words: string,
+  insert: string,
+  id = `m${doc.seq + 1}`,
+): Document {
   const text = correctedText(doc.raw, doc.blocks.get(blockId(block))!)
   const from = text.indexOf(words)
   if (from < 0) throw new Error(`no ${words} in ${text}`)

@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Table } from '../../src/core/document/table.ts'
 
-const change = fc.array(fc.tuple(fc.nat({ max: 60 }), fc.option(fc.nat(), { nil: undefined })), { maxLength: 8 })
+const change = fc.array(fc.tuple(fc.nat({ max: 60 }), fc.option(fc.nat(), { nil: undefined })), {
+  maxLength: 8,
+})
 
 test('a table is a map of which every version stays as it was', () => {
   fc.assert(

@@ -16,10 +16,14 @@ function textOf(doc: Document, id: string): string {
 }
 
 describe('splitting a block', () => {
-  const doc = documentOf('新建粮站。\n另建\n学校。\n', [{ id: 'a', role: 'paragraph', owns: ['新建粮站。\n另建\n学校。\n'] }], [
-    { id: 'j1', block: 'a', replaces: '\n', insert: '' },
-    { id: 'j2', block: 'a', replaces: '\n', insert: '', nth: 1 },
-  ])
+  const doc = documentOf(
+    '新建粮站。\n另建\n学校。\n',
+    [{ id: 'a', role: 'paragraph', owns: ['新建粮站。\n另建\n学校。\n'] }],
+    [
+      { id: 'j1', block: 'a', replaces: '\n', insert: '' },
+      { id: 'j2', block: 'a', replaces: '\n', insert: '', nth: 1 },
+    ],
+  )
 
   test('between two kept characters', () => {
     const now = after(doc, splitBlock(doc, blockId('a'), cleanOffset(3), blockId('b')))
@@ -79,7 +83,8 @@ describe('joining blocks', () => {
         { id: 'a', role: 'paragraph', owns: [`${a}\n`] },
         { id: 'b', role: 'paragraph', owns: [`${b}\n`] },
       ])
-    const join = (doc: Document): string[] => read(after(doc, joinBlocks(doc, blockId('a'), blockId('b'), names)))
+    const join = (doc: Document): string[] =>
+      read(after(doc, joinBlocks(doc, blockId('a'), blockId('b'), names)))
     expect(join(sketch('共18', '5座'))).toEqual(['paragraph:共18 5座'])
     expect(join(sketch('Science', 'and'))).toEqual(['paragraph:Science and'])
     expect(join(sketch('共18', '座'))).toEqual(['paragraph:共18座'])
@@ -95,10 +100,22 @@ describe('joining blocks', () => {
     const event = joinBlocks(doc, blockId('a'), blockId('b'), names)
     const now = after(doc, event)
     expect(read(now)).toEqual(['paragraph:甲乙', 'furniture:12', 'caption:图'])
-    expect(now.corrections.get(names.move)).toMatchObject({ kind: 'move', block: 'a', after: 2, replaces: ['乙\n'] })
+    expect(now.corrections.get(names.move)).toMatchObject({
+      kind: 'move',
+      block: 'a',
+      after: 2,
+      replaces: ['乙\n'],
+    })
     expectBalanced(now)
     // Without a name for the relocation, or across a heading, it is none.
-    const bare = { type: 'joined', first: blockId('a'), second: blockId('b'), at: rawOffset(7), added: [], withdrawn: [] } as const
+    const bare = {
+      type: 'joined',
+      first: blockId('a'),
+      second: blockId('b'),
+      at: rawOffset(7),
+      added: [],
+      withdrawn: [],
+    } as const
     expect(attempt(doc, bare)).toMatchObject({ ok: false, error: { reason: 'not-neighbours' } })
     const across = documentOf('甲\n综述\n乙\n', [
       { id: 'a', role: 'paragraph', owns: ['甲\n'] },
@@ -106,7 +123,10 @@ describe('joining blocks', () => {
       { id: 'b', role: 'paragraph', owns: ['乙\n'] },
     ])
     const wrong = joinBlocks(across, blockId('a'), blockId('b'), names)
-    expect(wrong.ok && attempt(across, wrong.value)).toMatchObject({ ok: false, error: { reason: 'not-neighbours' } })
+    expect(wrong.ok && attempt(across, wrong.value)).toMatchObject({
+      ok: false,
+      error: { reason: 'not-neighbours' },
+    })
   })
 
   test('makes one insertion of two that meet at the border', () => {
@@ -194,7 +214,14 @@ describe('lifting text', () => {
   })
 
   test('is refused for text of another block, a wrong quote and the whole of a block', () => {
-    const event = { type: 'lifted', block: blockId('a'), ...to, place: 'after', reason: { key: 'x' }, along: [] } as const
+    const event = {
+      type: 'lifted',
+      block: blockId('a'),
+      ...to,
+      place: 'after',
+      reason: { key: 'x' },
+      along: [],
+    } as const
     const lift = (from: number, to: number, replaces: string) =>
       attempt(doc, { ...event, spans: [rawSpan(from, to)], replaces: [replaces] })
     expect(lift(4, 10, text.slice(4, 10)).ok).toBe(true)
@@ -216,7 +243,13 @@ describe('moving', () => {
       type: 'moved',
       correction: correctionId('stop'),
       reason: { key: 'moved' },
-      what: { kind: 'text', spans: [rawSpan(9, 10)], replaces: ['。'], into: blockId('a'), after: rawOffset(3) },
+      what: {
+        kind: 'text',
+        spans: [rawSpan(9, 10)],
+        replaces: ['。'],
+        into: blockId('a'),
+        after: rawOffset(3),
+      },
     })
     expect(textOf(now, 'a')).toBe('第一句。')
     expect(textOf(now, 'b')).toBe('第二句。')
@@ -233,7 +266,14 @@ describe('moving', () => {
     expectBalanced(now)
     const home = after(now, { type: 'corrected', added: [], withdrawn: [correctionId('up')] })
     expect(home.order).toEqual(doc.order)
-    expect(attempt(doc, { type: 'moved', correction: correctionId('up'), reason: { key: 'moved' }, what: { ...what, after: blockId('a') } })).toMatchObject({
+    expect(
+      attempt(doc, {
+        type: 'moved',
+        correction: correctionId('up'),
+        reason: { key: 'moved' },
+        what: { ...what, after: blockId('a') },
+      }),
+    ).toMatchObject({
       error: { reason: 'no-effect' },
     })
   })
@@ -261,7 +301,13 @@ describe('heads', () => {
     const now = after(doc, { type: 'role-set', block: blockId('x'), at: rawOffset(9), role: 'paragraph' })
     expect(textOf(now, 'x')).toBe('【误】')
     const set = (at: number, level?: number) =>
-      attempt(doc, { type: 'role-set', block: blockId('x'), at: rawOffset(at), role: 'list', ...(level ? { level } : {}) })
+      attempt(doc, {
+        type: 'role-set',
+        block: blockId('x'),
+        at: rawOffset(at),
+        role: 'list',
+        ...(level ? { level } : {}),
+      })
     expect(set(9).ok).toBe(true)
     expect(set(8)).toMatchObject({ error: { reason: 'wrong-place' } })
     expect(set(9, 2)).toMatchObject({ error: { reason: 'wrong-role' } })
@@ -271,7 +317,9 @@ describe('heads', () => {
     const what = { kind: 'entry', title: blockId('x'), at: rawOffset(9), role: 'paragraph' } as const
     expect(after(doc, { type: 'merged', what }).blocks.get(blockId('x'))!.role).toBe('paragraph')
     const first = { ...what, title: blockId('t'), at: rawOffset(3) }
-    expect(attempt(doc, { type: 'merged', what: first })).toMatchObject({ error: { reason: 'not-neighbours' } })
+    expect(attempt(doc, { type: 'merged', what: first })).toMatchObject({
+      error: { reason: 'not-neighbours' },
+    })
   })
 
   test('a lost title is typed in', () => {
@@ -289,7 +337,9 @@ describe('heads', () => {
     expectBalanced(now)
     const again = typed(now, 'n', '题', '标题')
     expect(textOf(again, 'n')).toBe('新标题')
-    expect(attempt(doc, { ...event, at: rawOffset(8) })).toMatchObject({ error: { reason: 'wrong-place', at: 9 } })
+    expect(attempt(doc, { ...event, at: rawOffset(8) })).toMatchObject({
+      error: { reason: 'wrong-place', at: 9 },
+    })
     expect(attempt(doc, { ...event, text: '' })).toMatchObject({ error: { reason: 'empty-block' } })
   })
 })

@@ -1,3 +1,6 @@
+// Playwright reads from its patterns which fixtures a fixture wants: those that want none have an empty one.
+/* eslint-disable no-empty-pattern */
+
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test'
 import { serve } from '../../src/server/serve.ts'
 

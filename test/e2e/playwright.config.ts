@@ -2,6 +2,8 @@ import { defineConfig } from '@playwright/test'
 
 // Started by run.mjs, which has found the browser and built the window.
 
+const executablePath = process.env['JIAOKAN_E2E_EXECUTABLE']
+
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
@@ -20,7 +22,7 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     screenshot: 'only-on-failure',
     launchOptions: {
-      executablePath: process.env['JIAOKAN_E2E_EXECUTABLE'],
+      ...(executablePath === undefined ? {} : { executablePath }),
       args: [
         '--no-sandbox',
         '--disable-gpu',

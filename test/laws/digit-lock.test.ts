@@ -81,7 +81,12 @@ describe('the digit lock', () => {
           layer: 'substance',
           reason: { key: 'r' },
           block,
-          edits: [{ span: rawSpan(at, at + 1), insert: chance.pick(['', String((Number(ch) + 1) % 10), `${ch}0`, `0${ch}`, '一', `${ch}.5`]) }],
+          edits: [
+            {
+              span: rawSpan(at, at + 1),
+              insert: chance.pick(['', String((Number(ch) + 1) % 10), `${ch}0`, `0${ch}`, '一', `${ch}.5`]),
+            },
+          ],
           replaces: [ch],
           ...chance.pick([{}, { markedReading: true as const }, { rejoined: true as const }]),
         }

@@ -25,7 +25,17 @@ describe('after any sequence of events', () => {
       runs,
     )
     // The walk is of no use if most of it is refused.
-    const types = ['corrected', 'split', 'joined', 'merged', 'lifted', 'moved', 'typed-in', 'role-set', 'undone']
+    const types = [
+      'corrected',
+      'split',
+      'joined',
+      'merged',
+      'lifted',
+      'moved',
+      'typed-in',
+      'role-set',
+      'undone',
+    ]
     for (const type of types) expect([type, (seen.get(type) ?? 0) > 20]).toEqual([type, true])
   })
 

@@ -21,7 +21,7 @@ const seeds = fc.record({
   size: fc.integer({ min: 1, max: 60 }),
   events: fc.integer({ min: 0, max: 6 }),
 })
-const runs = { seed: 20260108, numRuns: 600 }
+const runs = { seed: 20260108, numRuns: 400 }
 const created = 'new' as BlockId
 const correction = 'new' as CorrectionId
 
@@ -75,6 +75,9 @@ describe('of the corrected text', () => {
         if (second === undefined) return
         const event = joinBlocks(doc, first, second, { correction, move: 'move' as CorrectionId })
         if (!event.ok) return
+        // Text that was typed where another span ends by chance would be read elsewhere: that is refused.
+        const possible = step(doc, logged(doc.seq + 1, event.value))
+        if (!possible.ok && possible.error.reason === 'overlap') return
         const now = after(doc, event.value)
         expect(solid(textOf(now, first))).toBe(solid(textOf(doc, first) + textOf(doc, second)))
         expect(now.blocks.has(second)).toBe(false)
@@ -96,7 +99,12 @@ describe('of the corrected text', () => {
         const from = chance.below(text.length + 1)
         const to = from + chance.below(text.length - from + 1)
         const place = chance.pick(['before', 'after'] as const)
-        const event = liftText(doc, block.id, cleanSpan(from, to), { created, correction, role: 'caption', place })
+        const event = liftText(doc, block.id, cleanSpan(from, to), {
+          created,
+          correction,
+          role: 'caption',
+          place,
+        })
         const now = event.ok ? step(doc, logged(doc.seq + 1, event.value)) : event
         if (!now.ok) return
         expectBalanced(now.value)

@@ -3,7 +3,7 @@ import type { Block } from '../structure/block.ts'
 import { type Change, type Diffable, type Facet, FACETS, facetOf } from './change.ts'
 import { piecesOf } from './pieces.ts'
 
-/** Some facets in one number, a bit each. */
+/** Some facets in one number, a bit each, and one bit for changed numbers. */
 export type FacetSet = number
 
 /** What a list of changes has to know of a block without reading its text again. */
@@ -32,6 +32,9 @@ export function facetSet(facets: Iterable<Facet>): FacetSet {
   return set
 }
 
+/** Set beside the facets where a number is changed. */
+export const FIGURES: FacetSet = 1 << FACETS.length
+
 export function hasFacet(set: FacetSet, facet: Facet): boolean {
   return (set & (1 << FACETS.indexOf(facet))) !== 0
 }
@@ -56,7 +59,12 @@ export function digestOf(source: Diffable, block: Block): Digest {
     sizes[fate] += size
     if (fate === 'removed') sizes.inserted += change.after.length
   }
-  return { facets: facetSet(facets), corrections: [...corrections], figures, sizes }
+  return {
+    facets: facetSet(facets) | (figures > 0 ? FIGURES : 0),
+    corrections: [...corrections],
+    figures,
+    sizes,
+  }
 }
 
 function fateOf(change: Change): 'moved' | 'removed' | 'furniture' | 'structure' {

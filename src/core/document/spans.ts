@@ -87,3 +87,22 @@ export function sameSpans(a: readonly OwnedSpan[], b: readonly OwnedSpan[]): boo
   if (a.length !== b.length) return false
   return a.every((s, i) => s.from === b[i]!.from && s.to === b[i]!.to && s.moved === b[i]!.moved)
 }
+
+export type Neighbour = 'before' | 'after' | 'both'
+
+/**
+ * Which neighbour an insertion at `at` is read beside, as `segments` reads it: the character before it, where a span ends
+ * there, else the one after it. Both, where the two are read one after the other.
+ */
+export function sideAt(spans: readonly Span[], at: number): Neighbour {
+  const ending = spans.findIndex((s) => s.from < at && s.to === at)
+  const starting = spans.findIndex((s) => s.from === at && at < s.to)
+  if (ending >= 0) return starting === ending + 1 ? 'both' : 'before'
+  return starting >= 0 ? 'after' : 'both'
+}
+
+/** Does a span own the neighbour of `at` on that side? */
+export function touches({ from, to }: Span, at: number, side: Neighbour): boolean {
+  if (at < from || at > to) return false
+  return side === 'before' ? from < at : side === 'after' ? at < to : true
+}

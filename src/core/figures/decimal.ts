@@ -51,6 +51,14 @@ export function compare(a: Decimal, b: Decimal): number {
   return x < y ? -1 : x > y ? 1 : 0
 }
 
+/** The nearest multiple of `step`, which is positive. */
+export function toStep(d: Decimal, step: Decimal): Decimal {
+  const scale = Math.max(d.scale, step.scale)
+  const [x, s] = [unitsAt(d, scale), unitsAt(step, scale)]
+  const half = x < 0n ? -s / 2n : s / 2n
+  return { units: ((x + half) / s) * s, scale }
+}
+
 /** The nearest float: for shares and scores, never for telling two figures apart. */
 export function approximately(d: Decimal): number {
   return Number(d.units) / 10 ** d.scale

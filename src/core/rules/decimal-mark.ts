@@ -1,28 +1,39 @@
 import { ruleId, type Finding, type Rule } from './rule.ts'
 
-/** A middle dot between digits before what only a quantity has after it. “3·15” and the like have a quote there. */
-const MARK = /(?<=[0-9]{1,6})[·・](?=[0-9]{1,4}(?:%|‰|℃|[万亿千百]|个百分点|元|吨|公顷|平方|立方|千米|米|公里|千克|克|倍|岁|分))/g
+/** A number with a middle dot in it, what stands before it, and what follows. */
+const MARKED = /(?<before>[A-Za-z±∶:-]?)(?<whole>[0-9]{1,6})[·・](?<part>[0-9]{1,4})(?![0-9·・])/g
+/** What only a quantity has after it. */
+const UNIT = /^(?:%|‰|℃|°|[万亿千百]|个|元|吨|[公英]?[顷里亩]|平方|立方|[千毫厘微]?米|[千毫]?克|[毫]?升|倍|岁|[分秒]|[a-zA-Zμ]{1,2}[²³]?(?![A-Za-z])|[kM]W)/
 
 /** · read for the decimal point. */
 export const decimalMark: Rule = {
   id: ruleId('number/decimal-mark'),
-  version: 1,
+  version: 2,
   title: { zh: '小数点误识', en: 'Decimal point misread' },
   why: {
-    zh: '后接单位或百分号的数中，“·”只能是小数点；“3·15”一类节日名不在此列。',
-    en: 'Inside a number with a unit after it, · can only be the decimal point; names of days such as “3·15” are not touched.',
+    zh: '后接单位、前接字母或正负号，或不能读作月日的数中，“·”只能是小数点；“3·15”一类日名不在此列。',
+    en: 'Inside a number with a unit after it, a letter or sign before it, or values that no month and day have, · can only be the decimal point; names of days such as “3·15” are not touched.',
   },
   messages: { point: { zh: '数中的“·”只能是小数点，已改，请看一眼', en: '· inside a number can only be its decimal point: changed, to be looked at' } },
   roles: ['title', 'paragraph', 'list', 'caption', 'table'],
   examples: [
     { before: '化解率96·5%', after: '化解率96.5%' },
     { before: '经费286·5万元', after: '经费286.5万元' },
+    { before: 'PM2·5平均浓度', after: 'PM2.5平均浓度' },
+    { before: '城乡收入比1∶0·86', after: '城乡收入比1∶0.86' },
     { before: '“3·15”消费者权益日', after: null },
     { before: '“12·4”国家宪法日', after: null },
   ],
   *check({ text }): Iterable<Finding> {
-    for (const m of text.matchAll(MARK)) {
-      const [from, to] = [m.index, m.index + 1]
+    for (const m of text.matchAll(MARKED)) {
+      const { before, whole, part } = m.groups as { before: string; whole: string; part: string }
+      const from = m.index + before.length + whole.length
+      const to = from + 1
+      const after = text.slice(to + part.length, to + part.length + 4)
+      // “12·4” and 5·12地震 name a day.
+      const isDay = Number(whole) >= 1 && Number(whole) <= 12 && Number(part) >= 1 && Number(part) <= 31 && part.length <= 2
+      const quoted = text[m.index - 1] === '“' && after.startsWith('”')
+      if (quoted || (isDay && before === '' && !UNIT.test(after))) continue
       const fixes = [{ id: 'point', layer: 'substance' as const, from, to, insert: '.', markedReading: true as const }]
       yield { from, to, message: 'point', confidence: 0.98, apply: true, fixes }
     }

@@ -4,12 +4,12 @@ import { ruleId, type Finding, type Rule } from './rule.ts'
 const RUN = /(?<![A-Za-z\u00c0-\u024f])[0-9OoIl|〇○０-９](?:[0-9OoIl|〇○０-９]|[.,](?=[0-9OoIl|〇○０-９]))*(?![A-Za-z])/g
 const READ: Readonly<Record<string, string>> = { O: '0', o: '0', 〇: '0', '○': '0', I: '1', l: '1', '|': '1' }
 /** What follows a number in this genre: a unit, a mark, an end. A lone letter before a word is a letter. */
-const AFTER = /^(?:[\p{Script=Han}%‰℃，。；、）)〕》”～~— ]|$)/u
+const AFTER = /^(?:[\p{Script=Han}%‰℃，。；、）)〕》”～~— ]|:[0-5OoIl][0-9OoIl]|[-·][0-9]|$)/u
 
 /** O for 0, l and I for 1, 〇 for 0 inside a number that holds digits: one reading only. */
 export const digitConfusion: Rule = {
   id: ruleId('number/digit-confusion'),
-  version: 1,
+  version: 2,
   title: { zh: '数字误识', en: 'Letters read for digits' },
   why: {
     zh: '数中的 O、o、l、I、〇 只有一种读法时按数字读，记为实质改动，列入待查。',
@@ -21,6 +21,8 @@ export const digitConfusion: Rule = {
     { before: '于2O19年建成', after: '于2019年建成' },
     { before: '共4,3O0亩', after: '共4,300亩' },
     { before: 'I2月11日', after: '12月11日' },
+    { before: '电话4O0-861-2345', after: '电话400-861-2345' },
+    { before: '于2O:30开演', after: '于20:30开演' },
     { before: '二〇一九年', after: null },
     { before: 'I类水质', after: null },
     { before: '捕捞〇.48万吨', after: '捕捞0.48万吨' },
@@ -34,7 +36,7 @@ export const digitConfusion: Rule = {
       // 二〇一九: among Han numerals 〇 is right.
       if (/[一二三四五六七八九十]$/.test(text.slice(0, from)) || /^[一二三四五六七八九十]/.test(text.slice(to))) continue
       const fixes = [{ id: 'read', layer: 'substance' as const, from, to, insert, markedReading: true as const }]
-      const sure = AFTER.test(text.slice(to, to + 1))
+      const sure = AFTER.test(text.slice(to, to + 3))
       yield { from, to, message: 'read', values: [run, insert], confidence: sure ? 0.99 : 0.6, apply: sure, fixes }
     }
   },

@@ -1,15 +1,28 @@
 import { ruleId, type Finding, type Rule } from './rule.ts'
 
-const DASH = /(?<=[0-9０-９年月日时])[－‐‑–一](?=[0-9０-９]+(?:年|月|日|时|%|％))|(?<=[0-9０-９]月[0-9０-９]{1,2}日?)-(?=(?:[0-9０-９]{1,2}月)?[0-9０-９]{1,2}日)/g
+const D = '[0-9０-９]'
+/** What extractors make of the long dash; the numeral 一 beside an Arabic digit can be nothing else. */
+const WRONG = '[－‐‑–一]'
+const DASH = new RegExp(
+  [
+    `(?<=[0-9０-９年月日时])${WRONG}(?=${D}+(?:年|月|日|时|%|％))`,
+    `(?<=[0-9０-９年月日])一(?=${D})`,
+    `(?<=${D}月${D}{1,2}日?)-(?=(?:${D}{1,2}月)?${D}{1,2}日)`,
+    // 9:30—11:00, GB/T 28001—2011
+    `(?<=${D}[:∶：][0-5０-５]${D})${WRONG}(?=${D}{1,2}[:∶：][0-5０-５]${D})`,
+    `(?<=[A-Z](?:/T)?\\s?${D}[0-9０-９.]{1,7})${WRONG}(?=(?:19|20)${D}{2}(?!${D}))`,
+  ].join('|'),
+  'g',
+)
 
 /** A hyphen of another width in a range of dates or times: the long dash of the norm. */
 export const rangeDash: Rule = {
   id: ruleId('character/range-dash'),
-  version: 1,
+  version: 2,
   title: { zh: '起止号', en: 'Dash of a range' },
   why: {
-    zh: '日期、时间的起止用一字线（GB/T 15834）；全角短横、汉字一是提取所致。',
-    en: 'A range of dates or times takes the long dash (GB/T 15834); a wide hyphen or the numeral 一 comes from extraction.',
+    zh: '日期、时间的起止与标准号用一字线（GB/T 15834）；全角短横、数字旁的汉字一是提取所致。',
+    en: 'A range of dates or times, and a standard’s number, take the long dash (GB/T 15834); a wide hyphen, or the numeral 一 beside digits, comes from extraction.',
   },
   messages: { dash: { zh: '起止日期间的“{0}”改一字线', en: '“{0}” between dates becomes the long dash' } },
   roles: ['title', 'paragraph', 'list', 'caption'],
@@ -17,6 +30,8 @@ export const rangeDash: Rule = {
     { before: '3月5－9日，举办', after: '3月5—9日，举办' },
     { before: '3月5—9日，举办', after: null },
     { before: '2016一2020年', after: '2016—2020年' },
+    { before: '每日8:30－17:00开放', after: '每日8:30—17:00开放' },
+    { before: '按GB/T 20001一2015执行', after: '按GB/T 20001—2015执行' },
     { before: '5月20-31日', after: '5月20—31日' },
     { before: '2020年一季度', after: null },
     { before: '电话0500-8612', after: null },

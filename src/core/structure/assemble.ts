@@ -14,18 +14,19 @@ interface Building {
   level: number
 }
 
-/** A break of a block that could be read otherwise; `at` is the raw offset past the text before it. */
-export interface OpenBreak {
+/** What of a block could be read otherwise: a break past the raw offset `to`, or a line that may be a double. */
+export interface OpenPiece {
   readonly block: BlockId
-  readonly at: number
+  readonly from: number
+  readonly to: number
   readonly doubt: Doubt
-  readonly fix: 'split' | 'join'
+  readonly fix: 'split' | 'join' | 'remove'
 }
 
 export interface Assembled {
   readonly blocks: Block[]
   readonly corrections: Correction[]
-  readonly open: OpenBreak[]
+  readonly open: OpenPiece[]
 }
 
 /** Blocks in reading order with the joins inside them, from pieces whose roles and breaks are decided. */
@@ -33,7 +34,7 @@ export function assemble(draft: Draft): Assembled {
   const order = group(draft)
   placeRelocated(order)
   const corrections: Correction[] = []
-  const open: OpenBreak[] = []
+  const open: OpenPiece[] = []
   const blocks = order.map((b) => build(draft, b, corrections, open))
   if (blocks.length === 0 && draft.text.length > 0) {
     const all = rawSpan(0, draft.text.length)
@@ -87,10 +88,13 @@ function placeRelocated(order: Building[]): void {
   }
 }
 
-function build(draft: Draft, b: Building, corrections: Correction[], open: OpenBreak[]): Block {
+function build(draft: Draft, b: Building, corrections: Correction[], open: OpenPiece[]): Block {
   const id = blockId(b.pieces[0]!.start)
-  for (const p of b.pieces)
-    if (p.doubt) open.push({ block: id, at: p.to, doubt: p.doubt, fix: p.breakAfter?.kind === 'end' ? 'join' : 'split' })
+  for (const p of b.pieces) {
+    const { from, to, doubt, maybeDouble } = p
+    if (doubt) open.push({ block: id, from, to, doubt, fix: p.breakAfter?.kind === 'end' ? 'join' : 'split' })
+    if (maybeDouble) open.push({ block: id, from, to, doubt: maybeDouble, fix: 'remove' })
+  }
   const edits: BlockEdit[] = []
   for (let i = 1; i < b.pieces.length; i++) {
     const join = joinCorrection(draft, id, b.role, b.pieces[i - 1]!, b.pieces[i]!)

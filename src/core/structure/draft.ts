@@ -32,6 +32,7 @@ export class Draft {
       doubt: null,
       relocation: null,
       isDouble: false,
+      maybeDouble: null,
     }))
   }
 

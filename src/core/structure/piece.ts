@@ -35,13 +35,15 @@ export interface Piece {
   relocation: Relocated | null
   /** A line that the extractor gave twice: its text goes. */
   isDouble: boolean
+  /** The same, but with digits in it, which nothing removes without a yes. */
+  maybeDouble: Doubt | null
 }
 
 export type BreakAfter =
   | { readonly kind: 'join'; readonly rule: 'hard-wrap' | 'isolated-run' | 'cut-number'; readonly reason: Reason }
   | { readonly kind: 'end'; readonly reason: Reason }
 
-/** A break that could as well be read otherwise: asked, not decided. */
+/** What could as well be read otherwise: asked, not decided. */
 export interface Doubt {
   readonly reason: Reason
   /** 0 to 1: how likely the other reading is. */

@@ -27,6 +27,8 @@ export interface OutlineNode {
 }
 
 export interface Outline {
+  /** What it was made of: the document after the last change of its structure. */
+  readonly doc: Document
   readonly nodes: readonly OutlineNode[]
   /** Index of the node that a block belongs to. Furniture belongs to none. */
   readonly nodeOf: ReadonlyMap<BlockId, number>
@@ -46,7 +48,7 @@ export function outline(doc: Document): Outline {
   )
   const flat = new Flat()
   for (const category of tree(leaves).categories) flat.category(category)
-  return flat.result()
+  return flat.result(doc)
 }
 
 class Flat {
@@ -59,8 +61,9 @@ class Flat {
     })
   }
 
-  result(): Outline {
+  result(doc: Document): Outline {
     return {
+      doc,
       nodes: this.nodes,
       nodeOf: this.nodeOf,
       entries: this.nodes.reduce((sum, n) => sum + Number(n.kind === 'entry'), 0),

@@ -1,4 +1,4 @@
-import { createContext, type Snippet } from 'svelte'
+import { createContext, getAllContexts, type Snippet } from 'svelte'
 
 export interface Crumb {
   readonly label: string
@@ -23,18 +23,59 @@ export interface FrameContent {
   readonly status?: Snippet
 }
 
-/** The bars above and below. A view fills them while it is shown. */
+/** What fills the bars now, and the contexts of the view that it comes from. */
+export interface FrameFilling extends FrameContent {
+  readonly contexts: Contexts
+}
+
+export type Contexts = ReadonlyMap<unknown, unknown>
+
+/** The bars above and below. */
 export class Frame {
-  content = $state.raw<FrameContent>({})
+  filling = $state.raw<FrameFilling | null>(null)
   saving = $state.raw<Saving>({ kind: 'none' })
+}
+
+/** The frame as one view sees it: it fills the bars while it is shown. */
+export class FrameSeat {
+  readonly #frame: Frame
+  readonly #contexts: Contexts
+
+  constructor(frame: Frame, contexts: Contexts) {
+    this.#frame = frame
+    this.#contexts = contexts
+  }
+
+  get filling(): FrameFilling | null {
+    return this.#frame.filling
+  }
+
+  get saving(): Saving {
+    return this.#frame.saving
+  }
+
+  set saving(saving: Saving) {
+    this.#frame.saving = saving
+  }
 
   /** Fills the bars until the returned function is called; made to be returned from an effect. */
   fill(content: FrameContent): () => void {
-    this.content = content
+    const filling = { ...content, contexts: this.#contexts }
+    this.#frame.filling = filling
     return () => {
-      if (this.content === content) this.content = {}
+      if (this.#frame.filling === filling) this.#frame.filling = null
     }
   }
 }
 
-export const [getFrame, setFrame] = createContext<Frame>()
+const [getBars, setBars] = createContext<Frame>()
+
+export const setFrame = setBars
+
+/**
+ * The frame, for the component that asks. Its snippets are drawn in the bars, outside of its own tree, so its contexts go
+ * along; what it sets after this call is among them.
+ */
+export function getFrame(): FrameSeat {
+  return new FrameSeat(getBars(), getAllContexts())
+}

@@ -1,4 +1,4 @@
-import { createContext } from 'svelte'
+import { createContext, untrack } from 'svelte'
 
 /** A line at the foot of the window. */
 export interface Notice {
@@ -51,8 +51,8 @@ export class Notices {
 
   #add(notice: Omit<Notice, 'id'>): () => void {
     const id = this.#next++
-    // Three lines are read; more are not.
-    this.list = [...this.list, { ...notice, id }].slice(-3)
+    // Three lines are read; more are not. (Effects may complain, and must not run again because of that.)
+    this.list = untrack(() => [...this.list, { ...notice, id }].slice(-3))
     if (notice.tone === 'plain') this.#expire(id)
     return () => this.close(id)
   }

@@ -17,5 +17,7 @@ export interface BookTab {
 
 /** In the order of the top bar; a book opens with the first. */
 export const BOOK_TABS: readonly BookTab[] = [
+  { id: 'review', title: 'view.review', load: () => import('./review/Review.svelte') },
   { id: 'diff', title: 'view.diff', load: () => import('./diff/Diff.svelte') },
+  { id: 'export', title: 'view.export', load: () => import('./export/Export.svelte') },
 ]

@@ -24,7 +24,8 @@ export function fillRows(text: readonly Glyph[], print: Print, first: number, ra
   let room = first
   const close = (carried: Token[]): void => {
     // A space at a row's end is not printed.
-    while (row.at(-1)?.glyphs[0]?.char === ' ') row.pop()!.glyphs[0]!.raw = ''
+    const last = row.at(-1)?.glyphs[0]
+    if (last?.char === ' ') last.raw = ''
     rows.push(row.flatMap((t) => t.glyphs))
     row = carried
     used = carried.reduce((sum, t) => sum + t.width, 0)

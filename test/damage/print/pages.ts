@@ -41,6 +41,7 @@ export function paginate(rows: readonly Row[], book: CleanBook, print: Print, ra
   const out: Row[] = []
   let category: Here['category'] = book.categories[0]!
   let section = category.title
+  let block = -2
   pages.forEach((page, i) => {
     for (const row of page) {
       const text = row.glyphs.map((g) => g.char).join('')
@@ -51,7 +52,7 @@ export function paginate(rows: readonly Row[], book: CleanBook, print: Print, ra
     const set = (text: string, at: Row): Row => {
       const marks = glyphs(text)
       marks[0]!.kind = plan.kind
-      return { role: 'head', glyphs: marks, block: -2 - out.length, entry: at.entry, indent: 0, space: 0, starts: null }
+      return { role: 'head', glyphs: marks, block: block--, entry: at.entry, indent: 0, space: 0, starts: null }
     }
     const top = plan.top(here).map((t) => set(t, page[0]!))
     const bottom = plan.bottom(here).map((t) => set(t, page.at(-1)!))

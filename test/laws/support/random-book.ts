@@ -42,7 +42,9 @@ export function randomBook(seed: number, size: number): Book {
   if (!made.ok) throw new Error(made.error.kind)
   const raw = made.value
   const corrections: Correction[] = []
-  const blocks = randomOwnership(chance, raw, corrections).map((block) => withEdits(chance, raw, block, corrections))
+  const blocks = randomOwnership(chance, raw, corrections).map((block) =>
+    withEdits(chance, raw, block, corrections),
+  )
   return {
     raw,
     analysis: {
@@ -78,8 +80,8 @@ function randomOwnership(chance: Chance, raw: RawText, corrections: Correction[]
     const id = `b${i}` as BlockId
     if (chance.oneIn(4)) group.reverse()
     const move = chance.oneIn(3) ? (`test/move@${i}` as CorrectionId) : null
-    const spans = group.map(
-      (s): OwnedSpan => (move && chance.oneIn(2) ? { ...rawSpan(s.from, s.to), moved: move } : rawSpan(s.from, s.to)),
+    const spans = group.map((s): OwnedSpan =>
+      move && chance.oneIn(2) ? { ...rawSpan(s.from, s.to), moved: move } : rawSpan(s.from, s.to),
     )
     const moved = spans.filter((s) => s.moved)
     if (move && moved.length > 0)
@@ -116,7 +118,8 @@ function withEdits(chance: Chance, raw: RawText, block: Block, corrections: Corr
     if (parts.length === 0) return
     const correction = randomReplacement(chance, raw, block, parts, corrections.length)
     corrections.push(correction)
-    for (const e of correction.edits) edits.push({ span: e.span, insert: e.insert, correction: correction.id })
+    for (const e of correction.edits)
+      edits.push({ span: e.span, insert: e.insert, correction: correction.id })
     parts = []
   }
   for (const span of block.spans) {

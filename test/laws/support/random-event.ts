@@ -157,7 +157,12 @@ const MAKERS: readonly Maker[] = [
     const suggestions = [...doc.suggestions.keys()].filter(() => chance.oneIn(4))
     return chance.pick<DocumentEvent>([
       { type: 'as-printed', span, replaces: text.slice(from, to), suggestions },
-      { type: 'noted', note: `note${chance.below(3)}` as NoteId, span, text: chance.pick(['', '查', '存疑']) },
+      {
+        type: 'noted',
+        note: `note${chance.below(3)}` as NoteId,
+        span,
+        text: chance.pick(['', '查', '存疑']),
+      },
       { type: 'marked-read', spans: [span], read: chance.oneIn(2) },
       { type: 'bookmarked', at: rawOffset(from), label: chance.pick([null, '此处']) },
     ])

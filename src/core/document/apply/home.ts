@@ -3,7 +3,7 @@ import type { Block, OwnedSpan } from '../../structure/block.ts'
 import type { Draft } from '../draft.ts'
 import { type Refusal, refusal } from '../refusal.ts'
 import { ownedSpan } from '../spans.ts'
-import { divide, rebuilt, rehome, settle } from './rehome.ts'
+import { divide, rebuilt, rehome, settle, strayed } from './rehome.ts'
 
 /**
  * Puts text that a relocation has moved back to where it stands in the raw text:
@@ -58,10 +58,18 @@ function placeBlock(draft: Draft, block: Block, before: Block | null): Refusal |
 function handOver(draft: Draft, block: Block, piece: OwnedSpan, host: Block): Refusal | null {
   const rest = block.spans.filter((s) => s !== piece)
   const home = ownedSpan(piece.from, piece.to, undefined)
-  if (host.id === block.id) return settle(draft, rebuilt(block, insertHome(rest, home), block.edits))
-  const { stay, go, fragments } = divide(block.edits, rest, [piece], new Set())
+  if (host.id === block.id) {
+    const spans = insertHome(rest, home)
+    const stray = strayed(block.edits, block.spans, spans)
+    if (stray !== null) return refusal('overlap', stray, block.id)
+    return settle(draft, rebuilt(block, spans, block.edits))
+  }
+  const { stay, go, fragments } = divide(block, rest, [piece], new Set())
   rehome(draft, block.id, host.id, fragments)
-  const bad = settle(draft, rebuilt(host, insertHome(host.spans, home), [...host.edits, ...go]))
+  const spans = insertHome(host.spans, home)
+  const stray = strayed(go, [piece], spans) ?? strayed(host.edits, host.spans, spans)
+  if (stray !== null) return refusal('overlap', stray, host.id)
+  const bad = settle(draft, rebuilt(host, spans, [...host.edits, ...go]))
   if (bad) return bad
   if (rest.length > 0) return settle(draft, rebuilt(block, rest, stay))
   draft.removeBlock(block.id)

@@ -9,7 +9,7 @@ import { type Refusal, refusal } from '../refusal.ts'
 import { isEmpty, ownedSpan } from '../spans.ts'
 import { add, withdraw } from './exchange.ts'
 import { checkBlock, withHead } from './heads.ts'
-import { allGo, rebuilt, rehome, settle } from './rehome.ts'
+import { allGo, rebuilt, rehome, settle, strayed } from './rehome.ts'
 import { followRelocations, releaseRelocations } from './relocations.ts'
 
 /** What may stand between two blocks that are neighbours all the same: no running text. */
@@ -61,7 +61,10 @@ function append(draft: Draft, into: BlockId, block: Block, move: CorrectionId | 
   rehome(draft, block.id, into, allGo(block.edits))
   draft.removeBlock(block.id)
   draft.order.take(block.id)
-  return settle(draft, rebuilt(target, [...target.spans, ...spans], [...target.edits, ...block.edits]))
+  const both = [...target.spans, ...spans]
+  const stray = strayed(target.edits, target.spans, both) ?? strayed(block.edits, block.spans, both)
+  if (stray !== null) return refusal('overlap', stray, block.id)
+  return settle(draft, rebuilt(target, both, [...target.edits, ...block.edits]))
 }
 
 /** Writes down that text is read ahead of the captions that stand before it in the source. */

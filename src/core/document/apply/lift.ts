@@ -52,7 +52,7 @@ export function lift(draft: Draft, event: Lifted): Refusal | null {
     draft.corrections.set(relocation.id, relocation)
   }
 
-  const { stay, go, fragments } = divide(block.edits, rest, taken, new Set(event.along))
+  const { stay, go, fragments } = divide(block, rest, taken, new Set(event.along))
   rehome(draft, block.id, created, fragments)
   const shell: Block = { id: created, ...head, decidedBy: 'editor', spans: block.spans, edits: block.edits }
   const failed = settle(draft, rebuilt(block, rest, stay)) ?? settle(draft, rebuilt(shell, spans, go))

@@ -8,7 +8,7 @@ import { type Refusal, refusal } from '../refusal.ts'
 import { cutAt, isEmpty, ownedSpan, without } from '../spans.ts'
 import { checkOffset, checkQuotes } from './checks.ts'
 import { checkBlock } from './heads.ts'
-import { divide, rebuilt, rehome, settle } from './rehome.ts'
+import { divide, rebuilt, rehome, settle, strayed } from './rehome.ts'
 import { releaseRelocations } from './relocations.ts'
 
 type TextMove = Extract<Moved['what'], { kind: 'text' }>
@@ -41,7 +41,7 @@ function moveText(draft: Draft, event: Moved, what: TextMove): Refusal | null {
     releaseRelocations(draft, taken)
     if (id === into.id) continue
     const owner = draft.blocks.get(id)!
-    const { stay, go, fragments } = divide(owner.edits, rest, taken, new Set())
+    const { stay, go, fragments } = divide(owner, rest, taken, new Set())
     rehome(draft, id, into.id, fragments)
     arriving.push(...go)
     if (rest.length > 0) {
@@ -52,15 +52,12 @@ function moveText(draft: Draft, event: Moved, what: TextMove): Refusal | null {
       draft.order.take(id)
     }
   }
-  const { stay, go, fragments } = divide(
-    into.edits,
-    [...place.left, ...place.right],
-    own?.taken ?? [],
-    new Set(),
-  )
+  const { stay, go, fragments } = divide(into, [...place.left, ...place.right], own?.taken ?? [], new Set())
   rehome(draft, into.id, into.id, fragments)
   const moved = what.spans.map((s) => ownedSpan(s.from, s.to, event.correction))
   const spans = [...place.left, ...moved, ...place.right]
+  const stray = strayed(into.edits, into.spans, spans) ?? strayed(arriving, what.spans, spans)
+  if (stray !== null) return refusal('overlap', stray, into.id)
   const failed = settle(draft, rebuilt(into, spans, [...stay, ...go, ...arriving]))
   if (failed) return failed
   record(draft, event, what.spans, what.replaces, into.id, what.after)

@@ -6,7 +6,7 @@ import type { Block, OwnedSpan } from '../../structure/block.ts'
 import { rawSpan, type Span } from '../../text/offset.ts'
 import type { Draft } from '../draft.ts'
 import { type Refusal, refusal } from '../refusal.ts'
-import { holder, tidy } from '../spans.ts'
+import { holder, sideAt, tidy, touches } from '../spans.ts'
 
 /** What became of an edit when a border was drawn: its pieces, and which of them go to another block. */
 interface Fragment {
@@ -27,7 +27,7 @@ export interface Division {
  * where a span of `rest` touches it, unless its correction is one of `along`.
  */
 export function divide(
-  edits: readonly BlockEdit[],
+  { edits, spans }: Pick<Block, 'edits' | 'spans'>,
   rest: readonly Span[],
   taken: readonly Span[],
   along: ReadonlySet<CorrectionId>,
@@ -41,8 +41,9 @@ export function divide(
   for (const edit of edits) {
     const { from, to } = edit.span
     if (from === to) {
-      const inRest = holder(rest, from, to) >= 0
-      const inTaken = holder(taken, from, to) >= 0
+      const side = sideAt(spans, from)
+      const inRest = rest.some((s) => touches(s, from, side))
+      const inTaken = taken.some((s) => touches(s, from, side))
       if (inTaken && (!inRest || along.has(edit.correction))) {
         go.push(edit)
         fragments.set(edit, [{ edit, goes: true }])
@@ -64,6 +65,26 @@ export function divide(
     if (!whole || made[0]!.goes) fragments.set(edit, made)
   }
   return { stay, go, fragments }
+}
+
+/**
+ * The raw offset of an insertion that would be read elsewhere once these spans are part of others; null where all stay:
+ * what was typed before a character must not end up behind another one that happens to end there.
+ */
+export function strayed(
+  edits: readonly BlockEdit[],
+  before: readonly Span[],
+  after: readonly Span[],
+): number | null {
+  const found = edits.find(({ span: { from, to } }) => {
+    if (from !== to) return false
+    if (sideAt(before, from) === 'after') return sideAt(after, from) === 'before'
+    // A block typed in by hand has nothing but its place among the others.
+    const own = after.findIndex((s) => s.from === from && s.to === from)
+    const ending = after.findIndex((s) => s.from < from && s.to === from)
+    return own >= 0 && ending >= 0 && own !== ending + 1 && before.some((s) => s.from === s.to && s.to === from)
+  })
+  return found ? found.span.from : null
 }
 
 /**

@@ -5,7 +5,7 @@ import { splitsPair } from '../../text/surrogates.ts'
 import { type Draft, headOf } from '../draft.ts'
 import type { Split } from '../event.ts'
 import { type Refusal, refusal } from '../refusal.ts'
-import { cutAt, holder, ownedSpan } from '../spans.ts'
+import { cutAt, ownedSpan, sideAt, touches } from '../spans.ts'
 import { checkOffset } from './checks.ts'
 import { headFor, withHead } from './heads.ts'
 import { type Division, divide, rebuilt, rehome, settle } from './rehome.ts'
@@ -29,7 +29,7 @@ export function split(draft: Draft, event: Split): Refusal | null {
   const left = orEmpty(parts.left, event.at)
   const right = orEmpty(parts.right, event.at)
   const borderEdit = editAtBorder(block, left, right, event)
-  const division = divide(block.edits, left, right, new Set())
+  const division = divide(block, left, right, new Set())
   const divided = borderEdit ? withCut(division, borderEdit, event, left, right) : division
   if ('reason' in divided) return divided
   const { stay, go, fragments } = divided
@@ -57,14 +57,14 @@ function editAtBorder(
   right: readonly OwnedSpan[],
   { at, cut }: Split,
 ): BlockEdit | null {
-  const touches = block.edits.filter((e) => e.span.from <= at && at <= e.span.to && e.span.from < e.span.to)
-  const across = touches.find((e) => e.span.from < at && at < e.span.to)
+  const across = block.edits.find((e) => e.span.from < at && at < e.span.to)
   if (across) return across
+  const side = sideAt(block.spans, at)
+  const last = left.at(-1)!
   const here = block.edits.find((e) => e.span.from === at && e.span.to === at)
-  if (here && (holder(left, at, at) >= 0 || holder(right, at, at) >= 0)) return here
-  return cut === undefined
-    ? null
-    : (touches.find((e) => e.span.to === at && holder(left, e.span.from, at) >= 0) ?? null)
+  if (here && (touches(last, at, side) || touches(right[0]!, at, side))) return here
+  if (cut === undefined || last.to !== at) return null
+  return block.edits.find((e) => e.span.to === at && last.from <= e.span.from && e.span.from < at) ?? null
 }
 
 /** The division with the border's edit cut as the event says. */
@@ -77,11 +77,12 @@ function withCut(
 ): Division | Refusal {
   const { insert, span } = edit
   // An insertion whose place only one of the parts touches has no choice.
-  const onlyRight = span.from === span.to && holder(left, at, at) < 0
+  const onlyRight = span.from === span.to && left.at(-1)!.to !== at
   const size = cut ?? (onlyRight ? 0 : insert.length)
   const wrong = !Number.isInteger(size) || size < 0 || size > insert.length || splitsPair(insert, size)
   if (wrong || (onlyRight && size > 0)) return refusal('out-of-range', at, edit.correction)
-  if (size < insert.length && holder(right, at, at) < 0) return refusal('not-owned', at, created)
+  const heads = right[0]!.from === at && sideAt(right, at) !== 'before'
+  if (size < insert.length && !heads) return refusal('not-owned', at, created)
   const pieces = [
     { edit: { ...edit, span: rawSpan(span.from, at), insert: insert.slice(0, size) }, goes: false },
     { edit: { ...edit, span: rawSpan(at, span.to), insert: insert.slice(size) }, goes: true },

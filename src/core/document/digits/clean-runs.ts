@@ -35,7 +35,9 @@ export interface CleanRun {
 export function cleanRuns(raw: RawText, block: Block): { pieces: readonly Segment[]; runs: CleanRun[] } {
   const pieces = segments(raw, block)
   const runs: CleanRun[] = []
-  const builder = new RunBuilder<CleanToken>((text, tokens) => runs.push({ block: block.id, text, tokens, pieces }))
+  const builder = new RunBuilder<CleanToken>((text, tokens) =>
+    runs.push({ block: block.id, text, tokens, pieces }),
+  )
   const part = (): void => builder.end()
   for (const [piece, s] of pieces.entries()) {
     if (s.kind === 'kept')

@@ -94,7 +94,9 @@ export class Judge {
       if (oneCharacter || (a.to <= b.from && all(text, a.to, b.from, isInvisible))) continue
       const gap = gapBetween(run, a, b)
       // An editor who wrote one of them saw the other beside it.
-      const byEditor = [...gap.map((g) => g.edit), editAt(run, a), editAt(run, b)].find((e) => this.isEditors(e))
+      const byEditor = [...gap.map((g) => g.edit), editAt(run, a), editAt(run, b)].find((e) =>
+        this.isEditors(e),
+      )
       const claim = this.claimOf(gap, a, b)
       if (byEditor) this.cause('editor', byEditor.correction)
       else if (claim && this.isRejoining(run, a, b, gap)) this.cause('rejoined', claim)

@@ -12,7 +12,7 @@ import { slice } from '../../text/raw-text.ts'
 import type { Document } from '../document.ts'
 import type { Joined, Merged } from '../event.ts'
 import { type Refusal, refusal } from '../refusal.ts'
-import { holder, startOf, tidy } from '../spans.ts'
+import { holder, sideAt, startOf, tidy } from '../spans.ts'
 import { findBlock } from './ground.ts'
 
 /** Names for what a join brings into the world; which of them are used is seen in the event. */
@@ -75,7 +75,7 @@ function uniteBlocks(doc: Document, ids: readonly BlockId[], names: JoinNames): 
     ),
   )
   if (!spans) return err(refusal('overlap', startOf(second), second.id))
-  const { edits, meeting } = partMeeting(blocks.flatMap((b) => [...b.edits]))
+  const { edits, meeting } = partMeeting(blocks)
   const list = editList(edits)
   if (!list.ok) return err(refusal('overlap', list.error.edits[1].span.from, list.error.edits[1].correction))
   const whole: Block = { ...first, spans, edits: list.value }
@@ -100,26 +100,27 @@ interface Meeting {
   readonly of: readonly CorrectionId[]
 }
 
-/** Insertions that would share one place in the joined block become one. */
-function partMeeting(all: readonly BlockEdit[]): { edits: BlockEdit[]; meeting: Meeting[] } {
+/** Insertions at the end of one block and at the start of the next, in one place, become one. */
+function partMeeting(blocks: readonly Block[]): { edits: BlockEdit[]; meeting: Meeting[] } {
   const edits: BlockEdit[] = []
   const meeting: Meeting[] = []
-  for (const edit of all) {
-    const { from, to } = edit.span
-    const same = from === to ? edits.findIndex((e) => e.span.from === from && e.span.to === from) : -1
-    const twin = edits[same]
-    const known = from === to ? meeting.findIndex((m) => m.span.from === from) : -1
-    if (twin) {
-      edits.splice(same, 1)
-      meeting.push({
-        span: edit.span,
-        insert: twin.insert + edit.insert,
-        of: [twin.correction, edit.correction],
-      })
-    } else if (known >= 0) {
-      const m = meeting[known]!
-      meeting[known] = { ...m, insert: m.insert + edit.insert, of: [...m.of, edit.correction] }
-    } else edits.push(edit)
+  for (const [i, block] of blocks.entries()) {
+    const before = blocks[i - 1]
+    const border = before?.spans.at(-1)!.to === block.spans[0].from ? block.spans[0].from : -1
+    const meets = ({ span }: { readonly span: Span }): boolean => span.from === border && span.to === border
+    const isFirst = sideAt(block.spans, border) !== 'before'
+    for (const edit of block.edits) {
+      const twin = meets(edit) && isFirst ? edits.findIndex(meets) : -1
+      const known = meets(edit) && isFirst ? meeting.findIndex(meets) : -1
+      if (known >= 0) {
+        const m = meeting[known]!
+        meeting[known] = { ...m, insert: m.insert + edit.insert, of: [...m.of, edit.correction] }
+      } else if (twin >= 0) {
+        const [first] = edits.splice(twin, 1)
+        const of = [first!.correction, edit.correction]
+        meeting.push({ span: edit.span, insert: first!.insert + edit.insert, of })
+      } else edits.push(edit)
+    }
   }
   return { edits, meeting }
 }

@@ -1,4 +1,5 @@
-import { dimension, type Statement } from '../read/statement.ts'
+import { abs, compare, minus, plain, plus, sum, type Decimal } from '../decimal.ts'
+import { dimension, value, type Statement } from '../read/statement.ts'
 
 /** A total with the parts that 其中 gives for it. */
 export interface Breakdown {
@@ -17,12 +18,38 @@ const MOST_WHOLES = 6
 export function* breakdowns(statements: readonly Statement[]): Generator<Breakdown> {
   for (let i = 0; i < statements.length; i++) {
     const first = statements[i]!
-    if (!first.part || first.role !== 'level' || !opens(first)) continue
+    if (!first.part || first.role !== 'level' || !opens(first) || !addsUp(first)) continue
     const wholes = candidates(statements, i)
     if (wholes === null) continue
     const parts = [first, ...further(statements, i)]
     yield { wholes, parts, row: row(parts) }
   }
+}
+
+/** Rates, temperatures, prices and means do not add up. */
+function addsUp({ figure, noun }: Statement): boolean {
+  return figure.kind === 'amount' && !/^(?:temperature|score|number)$|\//.test(dimension(figure)) && !/均|每/.test(noun)
+}
+
+/** Do the first parts, as many as it takes, come to this total? */
+export function fits(whole: Statement, parts: readonly Statement[]): boolean {
+  const total = value(whole.figure)
+  let together = value(parts[0]!.figure)
+  if (compare(together, total) === 0) return true
+  for (let n = 1; n < parts.length; n++) {
+    together = plus(together, value(parts[n]!.figure))
+    if (compare(abs(minus(together, total)), tolerance(whole, parts.slice(0, n + 1))) <= 0) return true
+  }
+  return false
+}
+
+/** Half a last digit for each rounded figure; things that are counted one by one are not rounded. */
+export function tolerance(whole: Statement, parts: readonly Statement[]): Decimal {
+  const all = [whole, ...parts].map((s) => s.figure)
+  const counted = all.every((f) => f.kind === 'amount' && (f.unit?.counter ?? false) && plain(f.step) === '1')
+  if (counted) return { units: 0n, scale: 0 }
+  const steps = sum(all.map((f) => f.step))
+  return { units: steps.units * 5n, scale: steps.scale + 1 }
 }
 
 /** Does it stand right behind 其中, not further down its list? */
@@ -41,7 +68,7 @@ function candidates(statements: readonly Statement[], at: number): Breakdown['wh
       if (s.sentence !== first.sentence - 1 || found.length > 0 || sentence !== first.sentence) break
       sentence = s.sentence
     }
-    if (s.role === 'level' && dimension(s.figure) === dimension(first.figure)) found.push(s)
+    if (s.role === 'level' && dimension(s.figure) === dimension(first.figure) && addsUp(s)) found.push(s)
   }
   const [nearest, ...others] = found
   return nearest ? [nearest, ...others] : null
@@ -56,6 +83,8 @@ function further(statements: readonly Statement[], at: number): Statement[] {
   for (let k = at + 1; k < statements.length; k++) {
     const s = statements[k]!
     if (s.sentence !== first.sentence) break
+    // 甲3个、乙5个；丙2个: a row of its own kind has ended.
+    if (s.phrase.joint === '；' && out.length > 0 && separator(out[0]!) !== '；') break
     if (s.phrase.joint === '；') nested = false
     if (opens(s)) nested = true
     if (nested || s.role === 'change' || s.role === 'portion') continue

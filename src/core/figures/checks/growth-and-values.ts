@@ -1,6 +1,6 @@
 import { abs, compare, minus, plus } from '../decimal.ts'
 import type { FigureRule, Hit } from '../finding.ts'
-import { mark, markOf } from '../read/mark.ts'
+import { mark, markOf, printed } from '../read/mark.ts'
 import { dimension, isExact, value, type Statement } from '../read/statement.ts'
 import { DECREASE } from '../read/words.ts'
 import { ruleId } from '../../rules/rule.ts'
@@ -107,8 +107,4 @@ function bare({ noun }: Statement): boolean {
 
 function isReal({ passage, figure }: Statement): boolean {
   return REAL.test(passage.text.slice(Math.max(0, figure.from - 40), figure.from))
-}
-
-function printed({ passage, figure }: Statement): string {
-  return passage.text.slice(figure.from, figure.to)
 }

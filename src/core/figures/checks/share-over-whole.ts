@@ -1,6 +1,6 @@
 import { compare, minus } from '../decimal.ts'
 import type { FigureRule, Hit } from '../finding.ts'
-import { mark, markOf } from '../read/mark.ts'
+import { mark, markOf, printed } from '../read/mark.ts'
 import { dimension, isExact, value, type Statement } from '../read/statement.ts'
 import { ruleId } from '../../rules/rule.ts'
 import type { Share } from '../scan/quantity.ts'
@@ -32,10 +32,10 @@ export const shareOverWhole: FigureRule = {
   },
   *check(reading) {
     for (const statements of reading.statements.values()) {
-      for (const { wholes, parts } of breakdowns(statements)) {
-        const [first] = parts
-        const greater = first && isExact(first.figure) && wholes.every((w) => isExact(w.figure) && compare(value(first.figure), value(w.figure)) > 0)
-        if (greater) yield hit('part', [printed(wholes[0]), printed(first)], markOf(wholes[0]), markOf(first), 0.85)
+      for (const { wholes, parts, row } of breakdowns(statements)) {
+        const over = (p: Statement): boolean => wholes.every((w) => isExact(w.figure) && compare(value(p.figure), value(w.figure)) > 0)
+        const greater = parts.slice(0, row).find((p) => isExact(p.figure) && over(p))
+        if (greater) yield hit('part', [printed(wholes[0]), printed(greater)], markOf(wholes[0]), markOf(greater), 0.85)
       }
       for (const [i, s] of statements.entries()) {
         const found = s.figure.kind === 'share' ? (over(s) ?? portion(statements, i, s.figure) ?? rate(statements, i, s.figure)) : null
@@ -107,8 +107,4 @@ function sameKind(a: Statement, b: Statement): boolean {
 
 function rounded({ figure }: Statement): Rounded {
   return { value: value(figure), step: figure.step }
-}
-
-function printed({ passage, figure }: Statement): string {
-  return passage.text.slice(figure.from, figure.to)
 }

@@ -33,3 +33,16 @@ function fraction(digits: string): number {
   const at = digits.indexOf('.')
   return at < 0 ? 0 : digits.length - at - 1
 }
+
+/** All that come of exchanging two neighbouring digits. */
+export function exchanges(d: Decimal): Decimal[] {
+  const digits = d.units.toString()
+  const last = digits.replace(/0+$/, '').length
+  const out: Decimal[] = []
+  for (let i = digits.startsWith('-') ? 1 : 0; i + 1 < Math.max(last, 2) && i + 1 < digits.length; i++) {
+    if (digits[i] === digits[i + 1]) continue
+    const units = digits.slice(0, i) + digits[i + 1]! + digits[i]! + digits.slice(i + 2)
+    out.push({ units: BigInt(units), scale: d.scale })
+  }
+  return out
+}

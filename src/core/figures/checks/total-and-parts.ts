@@ -1,16 +1,28 @@
-import { abs, approximately, compare, minus, plain, plus, sum, type Decimal } from '../decimal.ts'
+import { abs, approximately, compare, minus, plain, plus, sum, toStep, type Decimal } from '../decimal.ts'
 import type { FigureRule, Hit } from '../finding.ts'
-import { mark, markOf } from '../read/mark.ts'
+import { mark, markOf, printed } from '../read/mark.ts'
 import type { Reading } from '../read/reading.ts'
 import { isExact, value, type Statement } from '../read/statement.ts'
 import { ruleId } from '../../rules/rule.ts'
-import { breakdowns, type Breakdown } from './breakdown.ts'
-import { slip, type Slip } from './slip.ts'
+import { breakdowns, fits, tolerance, type Breakdown } from './breakdown.ts'
+import { exchanges, slip } from './slip.ts'
 
-/** Persons may be several of these at once, so that the parts may come to more than the whole. */
-const OVERLAPPING = /女|党员|少数民族|民主党派|无党派|团员|以上学历|青年|留学|归国|海外|退役|残疾/
+/**
+ * What one thing may be at once, each line of another kind: parts of two lines cut across each other, and may come to
+ * more than the whole.
+ */
+const KINDS: readonly RegExp[] = [
+  /女|男/,
+  /党员|团员|民主党派|无党派|党外/,
+  /少数民族|汉族/,
+  /学历|研究生|硕士|博士|本科|大专/,
+  /职称|高级|中级|初级|骨干|名师|特级|学科带头人/,
+  /岁|青年|老年|未成年/,
+  /留学|归国|海外|退役|残疾|困难|贫困|低保/,
+  /续建|新建|新开工|在建|竣工|完工|投产|投用/,
+]
 /** Levels of which the higher is counted with the lower: 市级以上…，其中省级8个、国家级7个. */
-const INCLUSIVE = /以上|及以上|级以上/
+const INCLUSIVE = /([国省市县区州乡镇])家?级(?:及)?以上/
 /** The last of these makes any list complete. */
 const REST = /^(?:其他|其它|其余)/
 /** Ways to divide that leave nothing over. */
@@ -53,7 +65,7 @@ function judge({ wholes, parts, row }: Breakdown, reading: Reading): Hit | null 
   const difference = minus(together, total)
   if (compare(abs(difference), tolerance(whole, listed)) <= 0) return null
   const more = difference.units > 0n
-  const confidence = more ? excess(wholes, listed, together) : shortfall(listed, total, difference, reading.home.level)
+  const confidence = more ? excess(wholes, listed, together) : shortfall(whole, listed, difference, reading.home.level)
   if (confidence === 0) return null
   return {
     message: more ? 'more' : 'less',
@@ -64,35 +76,25 @@ function judge({ wholes, parts, row }: Breakdown, reading: Reading): Hit | null 
   }
 }
 
-/** Do the first parts, as many as it takes, come to this total? */
-function fits(whole: Statement, parts: readonly Statement[]): boolean {
-  const total = value(whole.figure)
-  let together = value(parts[0]!.figure)
-  if (compare(together, total) === 0) return true
-  for (let n = 1; n < parts.length; n++) {
-    together = plus(together, value(parts[n]!.figure))
-    if (compare(abs(minus(together, total)), tolerance(whole, parts.slice(0, n + 1))) <= 0) return true
-  }
-  return false
-}
-
-/** Half a last digit for each rounded figure; things that are counted one by one are not rounded. */
-function tolerance(whole: Statement, parts: readonly Statement[]): Decimal {
-  const all = [whole, ...parts].map((s) => s.figure)
-  const counted = all.every((f) => f.kind === 'amount' && (f.unit?.counter ?? false) && plain(f.step) === '1')
-  if (counted) return { units: 0n, scale: 0 }
-  const steps = sum(all.map((f) => f.step))
-  return { units: steps.units * 5n, scale: steps.scale + 1 }
-}
-
 function excess(wholes: Breakdown['wholes'], parts: readonly Statement[], together: Decimal): number {
   const [whole] = wholes
-  if (parts.some((p) => OVERLAPPING.test(p.noun)) || INCLUSIVE.test(whole.noun)) return 0
+  if (cutsAcross(parts) || isInclusive(whole, parts)) return 0
   // A part that is greater by itself is another finding.
   if (wholes.some((w) => compare(value(w.figure), together) >= 0)) return 0
   if (parts.some((p) => compare(value(p.figure), value(whole.figure)) > 0)) return 0
-  if (parts.length <= 4 && someMakeUp(value(whole.figure), parts)) return 0
+  if (parts.length <= 4 && !REST.test(parts.at(-1)!.noun) && someMakeUp(value(whole.figure), parts)) return 0
   return parts.every((p) => p.phrase.joint !== '，' || p === parts[0]) ? 0.9 : 0.8
+}
+
+/** 市级以上…，其中省级8个、国家级7个: the lowest level is not among the parts, so that they may hold one another. */
+function isInclusive(whole: Statement, parts: readonly Statement[]): boolean {
+  const level = INCLUSIVE.exec(whole.phrase.left)?.[1]
+  return level !== undefined && !parts.some((p) => p.noun.startsWith(`${level}级`))
+}
+
+function cutsAcross(parts: readonly Statement[]): boolean {
+  const kinds = new Set(parts.map(({ noun }) => KINDS.findIndex((k) => k.test(noun))))
+  return kinds.size > 1
 }
 
 /** 续建12个、新开工18个、竣工15个 of 30: one of three cuts across the others. */
@@ -105,22 +107,27 @@ function someMakeUp(total: Decimal, parts: readonly Statement[]): boolean {
 }
 
 /** Less than the total is an error only where the list means to be complete. */
-function shortfall(parts: readonly Statement[], total: Decimal, difference: Decimal, level: string | null): number {
+function shortfall(whole: Statement, parts: readonly Statement[], difference: Decimal, level: string | null): number {
+  const total = value(whole.figure)
   const missing = Math.abs(approximately(difference) / approximately(total))
   const nouns = parts.map((p) => p.noun)
   if (REST.test(nouns.at(-1)!)) return 0.9
-  if ((COMPLETE.some((set) => complete(set, nouns)) || reachesDown(nouns, level)) && missing < 0.5) return 0.85
-  if (missing > 0.15) return 0
-  const slips = [
-    slipped(total, plus(total, difference)),
-    ...parts.map((p) => slipped(value(p.figure), minus(value(p.figure), difference))),
-  ]
-  // Nearly all of it, and one slip of the pen away from all of it.
-  if (parts.length > 2 && slips.includes('exchanged')) return 0.75
+  const divides = COMPLETE.some((set) => complete(set, nouns)) || reachesDown(nouns, level)
+  if (divides && missing < 0.5) return 0.85
+  // One slip of the pen away from all of it. The more digits it has, the less is that by chance.
+  const ofOneKind = divides || (parts.length > 2 && new Set(nouns.map((n) => n.at(-1))).size === 1)
+  const room = tolerance(whole, parts)
+  if (exchanged(whole, plus(total, difference), room) && (digits(total) > 2 || ofOneKind)) return 0.75
+  const slipped = parts.filter((p) => exchanged(p, minus(value(p.figure), difference), room))
+  if (slipped.length > 0) {
+    const longest = Math.max(...slipped.map((p) => digits(value(p.figure))))
+    if (missing < 0.15 && (parts.length > 2 || longest > 2)) return 0.7
+    if (missing < 0.5 && (parts.length > 4 || (ofOneKind && parts.length > 2))) return 0.7
+  }
   const smallest = Math.min(...parts.map((p) => approximately(value(p.figure))))
-  if (Math.abs(approximately(difference)) > smallest) return 0
-  if (slips.includes('exchanged')) return 0.65
-  return parts.length > 2 && slips.includes('digit') ? 0.7 : 0
+  const near = missing < 0.15 && Math.abs(approximately(difference)) <= smallest
+  const struck = [whole, ...parts].some((s) => oneDigit(s, s === whole ? plus(total, difference) : minus(value(s.figure), difference)))
+  return near && parts.length > 2 && struck ? 0.65 : 0
 }
 
 /** 国家级4处、省级17处、县级67处: down to the region's own level nothing is left out. */
@@ -132,14 +139,18 @@ function complete(set: readonly string[], nouns: readonly string[]): boolean {
   return set.length === nouns.length && set.every((word) => nouns.some((n) => n.includes(word)))
 }
 
-function slipped(a: Decimal, b: Decimal): Slip | null {
-  const kind = slip(a, b)
-  const digits = plain(a).replace(/\D/g, '').length
-  return (kind === 'exchanged' && digits > 1) || (kind === 'digit' && digits > 2) ? kind : null
+/** Is it two exchanged digits away from what is wanted, as far as rounding leaves room? */
+function exchanged({ figure }: Statement, wanted: Decimal, room: Decimal): boolean {
+  return exchanges(value(figure)).some((e) => compare(abs(minus(e, wanted)), room) <= 0)
 }
 
-function printed({ passage, figure }: Statement): string {
-  return passage.text.slice(figure.from, figure.to)
+/** Is it one wrong digit away from what is wanted, as exactly as it is printed? */
+function oneDigit({ figure }: Statement, wanted: Decimal): boolean {
+  return digits(value(figure)) > 2 && slip(value(figure), toStep(wanted, figure.step)) === 'digit'
+}
+
+function digits(d: Decimal): number {
+  return d.units.toString().replace(/^-|0+$/g, '').length
 }
 
 /** A sum in the words of the total: 亿元 where it is printed in 亿元. */

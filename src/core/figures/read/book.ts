@@ -15,6 +15,8 @@ export interface FigureEntry {
   readonly title: FigureBlock | null
   /** Paragraphs, list items and table rows in order. */
   readonly body: readonly FigureBlock[]
+  /** Its section's heading; null where it has none. */
+  readonly heading: string | null
   /** Number of its section and of its category in the book. */
   readonly section: number
   readonly category: number
@@ -32,7 +34,7 @@ export function figureBook(blocks: Iterable<FigureBlock>): FigureBook {
   const visit = (section: SectionNode<FigureBlock>, category: number): void => {
     const number = sections++
     for (const { title, paragraphs } of section.entries)
-      entries.push({ title, body: paragraphs, section: number, category })
+      entries.push({ title, body: paragraphs, heading: section.heading?.text ?? null, section: number, category })
     for (const inner of section.sections) visit(inner, category)
   }
   for (const [category, { sections: outer }] of tree(blocks).categories.entries())

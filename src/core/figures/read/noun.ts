@@ -20,6 +20,8 @@ const MONEY = /(?<=..)总?金额$/
 export interface Noun {
   readonly action: string
   readonly noun: string
+  /** Is the noun itself what was done: 审结, 破案? Then no other verb governs it. */
+  readonly verbal: boolean
 }
 
 /** What a figure measures, from the words before it: the verb that governs it and the thing. */
@@ -33,9 +35,10 @@ export function nounOf(left: string, figure: Figure, home: Home, afterDate: bool
   }
   // 覆盖率, 处理率: the verb is part of the name.
   let action = figure.kind === 'amount' ? actionAt(rest) : ''
-  if (action.length === rest.length) action = ''
+  const verbal = action !== '' && action.length === rest.length
+  if (verbal) action = ''
   const thing = rest.slice(action.length).replace(/^(?:了|各级各类|各类|各级|各种|各项)/, '').replaceAll('的', '')
-  return { action: canonicalAction(action), noun: suffixless(thing, figure) }
+  return { action: canonicalAction(action), noun: suffixless(thing, figure), verbal }
 }
 
 /** Without 达, 为, 增至 and the like at the end. */
@@ -51,6 +54,11 @@ export function withoutTrail(left: string): string {
 function strip(text: string, home: Home): string {
   const next = text.replace(LEAD, '').replace(WHOLE, '')
   if (home.name !== null && next.startsWith(home.name)) return next.slice(home.name.length)
+  // 县级以上 of a county is all there is in it.
+  if (home.level !== null && next.startsWith(`${home.level}级`)) {
+    const above = /^.级(?:及)?以上/.exec(next)
+    if (above) return next.slice(above[0].length)
+  }
   // 县法院, 全县法院
   const doer = DOER.exec(next)?.[0] ?? ''
   if (doer !== '' && actionAt(next, doer.length) !== '') return next.slice(doer.length)

@@ -5,7 +5,7 @@ import { home, type Home } from './home.ts'
 import { nounOf, withoutTrail } from './noun.ts'
 import { passage, type Passage } from './passage.ts'
 import { phrase, type Phrase } from './phrase.ts'
-import { clauseScope, entryScope, type Scope } from './scope.ts'
+import { clauseScope, entryScope, isOverview, type Scope } from './scope.ts'
 import { dimension, type Figure, type FigureRole, type Statement } from './statement.ts'
 import { dateWhen, wordWhen, type When } from './when.ts'
 import { CHANGE, COMPARED_CHANGE, COMPARISON, DEPENDENT, EACH, PLAN, PORTION } from './words.ts'
@@ -14,6 +14,8 @@ import { CHANGE, COMPARED_CHANGE, COMPARISON, DEPENDENT, EACH, PLAN, PORTION } f
 export interface ReadEntry {
   readonly title: Passage | null
   readonly body: readonly Passage[]
+  /** Does it sum up: its section, or, in a first section of that name, its category? */
+  readonly kind: 'general' | 'overview' | 'entry'
   readonly section: number
   readonly category: number
 }
@@ -35,6 +37,7 @@ export function read(book: FigureBook): Reading {
   const entries = book.entries.map((e, i): ReadEntry => ({
     title: e.title && passage(e.title, i, true),
     body: e.body.map((b) => passage(b, i, false)),
+    kind: !isOverview(e.title?.text ?? null) ? 'entry' : isOverview(e.heading) ? 'general' : 'overview',
     section: e.section,
     category: e.category,
   }))
@@ -140,13 +143,14 @@ class Reader {
   }
 
   #state(figure: Figure, index: number, sentence: number): void {
-    const words = phrase(this.#p, index)
+    let words = phrase(this.#p, index)
     const before = this.#out.at(-1) ?? null
     const previous = this.#p.quantities[index - 1]
     const afterDate = previous?.kind === 'date' && previous.to === words.from
     const own = nounOf(words.left, figure, this.#home, afterDate)
     // 213件286人, 473笔、388万元: two measures of one thing.
     const twin = words.left === '' && before !== null && previous?.to === words.from - (words.joint === '、' ? 1 : 0)
+    if (twin) words = { ...words, from: before.phrase.from }
     const noun = twin ? before.noun : own.noun
     const action = twin ? before.action : own.action
     const right = words.right.startsWith('的') || noun + action === '' ? words.right.replace(/^的/, '') : ''
@@ -156,7 +160,7 @@ class Reader {
     const part = this.#isPart(words, listed, figure, before)
     const whole = part ? this.#whole(figure, before, listed) : null
     const governor = part && !listed ? whole : before?.role === 'level' && before.sentence === sentence ? before : null
-    const inherits = action === '' && governor !== null && (listed || part)
+    const inherits = action === '' && !own.verbal && governor !== null && (listed || part)
     this.#out.push({
       passage: this.#p,
       index,
@@ -164,7 +168,7 @@ class Reader {
       phrase: words,
       role,
       action: inherits ? governor.action : action,
-      governed: action !== '' ? 'own' : inherits ? 'list' : governor && governor.action !== '' && words.joint === '，' ? 'loose' : 'own',
+      governed: inherits ? 'list' : action === '' && !own.verbal && words.joint === '，' && (governor?.action ?? '') !== '' ? 'loose' : 'own',
       noun,
       right,
       scope: this.#scopeOf(figure, listed, before),
@@ -210,7 +214,7 @@ class Reader {
     if (listed && before?.part) return before.whole
     for (let k = this.#out.length - 1; k >= 0 && k >= this.#out.length - 12; k--) {
       const s = this.#out[k]!
-      if (s.role === 'level' && !s.part && dimension(s.figure) === dimension(figure)) return s
+      if (s.role === 'level' && !s.part && dimension(s.figure) === dimension(figure) && !/均|每/.test(s.noun)) return s
     }
     return null
   }

@@ -12,14 +12,20 @@ export type Scope =
 
 const OVERVIEW = /^(?:概况|综述|概述|综合|总述|简况|概貌|基本情况|.{0,8}(?:概况|综述|概述))$/
 const WHOLE = /全(国|省|市|县|区|旗|州|盟|镇|乡|街道|村|校|院|局|行|厂|园|公司|集团|系统|社区)(?![\p{Script=Han}]?[委局])/u
-/** An institution or a smaller place that opens a clause and does something: what follows is its own. */
+/** An institution or a smaller place that opens a clause: what follows is its own, if it does or has something. */
 const SUBJECT =
-  /^([\p{Script=Han}“”·A-Za-z]{0,16}?(?:公司|集团|学校|中学|小学|幼儿园|大学|学院|医院|中心|合作社|工作室|园区|景区|开发区|水库|工程|项目|基地|镇|乡|街道|村|社区|协会|银行|支行|农场|剧团|图书馆|博物馆|文化馆|平台|电站|码头|大桥|园舍|学生|企业))(?=[，有于由被为设占投]|在(?![校园读建职岗]))/u
+  /^[\p{Script=Han}“”·A-Za-z]{0,16}?(?:公司|集团|学校|中学|小学|幼儿园|大学|学院|医院|中心|合作社|工作室|园区|景区|开发区|水库|工程|项目|基地|镇|乡|街道|村|社区|协会|银行|支行|农场|剧团|图书馆|博物馆|文化馆|科技馆|平台|电站|码头|大桥|园舍|学生|企业)/u
+const DOES = /^(?:[，、有于由被为设占投藏共现总]|全年|年内|年末|年底|在(?![校园读建职岗]))/
 const OWN = /^(?:该|其(?!中))/
+
+/** Is it the title of what sums up the rest? So is text without a title. */
+export function isOverview(title: string | null): boolean {
+  return title === null || OVERVIEW.test(title.replace(/\s/g, ''))
+}
 
 /** The scope that a figure has where its sentence says nothing. */
 export function entryScope(title: string | null): Scope {
-  return title === null || OVERVIEW.test(title) ? { kind: 'home', said: 'understood' } : { kind: 'entry' }
+  return isOverview(title) ? { kind: 'home', said: 'understood' } : { kind: 'entry' }
 }
 
 /** The last region or institution that a clause names as its subject; null where it names none. */
@@ -42,8 +48,10 @@ export function clauseScope(clause: string, home: Home): Scope | null {
   if (found) return (found as { scope: Scope }).scope
   if (OWN.test(clause)) return { kind: 'other', name: 'own' }
   if (actionAt(clause) !== '') return null
-  const subject = SUBJECT.exec(clause)
-  return subject ? { kind: 'other', name: subject[1]! } : null
+  const subject = SUBJECT.exec(clause)?.[0]
+  if (subject === undefined) return null
+  const rest = clause.slice(subject.length)
+  return DOES.test(rest) || actionAt(rest) !== '' ? { kind: 'other', name: subject } : null
 }
 
 /** 某县教育局: an office of the region, not the region. */

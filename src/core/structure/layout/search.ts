@@ -57,6 +57,7 @@ export class RowSearch {
   #slack = new Int32Array(0)
   #wrapBase = new Float64Array(0)
   #endBase = new Float64Array(0)
+  #sameBase = new Float64Array(0)
   #widths: number[] = []
   #states = 0
 
@@ -92,6 +93,7 @@ export class RowSearch {
       const room = Math.max(n + 1, 2 * this.#wrapBase.length)
       this.#wrapBase = new Float64Array(room)
       this.#endBase = new Float64Array(room)
+      this.#sameBase = new Float64Array(room)
       this.#span = new Float64Array(room)
     }
     this.#cost.fill(Infinity, 0, size)
@@ -109,13 +111,17 @@ export class RowSearch {
         wrap += 3
         end += 8
       }
-      if (s.item[j] === 2) wrap += 7
-      else if (s.item[j] === 1) wrap += 2
-      if (s.stray[j]) wrap += 3
+      // What speaks against going on.
+      let same = 0
+      if (s.item[j] === 2) same += 7
+      else if (s.item[j] === 1) same += 2
+      if (s.stray[j]) same += 3
       if (forced.has(j)) {
-        wrap += 1000
+        same += 1000
         end = Math.min(end, 0.5)
       }
+      wrap += same
+      this.#sameBase[j] = same
       this.#wrapBase[j] = wrap
       this.#endBase[j] = end
     }
@@ -226,7 +232,7 @@ export class RowSearch {
           if (cost + end + flush < this.#cost[at + FLUSH]!) this.#set(at + FLUSH, cost + end + flush, i, state, slack)
         }
         if (s.apart[j] === 0) break
-        inner += same
+        inner += same + this.#sameBase[j]!
       }
       if (column !== 0 && slack < -8) break
     }

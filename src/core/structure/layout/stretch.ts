@@ -114,12 +114,10 @@ function firstUnitWidth(text: string, piece: Piece): number {
   let at = piece.from
   let width = 0
   const word = (c: number): boolean => isDigit(c) || isLatin(c) || c === 0x2e || c === 0x2c || c === 0x25
+  // Opening marks may not end a line: they go with what follows.
+  for (; at < piece.to && '“‘（(《【〔'.includes(text[at]!); at++) width += 2
   if (word(text.charCodeAt(at))) for (; at < piece.to && word(text.charCodeAt(at)); at++) width++
-  else {
-    // Opening marks may not end a line: they go with what follows.
-    for (; at < piece.to && '“‘（(《【〔'.includes(text[at]!); at++) width += 2
-    width += unitWidth(text.charCodeAt(at++))
-  }
+  else width += unitWidth(text.charCodeAt(at++))
   for (; at < piece.to && cannotBeginLine(text.charCodeAt(at)); at++) width += unitWidth(text.charCodeAt(at))
   return width
 }

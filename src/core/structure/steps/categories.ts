@@ -20,6 +20,7 @@ export const categories: Step = {
   run(draft) {
     const { pieces } = draft
     const seen = countLines(draft)
+    const names = new Set<string>()
     for (let i = 0; i + 1 < pieces.length; i++) {
       const name = pieces[i]!
       const english = pieces[i + 1]!
@@ -28,8 +29,11 @@ export const categories: Step = {
       const line = draft.plain(english)
       if (!ENGLISH.test(line) || /YEARBOOK|ALMANAC/i.test(line)) continue
       if (!isCategory(draft, i, line, seen)) continue
-      name.role = 'category'
-      english.role = 'category-en'
+      // A book has one category of a name: after the first, it is a running head.
+      const key = compact(draft.plain(name))
+      name.role = names.has(key) ? 'furniture' : 'category'
+      english.role = names.has(key) ? 'furniture' : 'category-en'
+      names.add(key)
     }
   },
 }

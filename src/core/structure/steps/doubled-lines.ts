@@ -17,6 +17,10 @@ export const doubledLines: Step = {
   },
   messages: {
     double: { zh: '第 {1} 行与第 {0} 行全同，删去重出的一行', en: 'line {1} repeats line {0}; the repetition goes' },
+    'maybe-double': {
+      zh: '第 {1} 行与第 {0} 行全同，含有数字，是否重出请定夺',
+      en: 'line {1} repeats line {0}; it holds digits, so that it goes only with a yes',
+    },
   },
   run(draft) {
     let before: Piece | null = null
@@ -24,7 +28,11 @@ export const doubledLines: Step = {
       if (isAside(p.role) || p.relocation) continue
       if (before && p.role === null && before.role === null && !p.inline && p.width >= LEAST_WIDTH) {
         const text = draft.content(p)
-        if (!/[0-9０-９]/.test(text) && text === draft.content(before)) p.isDouble = true
+        if (text === draft.content(before)) {
+          const values = [before.line.number, p.line.number]
+          if (!/[0-9０-９]/.test(text)) p.isDouble = true
+          else p.maybeDouble = { reason: { key: 'maybe-double', values }, confidence: 0.9 }
+        }
       }
       before = p
     }

@@ -1,24 +1,16 @@
 import { ruleId } from '../../rules/rule.ts'
 import type { Draft } from '../draft.ts'
+import { headLine, isBookTitle, isMisread, type HeadLine } from '../furniture/head-line.ts'
+import { isPageNumber, numberedPages } from '../furniture/page-numbers.ts'
+import { PageEdges } from '../furniture/page-edges.ts'
 import { compact, isShortName } from '../names.ts'
 import type { Piece } from '../piece.ts'
 import type { Step } from '../step.ts'
-import { countLines } from './categories.ts'
-
-/** · 123 ·  - 45 -  — 6 —  第 7 页 */
-const DECORATED = /^(?:([·•●\-—–－~～])\s*[0-9０-９]{1,4}\s*\1|第\s*[0-9０-９]{1,4}\s*页)$/
-const BARE_NUMBER = /^[0-9０-９]{1,4}$/
-const BILINGUAL = /^[\p{Script=Han}\s]{2,20}[A-Z][A-Za-z&\s]+$/u
-/** 云山年鉴, with its year on either side. */
-const BOOK = /^(?:(?:19|20)[0-9]{2}年?)?\p{Script=Han}{1,14}年鉴(?:[（(]?(?:19|20|１９|２０)[0-9０-９]{2}[）)]?)?$/u
-const HEAD_LATIN = /^[A-Z0-9][A-Z0-9 &'.-]*$/
-/** What no running head holds: marks of a sentence, or a bracket that opens it, as credits and list items have. */
-const NO_HEAD = /[。，；：？！,;:?!]|^[（(【《“]/
 
 /** Running heads and page numbers: what is printed on each page and is no part of the text. */
 export const furniture: Step = {
   id: ruleId('structure/furniture'),
-  version: 1,
+  version: 2,
   title: { zh: '书眉与页码', en: 'Running heads and page numbers' },
   why: {
     zh: '页边处重复出现的短行是书眉，成对符号间或页边的数字是页码，都不属于正文。',
@@ -26,81 +18,167 @@ export const furniture: Step = {
   },
   messages: {},
   run(draft) {
-    const { pieces } = draft
-    for (const p of pieces) if (!p.role && !p.inline && DECORATED.test(draft.plain(p))) p.role = 'furniture'
-    const seen = countLines(draft)
-    const names = new Set<string>()
-    pieces.forEach((p, i) => {
-      if (p.role !== 'category') return
-      const name = compact(draft.content(p))
-      names.add(name)
-      // As a running head it may carry its English line.
-      if (pieces[i + 1]?.role === 'category-en') names.add(name + compact(draft.content(pieces[i + 1]!)))
+    const lines = new Map<number, HeadLine>()
+    draft.pieces.forEach((_, i) => {
+      const line = headLine(draft, i)
+      if (line) lines.set(i, line)
     })
-    const paged = pieces.some((p) => p.line.pageMark !== null || p.role === 'furniture')
-    const isHead = (i: number): boolean => i in pieces && looksLikeHead(draft, pieces[i]!, seen, names, pieces[i + 1])
-    for (let i = 0; i < pieces.length; i++) {
-      if (!atPageEdge(pieces, i, paged)) continue
-      // A head and, on one of its sides, the number of the page: either may be found first.
-      const beside = [i - 1, i + 1]
-      if (isHead(i)) {
-        pieces[i]!.role = 'furniture'
-        for (const j of beside) if (isBareNumber(draft, j)) pieces[j]!.role = 'furniture'
-      } else if (isBareNumber(draft, i)) {
-        for (const j of beside.filter(isHead)) pieces[j]!.role = pieces[i]!.role = 'furniture'
+    const edges = new PageEdges(draft)
+    for (const i of numberedPages(draft, lines, edges)) take(draft, edges, i)
+    const heads = new Heads(draft, lines, edges)
+    // A head may make the line beside it an edge, and so on: thrice at most, for no page has more of them.
+    for (let round = 0; round < 3; round++) {
+      let found = 0
+      for (const line of lines.values()) {
+        if (line.piece.role || !heads.isHead(line)) continue
+        take(draft, edges, line.index)
+        found++
       }
+      for (const line of lines.values()) {
+        if (line.piece.role || !isPageNumber(draft, line, edges)) continue
+        take(draft, edges, line.index)
+        found++
+      }
+      if (found === 0) break
     }
-    consecutiveNumbers(draft)
   },
 }
 
-/** Last or first line of a page, or next to furniture. */
-function atPageEdge(pieces: readonly Piece[], i: number, paged: boolean): boolean {
-  const p = pieces[i]!
-  if (p.role || p.inline) return false
-  if (p.line.pageMark !== null || pieces[i + 1]?.line.pageMark) return true
-  if (pieces[i - 1]?.role === 'furniture' || pieces[i + 1]?.role === 'furniture') return true
-  return paged && i === pieces.length - 1
+function take(draft: Draft, edges: PageEdges, i: number): void {
+  draft.pieces[i]!.role = 'furniture'
+  edges.extend(i)
 }
 
-function looksLikeHead(
-  draft: Draft,
-  p: Piece,
-  seen: ReadonlyMap<string, number>,
-  categories: ReadonlySet<string>,
-  next: Piece | undefined,
-): boolean {
-  if (p.role || p.inline) return false
-  const text = draft.plain(p)
-  if (text.length > 40 || NO_HEAD.test(text) || /^[0-9０-９\s]+$/.test(text)) return false
-  const name = compact(text)
-  if (name.length <= 30 && (BOOK.test(name) || /^[A-Z\s&'.-]*YEARBOOK(?:19|20)?[0-9]{0,2}$/i.test(name))) return true
-  if (categories.has(name)) return true
-  // 综述 and the like head a section in each category: what an entry's title follows is a heading.
-  if (next?.role === 'title') return false
-  const repeats = seen.get(name) ?? 0
-  if (repeats < 2) return false
-  return isShortName(text, 20) || BILINGUAL.test(text) || (HEAD_LATIN.test(text) && text.length >= 6)
-}
+/** The running heads of a book, learnt from all its pages. */
+class Heads {
+  private readonly draft: Draft
+  private readonly lines: ReadonlyMap<number, HeadLine>
+  private readonly edges: PageEdges
+  /** Keys that stand at so many page edges, and in mid-sentence. */
+  private readonly atEdges = new Map<string, number>()
+  private readonly inSentence = new Map<string, number>()
+  private readonly numbers = new Map<string, Set<number>>()
+  private readonly categories = new Set<string>()
+  /** Index of the line that is the category's or section's own title, by what is above it. */
+  private readonly own = new Set<number>()
+  private readonly isolates: boolean
 
-/** Digits alone, beside a page mark; isolated runs of the text stand between Han and not at a page's edge. */
-function isBareNumber(draft: Draft, i: number): boolean {
-  const p = draft.pieces[i]
-  if (!p || p.role || p.inline || !BARE_NUMBER.test(draft.content(p))) return false
-  const next = draft.pieces[i + 1]
-  return p.line.pageMark !== null || next === undefined || next.line.pageMark !== null
-}
-
-/** Bare numbers at page edges that count up from page to page are page numbers, heads or no heads. */
-function consecutiveNumbers(draft: Draft): void {
-  const { pieces } = draft
-  const found: { piece: Piece; value: number }[] = []
-  for (let i = 0; i < pieces.length; i++) {
-    const p = pieces[i]!
-    if (p.inline || !BARE_NUMBER.test(draft.content(p)) || (p.role && p.role !== 'furniture')) continue
-    if (p.line.pageMark || pieces[i + 1]?.line.pageMark || i === pieces.length - 1)
-      found.push({ piece: p, value: Number(draft.content(p).normalize('NFKC')) })
+  constructor(draft: Draft, lines: ReadonlyMap<number, HeadLine>, edges: PageEdges) {
+    this.draft = draft
+    this.lines = lines
+    this.edges = edges
+    const runs = draft.pieces.reduce((n, p) => n + (p.isRun ? 1 : 0), 0)
+    this.isolates = runs > 0.2 * draft.pieces.length
+    this.findTitles()
+    for (const line of lines.values()) {
+      if (line.key === '' || this.own.has(line.index)) continue
+      if (edges.has(line.index)) count(this.atEdges, line.key)
+      else if (this.interrupts(line)) count(this.inSentence, line.key)
+      if (line.number !== null) {
+        const seen = this.numbers.get(line.key) ?? new Set()
+        this.numbers.set(line.key, seen.add(line.number))
+      }
+    }
   }
-  for (let k = 1; k < found.length; k++)
-    if (found[k]!.value === found[k - 1]!.value + 1) found[k]!.piece.role = found[k - 1]!.piece.role = 'furniture'
+
+  /** Is this line a running head, as far as is known by now? */
+  isHead(line: HeadLine): boolean {
+    const { key, index } = line
+    if (key === '' || this.own.has(index)) return false
+    if (isBookTitle(key)) return true
+    // Head and number on one line, the number another on each page.
+    if (line.number !== null && ((this.numbers.get(key)?.size ?? 0) >= 2 || this.categories.has(key))) return true
+    // A category has one title: where its name stands again, it is a head.
+    if (this.categories.has(key) && !(this.isolates && this.isBesideRun(line))) return true
+    if (this.edges.has(index)) {
+      if ((this.atEdges.get(key) ?? 0) >= 2 && !this.isCell(line)) return true
+      return this.isMisreadHead(key)
+    }
+    return (this.inSentence.get(key) ?? 0) >= 2 && this.interrupts(line)
+  }
+
+  private isMisreadHead(key: string): boolean {
+    for (const [head, times] of this.atEdges) if (times >= 2 && isMisread(key, head)) return true
+    for (const head of this.categories) if (isMisread(key, head)) return true
+    for (const p of this.books) if (isMisread(key, p)) return true
+    return false
+  }
+
+  private readonly books = new Set<string>()
+
+  /** The lines that are titles of categories and sections themselves, each where it stands first. */
+  private findTitles(): void {
+    const { pieces } = this.draft
+    let sections = new Set<string>()
+    pieces.forEach((p, i) => {
+      if (p.role === 'category') {
+        const name = compact(this.draft.plain(p))
+        this.categories.add(name)
+        sections = new Set()
+        // As a running head it may carry its English line.
+        const english = pieces[i + 1]
+        if (english?.role === 'category-en') this.categories.add(name + compact(this.draft.plain(english)))
+        return
+      }
+      const line = this.lines.get(i)
+      if (!line || line.key === '' || line.number !== null) return
+      if (isBookTitle(line.key)) {
+        this.books.add(line.key)
+        return
+      }
+      const next = nextText(pieces, i)
+      if (!next) return
+      if (next.role === 'title' && !sections.has(line.key) && !this.categories.has(line.key)) {
+        sections.add(line.key)
+        this.own.add(i)
+      } else if (this.isCategoryTitle(i) && !this.categories.has(line.key)) {
+        this.categories.add(line.key)
+        sections = new Set()
+        this.own.add(i)
+      }
+    })
+  }
+
+  /** A short line, then another, then an entry's title: a category without an English line. */
+  private isCategoryTitle(i: number): boolean {
+    const { pieces } = this.draft
+    const short = (k: number): boolean => this.lines.has(k) && isShortName(this.draft.plain(pieces[k]!), 16)
+    if (!short(i)) return false
+    let k = i + 1
+    while (pieces[k]?.role === 'furniture') k++
+    if (!short(k) || this.lines.get(k)!.key === this.lines.get(i)!.key) return false
+    return nextText(pieces, k)?.role === 'title'
+  }
+
+  /** Does it stand where a sentence goes on after it? */
+  private interrupts(line: HeadLine): boolean {
+    const { pieces } = this.draft
+    const { index } = line
+    const before = pieces[index - 1]
+    const after = pieces[index + 1]
+    if (!before || !after || before.role !== null || after.role !== null) return false
+    // Runs that an extractor sets apart leave short stretches of Han between them.
+    if (this.isolates && (this.isBesideRun(line) || line.key.length < 4)) return false
+    return !/[。！？：；”）)]$/.test(this.draft.plain(before)) && before.width > 24
+  }
+
+  private isBesideRun({ index }: HeadLine): boolean {
+    return [index - 1, index + 1].some((k) => this.draft.pieces[k]?.role === null && this.draft.pieces[k].isRun)
+  }
+
+  /** The first cell of a table's row, which recurs in other tables: numbers follow it. */
+  private isCell({ index }: HeadLine): boolean {
+    const next = this.draft.pieces[index + 1]
+    return next !== undefined && next.role === null && /^[0-9０-９.,\s%-]+$/.test(this.draft.plain(next)) && /[\s.,%]/.test(this.draft.plain(next))
+  }
+}
+
+function nextText(pieces: readonly Piece[], i: number): Piece | undefined {
+  let k = i + 1
+  while (pieces[k]?.role === 'furniture') k++
+  return pieces[k]
+}
+
+function count(map: Map<string, number>, key: string): void {
+  map.set(key, (map.get(key) ?? 0) + 1)
 }

@@ -63,7 +63,6 @@ export const libraryZh = {
   'import.pasteText': '原文',
   'import.pasteHint': '把原始文本粘贴到这里，换行照原样保留。',
   'import.pasteName': '粘贴的文字',
-  'import.sampleFailed': '样书读不出来。请重新载入窗口后再试。',
 } as const
 
 export const libraryEn: Translation<typeof libraryZh> = {
@@ -133,5 +132,4 @@ export const libraryEn: Translation<typeof libraryZh> = {
   'import.pasteText': 'Raw text',
   'import.pasteHint': 'Paste the raw text here. Its line breaks are kept as they are.',
   'import.pasteName': 'Pasted text',
-  'import.sampleFailed': 'The sample cannot be read. Reload the window and try again.',
 }

@@ -12,7 +12,8 @@ export interface RawEvents {
   readonly onmeasure: () => void
   readonly onpoint: (raw: number) => void
   readonly onhover: (raw: number | null) => void
-  readonly onselect: (from: number, to: number) => void
+  /** What is selected; null where nothing is any more. */
+  readonly onselect: (selection: { readonly from: number; readonly to: number } | null) => void
 }
 
 /** The raw text in a read-only CodeMirror, in the words of the raw text: all offsets are raw, all heights are of the pane. */
@@ -158,6 +159,6 @@ export class RawView {
 
   #selected(): void {
     const { from, to } = this.selection
-    if (from < to) this.#events.onselect(from, to)
+    this.#events.onselect(from < to ? { from, to } : null)
   }
 }

@@ -71,7 +71,9 @@ export class StructureView {
     const i = index.get(block)
     const row = i === undefined ? undefined : rows[i]
     if (i === undefined || !row) return null
-    const before = row.blocks.slice(0, row.blocks.indexOf(block)).reduce((sum, id) => sum + lengthOf(doc, id), 0)
+    const before = row.blocks
+      .slice(0, row.blocks.indexOf(block))
+      .reduce((sum, id) => sum + lengthOf(doc, id), 0)
     const all = row.blocks.reduce((sum, id) => sum + lengthOf(doc, id), 0)
     const share = all > 0 ? (before + clean) / all : 0
     const top = this.#list.getItemOffset(i) - this.#list.getScrollOffset() + share * this.#list.getItemSize(i)
@@ -83,7 +85,8 @@ export class StructureView {
     const { top: zero } = this.scroller.getBoundingClientRect()
     for (const [block, element] of this.#elements) {
       const { top, bottom } = element.getBoundingClientRect()
-      if (bottom - zero > 0 && top - zero < this.height) yield { block, top: top - zero, bottom: bottom - zero }
+      if (bottom - zero > 0 && top - zero < this.height)
+        yield { block, top: top - zero, bottom: bottom - zero }
     }
   }
 

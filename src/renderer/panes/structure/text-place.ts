@@ -25,7 +25,9 @@ export function rectAt(block: Element, clean: number): DOMRect | null {
   // Of a pair, or at a line's end, there may be two: the last one is where the text goes on.
   const rect = [...range.getClientRects()].at(-1)
   if (!rect) return null
-  return isEnd ? new DOMRect(rect.right, rect.top, 0, rect.height) : new DOMRect(rect.left, rect.top, 0, rect.height)
+  return isEnd
+    ? new DOMRect(rect.right, rect.top, 0, rect.height)
+    : new DOMRect(rect.left, rect.top, 0, rect.height)
 }
 
 /** A range of the page over a stretch of a block's text. */
@@ -39,7 +41,10 @@ export function rangeOver(block: Element, from: number, to: number): Range | nul
 }
 
 /** The block and offset of a place in the page's own words. */
-export function placeOfNode(node: Node, offset: number): { readonly block: string; readonly clean: number } | null {
+export function placeOfNode(
+  node: Node,
+  offset: number,
+): { readonly block: string; readonly clean: number } | null {
   const element = node instanceof Element ? node : node.parentElement
   const block = element?.closest<HTMLElement>('[data-block]')
   const id = block?.dataset['block']
@@ -51,17 +56,15 @@ export function placeOfNode(node: Node, offset: number): { readonly block: strin
   const last = runs.at(-1)
   const after = runs.find((r) => node.compareDocumentPosition(r) & Node.DOCUMENT_POSITION_FOLLOWING)
   if (after && node !== block) return { block: id, clean: Number(after.dataset['at']) }
-  const end = last ? Number(last.dataset['at']) + (last.textContent.length) : 0
+  const end = last ? Number(last.dataset['at']) + last.textContent.length : 0
   return { block: id, clean: node === block && offset === 0 ? 0 : end }
 }
 
 /** The place under a point of the window. */
-export function placeAtPoint(x: number, y: number): { readonly block: string; readonly clean: number } | null {
-  if ('caretPositionFromPoint' in document) {
-    const caret = document.caretPositionFromPoint(x, y)
-    return caret ? placeOfNode(caret.offsetNode, caret.offset) : null
-  }
-  // Safari before 26.
-  const range = (document as Document).caretRangeFromPoint(x, y)
-  return range ? placeOfNode(range.startContainer, range.startOffset) : null
+export function placeAtPoint(
+  x: number,
+  y: number,
+): { readonly block: string; readonly clean: number } | null {
+  const caret = document.caretPositionFromPoint(x, y)
+  return caret ? placeOfNode(caret.offsetNode, caret.offset) : null
 }

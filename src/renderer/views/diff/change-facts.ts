@@ -48,7 +48,7 @@ export function changeFacts(
     reason: origin.kind === 'manual' ? null : reasonText(origin.rule, reason, language),
     shown: excerpt(pieces, home, isOwn),
     figures: pieces.some((p) => p.change?.figures && isOwn(p.change)),
-    from: correction.kind === 'move' ? correction.spans[0]!.from : correction.edits[0]!.span.from,
+    from: (correction.kind === 'move' ? correction.spans[0]?.from : correction.edits[0]?.span.from) ?? 0,
     to: correction.kind === 'move' ? correction.after : null,
   }
 }

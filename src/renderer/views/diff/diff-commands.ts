@@ -8,6 +8,8 @@ interface Verbs {
   readonly confirm: () => void
   readonly otherEnd: () => void
   readonly mode: () => void
+  readonly nextFigure: () => void
+  readonly back: () => void
   readonly isMove: () => boolean
   readonly canRevert: () => boolean
   readonly canConfirm: () => boolean
@@ -19,6 +21,13 @@ export function diffCommands(verbs: Verbs): readonly Command[] {
   const commands: readonly Omit<Command, 'group'>[] = [
     { id: 'diff.next', title: 'diff.next', keys: ['j', 'ArrowDown'], run: () => verbs.go(1) },
     { id: 'diff.previous', title: 'diff.previous', keys: ['k', 'ArrowUp'], run: () => verbs.go(-1) },
+    {
+      id: 'diff.nextFigure',
+      title: 'diff.nextFigure',
+      keys: ['f'],
+      enabled: () => (book.compared?.table.counts.figures ?? 0) > 0,
+      run: verbs.nextFigure,
+    },
     { id: 'diff.revert', title: 'diff.revert', keys: ['v'], enabled: verbs.canRevert, run: verbs.revert },
     { id: 'diff.confirm', title: 'diff.confirm', keys: ['c'], enabled: verbs.canConfirm, run: verbs.confirm },
     { id: 'diff.otherEnd', title: 'diff.otherEnd', keys: ['o'], enabled: verbs.isMove, run: verbs.otherEnd },
@@ -29,6 +38,7 @@ export function diffCommands(verbs: Verbs): readonly Command[] {
       keys: ['h'],
       run: () => (book.onlyChanges = !book.onlyChanges),
     },
+    { id: 'diff.back', title: 'diff.back', keys: ['d', 'Escape'], run: verbs.back },
     ...LAYERS.map((layer, n) => ({
       id: `diff.${layer}`,
       title: `diff.show.${layer}` as const,

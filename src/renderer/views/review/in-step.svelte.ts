@@ -73,8 +73,8 @@ export class InStep {
     this.#ask(true)
   }
 
-  /** Something else is drawn: only the ribbons are another. */
-  redraw(): void {
+  /** Something else is drawn: only the ribbons are another. They hang on what is given. */
+  redraw(..._drawn: readonly unknown[]): void {
     this.#ask(false)
   }
 
@@ -120,7 +120,8 @@ export class InStep {
       structure.bring(place.block, place.clean, y)
     } else {
       const now = structure.heightOf(place.block, place.clean)
-      const isAtEase = now !== null && now.top > 0.08 * structure.height && now.bottom < 0.8 * structure.height
+      const isAtEase =
+        now !== null && now.top > 0.08 * structure.height && now.bottom < 0.8 * structure.height
       y = isAtEase ? now.top : COMFORT * structure.height
       // Furniture is not on the page: then the raw pane alone goes there.
       if (!isAtEase) structure.bring(place.block, place.clean, y)
@@ -128,7 +129,8 @@ export class InStep {
     }
     this.#anchor.set(y / Math.max(1, this.#view(this.#leader)?.height ?? 1))
     const there = structure.heightOf(place.block, place.clean)
-    const isThere = Math.abs(raw.heightOf(place.raw).top - y) < 2 && (there === null || Math.abs(there.top - y) < 2)
+    const isThere =
+      Math.abs(raw.heightOf(place.raw).top - y) < 2 && (there === null || Math.abs(there.top - y) < 2)
     if (isThere || --going.left <= 0) this.#going = null
     else this.#ask(true)
   }
@@ -147,7 +149,7 @@ export class InStep {
   /** A raw offset as a place of running text: for what stands aside, where the text before it ends. */
   #steadyInRaw(raw: number): { readonly block: BlockId; readonly clean: number } | null {
     const { doc } = this.#session
-    for (let at = raw; at >= 0; ) {
+    for (let at = raw; at >= 0;) {
       const block = blockAt(doc, rawOffset(Math.min(at, doc.raw.text.length - 1)))
       if (!block) return null
       if (!ASIDE.has(block.role)) {
@@ -226,6 +228,9 @@ interface Part {
   readonly isMoved: boolean
 }
 
-function clamp(y: { readonly top: number; readonly bottom: number }, height: number): { top: number; bottom: number } {
+function clamp(
+  y: { readonly top: number; readonly bottom: number },
+  height: number,
+): { top: number; bottom: number } {
   return { top: Math.max(-40, y.top), bottom: Math.min(height + 40, y.bottom) }
 }

@@ -1,0 +1,153 @@
+import { approximately } from '../decimal.ts'
+import type { Reading } from '../read/reading.ts'
+import { dimension, isExact, value, type Statement } from '../read/statement.ts'
+import { agree } from './agree.ts'
+import { slip } from './slip.ts'
+import { sharedSubject } from './subject.ts'
+
+/** Two statements that seem to be of one quantity and give it two values; points say how much speaks for it. */
+export interface Pair {
+  readonly a: Statement
+  readonly b: Statement
+  readonly points: number
+}
+
+/** What is stated with more values than this is not one quantity. */
+const MOST_VALUES = 4
+/** Points from which two statements are taken for one quantity: of the region, or of one thing in it. */
+const ENOUGH = 4
+const ENOUGH_FOR_THINGS = 5
+
+/**
+ * Pairs of statements that name the same quantity and differ. Grouped by all that must be equal, so that only the
+ * few inside a group are held against each other.
+ */
+export function* unlikePairs(reading: Reading): Generator<Pair> {
+  const regions = new Map<string, Statement[]>()
+  const things = new Map<string, Statement[]>()
+  for (const list of reading.statements.values())
+    for (const s of list) {
+      if (s.role !== 'level' || !isExact(s.figure) || s.passage.block.role === 'table' || s.noun.length < 2) continue
+      const scope = regionOf(s)
+      const key = [reading.entries[s.passage.entry]!.category, dimension(s.figure), s.plan, s.action, s.topic, s.noun, s.right]
+      if (scope !== null && !s.when.startsWith('m')) put(regions, [...key, scope, s.when].join('|'), s)
+      // What an overview tells of one thing may be told again in that thing's own entry.
+      if (!outright(s)) put(things, key.join('|'), s)
+    }
+  for (const group of regions.values()) yield* within(group, ENOUGH, (a, b) => evidence(a, b, reading))
+  for (const group of things.values())
+    yield* within(group, ENOUGH_FOR_THINGS, (a, b) => (sameThing(a, b, reading) ? evidence(a, b, reading) + 1 : 0))
+}
+
+function put(groups: Map<string, Statement[]>, key: string, s: Statement): void {
+  const group = groups.get(key)
+  if (group) group.push(s)
+  else groups.set(key, [s])
+}
+
+/** The region that a statement is about; null where it is about a thing, or an event, in it. */
+function regionOf({ scope, passage }: Statement): string | null {
+  if (scope.kind === 'home' || passage.title) return 'home'
+  // 县图书馆 is one place wherever it is named; 公司 is not.
+  return scope.kind === 'other' && (scope.name.startsWith('全') || scope.name.length > 3) ? scope.name : null
+}
+
+function* within(
+  group: readonly Statement[],
+  enough: number,
+  points: (a: Statement, b: Statement) => number,
+): Generator<Pair> {
+  if (group.length < 2) return
+  const distinct: Statement[] = []
+  for (const s of unambiguous(group)) {
+    if (distinct.some((d) => agree(d.figure, s.figure))) continue
+    distinct.push(s)
+    if (distinct.length > MOST_VALUES) return
+  }
+  for (const [k, b] of distinct.entries())
+    for (const a of distinct.slice(0, k)) {
+      const p = points(a, b)
+      if (p < enough) continue
+      yield { a, b, points: p }
+      break
+    }
+}
+
+/** An entry that gives one name several numbers means several things by it. */
+function unambiguous(group: readonly Statement[]): Statement[] {
+  const byEntry = new Map<number, Statement[]>()
+  for (const s of group) {
+    if (s.passage.title) continue
+    const list = byEntry.get(s.passage.entry)
+    if (list) list.push(s)
+    else byEntry.set(s.passage.entry, [s])
+  }
+  return group.filter((s) => {
+    const all = byEntry.get(s.passage.entry)
+    if (s.passage.title || !all || all.length > 2 * MOST_VALUES) return s.passage.title
+    // What is said of the region outright stands beside what is said of a thing in it.
+    return all.every((o) => agree(o.figure, s.figure) || (outright(s) && (!outright(o) || o.sentence !== s.sentence)))
+  })
+}
+
+function outright({ scope }: Statement): boolean {
+  return scope.kind === 'home' && scope.said === 'outright'
+}
+
+/** How much speaks for one quantity: a long name, a scope said outright, values that are a slip of the pen apart. */
+function evidence(a: Statement, b: Statement, reading: Reading): number {
+  if (a.phrase.bracket !== b.phrase.bracket && a.phrase.bracket !== '' && b.phrase.bracket !== '') return 0
+  let points = Math.min(8, (a.action + a.topic + a.noun).length) / 2 + Math.min(6, a.right.length) / 2
+  for (const s of [a, b]) {
+    points += scopePoints(s)
+    if (s.part) points -= 0.5
+    if (s.governed === 'loose') points -= 1
+    if (s.phrase.bracket !== '') points -= 0.25
+  }
+  const near = nearness(a, b)
+  return points + near - (near < 1 ? distance(a, b, reading) : 0)
+}
+
+/**
+ * How far two statements that no slip of the pen links lie apart. What offices do, each counts for itself: 出动执法人员
+ * of one section and of another are two figures. What sums up may speak of anything below it.
+ */
+function distance(a: Statement, b: Statement, reading: Reading): number {
+  const [p, q] = [reading.entries[a.passage.entry]!, reading.entries[b.passage.entry]!]
+  if (p.kind === 'general' || q.kind === 'general') return 0
+  const things = p.kind === 'entry' && q.kind === 'entry' ? 1.5 : 0
+  if (p.section === q.section) return things - 0.25
+  return Math.max(things, a.action === '' ? 0.5 : 1.5)
+}
+
+function scopePoints({ scope, passage }: Statement): number {
+  if (scope.kind === 'other') return scope.name.startsWith('全') ? 1 : 0.5
+  if (scope.kind === 'home') return scope.said === 'outright' ? 1 : scope.said === 'understood' ? 0.5 : -0.5
+  return passage.title ? 0.5 : 0
+}
+
+function nearness(a: Statement, b: Statement): number {
+  const [x, y] = [value(a.figure), value(b.figure)]
+  const digits = Math.max(length(x.units), length(y.units))
+  const kind = slip(x, y)
+  if (kind === 'magnitude') return digits > 2 ? 2 : 0.5
+  const ratio = Math.abs(approximately(x) / approximately(y))
+  const times = ratio > 1 ? ratio : 1 / ratio
+  const close = times < 1.03 ? 0.5 : 0
+  if (kind === 'exchanged') return close + (digits > 2 ? 2 : 1)
+  if (kind === 'digit' && digits > 2) return close + (digits > 3 ? 1.5 : 1)
+  // Of few things 1, 2 and 3 lie close together.
+  if (approximately(x) < 10 && approximately(y) < 10) return 0
+  return close - (times > 5 ? 2 : times > 2 ? 1.25 : times > 1.4 ? 0.75 : 0)
+}
+
+function length(units: bigint): number {
+  return units.toString().replace(/^-|0+$/g, '').length
+}
+
+/** Two entries that tell of one thing: their words before the figure share a name, and no dates part them. */
+function sameThing(a: Statement, b: Statement, reading: Reading): boolean {
+  if (a.passage.entry === b.passage.entry) return false
+  if (a.when !== b.when && a.when.length > 1 && b.when.length > 1) return false
+  return sharedSubject(a, b, reading)
+}

@@ -1,0 +1,67 @@
+import type { Passage } from '../read/passage.ts'
+import { countNames, masks, type NameCount } from './names.ts'
+
+/** The names that a passage gives for one award, added up over its clauses, and where they stand. */
+export interface Awarded extends NameCount {
+  readonly from: number
+  readonly to: number
+}
+
+/** 甲、乙被认定为丙; 甲获丙. */
+const CLAUSE =
+  /^(?:分别[是为]：?)?(.+?)(?:被?认定为|被?评定为|被?评为|被?列为|被?命名为|被授予|获评|获批|获得|荣获|斩获|获|入选|列入|成为|升级为)(.+)$/
+/** A grade of an award whose name stands elsewhere. */
+const GRADE = /^(?:特等|一等|二等|三等|优秀|优胜|金|银|铜|最佳\p{Script=Han}{1,4})奖$/u
+
+/** Counts who is named for `object`, in the clauses from offset `from` on; null where nobody is. */
+export function awarded({ text }: Passage, from: number, object: string): Awarded | null {
+  const want = core(object)
+  const found: Awarded[] = []
+  for (const clause of clauses(text, from)) {
+    const masked = masks(clause.text)
+    const m = CLAUSE.exec(masked)
+    if (!m || /\d/.test(m[2]!)) continue
+    const prize = core(m[2]!)
+    if (!matches(want, prize) && !(GRADE.test(m[2]!) && want.endsWith('奖'))) continue
+    const start = masked.indexOf(m[1]!)
+    const count = countNames(clause.text.slice(start, start + m[1]!.length))
+    found.push({ ...count, from: clause.from, to: clause.from + clause.text.length })
+  }
+  const [first] = found
+  if (!first) return null
+  const total = (pick: (c: NameCount) => number): number => found.reduce((n, c) => n + pick(c), 0)
+  return {
+    least: total((c) => c.least),
+    most: total((c) => c.most),
+    open: found.some((c) => c.open),
+    from: first.from,
+    to: found.at(-1)!.to,
+  }
+}
+
+/** Clauses with their offsets; punctuation inside quotation marks and brackets does not part them. */
+function* clauses(text: string, from: number): Generator<{ text: string; from: number }> {
+  const masked = masks(text)
+  let start = from
+  for (const m of masked.slice(from).matchAll(/[，；。！？\n]/g)) {
+    const at = from + m.index
+    yield { text: text.slice(start, at), from: start }
+    start = at + 1
+  }
+  yield { text: text.slice(start), from: start }
+}
+
+/** An award's name without its grade and year: 省科技进步一等奖 and 2018年度省科技进步奖 are one. */
+function core(name: string): string {
+  return name
+    .replace(/^\d{4}年度?|^(?:新增|新认定)/, '')
+    .replace(/(?<=奖)(?:特|一|二|三|四)等奖$/, '')
+    .replace(/(?:特|一|二|三|四)等奖$/, '奖')
+    .replace(/(?<=[省市县区])级/g, '')
+    .replace(/[“”《》]/g, '')
+}
+
+function matches(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a]
+  return a === b || (short.length >= 4 && long.endsWith(short))
+}

@@ -1,0 +1,98 @@
+import { approximately, compare } from '../decimal.ts'
+import type { FigureRule, Hit } from '../finding.ts'
+import { mark, markOf, printed } from '../read/mark.ts'
+import type { Passage } from '../read/passage.ts'
+import type { Reading } from '../read/reading.ts'
+import { dimension, isExact, value, type Statement } from '../read/statement.ts'
+import { ruleId } from '../../rules/rule.ts'
+import { awarded, type Awarded } from './awarded.ts'
+
+const PREDICATE = /(?:被?认定为|被?评为|被?列为|被?命名为|被授予|获评|获批|获得|荣获|获|入选|列入|成为|通过|升级为|创建成为|上榜)(.+)$/
+
+/** The count in a title and what the entry then names. */
+export const titleAndBody: FigureRule = {
+  id: ruleId('figures/title-and-body'),
+  version: 1,
+  title: { zh: '标题数量与正文不符', en: 'Title count and body' },
+  why: {
+    zh: '标题说了几家、几项，正文写的是另一个数，或逐一列名的个数不同。列名带“等”的不报。',
+    en: 'The title counts so many, and the entry gives another number or names more or fewer of them. Lists that end in 等 are left alone.',
+  },
+  messages: {
+    stated: { zh: '标题作{0}，正文作{1}', en: 'The title says {0}, the entry {1}' },
+    named: { zh: '{0}，正文列名{1}个', en: '{0}, and the entry names {1}' },
+  },
+  *check(reading) {
+    for (const entry of reading.entries) {
+      if (!entry.title) continue
+      const body = entry.body.filter((p) => p.block.role !== 'table')
+      for (const title of reading.statements.get(entry.title)!) {
+        const found = isCount(title) ? judge(title, body, reading) : null
+        if (found) yield found
+      }
+    }
+  },
+}
+
+/** A plain number of things, few enough to be named. */
+function isCount({ figure, role }: Statement): boolean {
+  if (figure.kind !== 'amount' || role !== 'level' || !isExact(figure) || figure.value.scale > 0) return false
+  const n = approximately(figure.value)
+  return (figure.unit?.counter ?? false) && n > 1 && n <= 200
+}
+
+function judge(title: Statement, body: readonly Passage[], reading: Reading): Hit | null {
+  const counts = body.flatMap((p) => reading.statements.get(p)!).filter((s) => s.figure.kind === 'amount')
+  const restated = counts.some((s) => compare(value(s.figure), value(title.figure)) === 0 && !s.phrase.right.startsWith('的'))
+  return restated ? named(title, body, true) : (stated(title, counts) ?? named(title, body, false))
+}
+
+/** The one number in the entry that counts what the title counts. */
+function stated(title: Statement, counts: readonly Statement[]): Hit | null {
+  const n = approximately(value(title.figure))
+  const rivals = counts.filter((s) => {
+    if (dimension(s.figure) !== dimension(title.figure) || !isExact(s.figure) || s.role !== 'level' || s.part) return false
+    const v = approximately(value(s.figure))
+    return v <= 2 * n + 2 && v >= n / 3 && s.scope.kind !== 'other' && alike(title, s)
+  })
+  const [first] = rivals
+  if (!first || rivals.some((s) => compare(value(s.figure), value(first.figure)) !== 0)) return null
+  return { message: 'stated', values: [printed(title), printed(first)], a: markOf(title), b: markOf(first), confidence: 0.85 }
+}
+
+/** 新增合作社6家 and 新增甲、乙、丙3家; 3家卫生院创建 and 甲、乙两家卫生院通过. */
+function alike(title: Statement, s: Statement): boolean {
+  if (title.noun !== '') {
+    if (title.action !== s.action) return false
+    return title.noun === s.noun || (title.action !== '' && s.noun.includes('、') && s.right === '')
+  }
+  const [x, y] = [title.phrase.right, s.phrase.right]
+  let n = 0
+  while (n < x.length && x[n] === y[n]) n++
+  return n >= 2
+}
+
+/** The names that the entry gives for what the title counts. */
+function named(title: Statement, body: readonly Passage[], restated: boolean): Hit | null {
+  const object = title.noun !== '' ? title.noun : PREDICATE.exec(title.phrase.right)?.[1]
+  if (!object) return null
+  for (const passage of body) {
+    // Where the number stands in the body too, only a list that is said to be all of them can gainsay it.
+    const from = restated ? passage.text.search(/分别[是为：]/) : 0
+    if (from < 0) continue
+    const found = awarded(passage, from, object)
+    if (found && contradicts(title, found)) {
+      const { least, most } = found
+      const count = least === most ? String(least) : `${String(least)}—${String(most)}`
+      const b = mark(passage, found.from, found.to)
+      return { message: 'named', values: [printed(title), count], a: markOf(title), b, confidence: 0.8 }
+    }
+  }
+  return null
+}
+
+function contradicts(title: Statement, { least, most, open }: Awarded): boolean {
+  const n = approximately(value(title.figure))
+  if (open || (n >= least && n <= most)) return false
+  return Math.min(Math.abs(n - least), Math.abs(n - most)) <= Math.max(3, n / 2)
+}

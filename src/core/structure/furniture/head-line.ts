@@ -1,0 +1,75 @@
+import type { Draft } from '../draft.ts'
+import { compact } from '../names.ts'
+import type { Piece } from '../piece.ts'
+
+/** What a line could be as furniture: a head, a page number, or both. */
+export interface HeadLine {
+  readonly index: number
+  readonly piece: Piece
+  /** The head without its page number and without letter spacing; empty for a number alone. */
+  readonly key: string
+  readonly number: number | null
+  /** How the number is set: `· 12 ·`, bare, with a head. Numbers of one book are all set alike. */
+  readonly shape: string
+}
+
+const DIGITS = '[0-9０-９]{1,4}'
+const MARKS = '[·•●∙・\\-—–－~～|*]'
+/** · 123 ·  - 45 -  — 6 —  第 7 页  [ 8 ]  〔9〕 */
+const DECORATED = new RegExp(
+  `^(?:(${MARKS}{1,2})(\\s*)(${DIGITS})\\s*\\1|第(\\s*)(${DIGITS})\\s*页|([[［〔（(])(\\s*)(${DIGITS})\\s*[\\]］〕）)])$`,
+)
+const BARE = new RegExp(`^${DIGITS}$`)
+const LEADING = new RegExp(`^(?:${MARKS}\\s*)?(${DIGITS})(?:\\s*${MARKS})?\\s+(?=\\D)`)
+const TRAILING = new RegExp(`\\s+(?:${MARKS}\\s*)?(${DIGITS})(?:\\s*${MARKS})?$`)
+/** What no running head holds: marks of a sentence, or a bracket that opens it, as credits and list items have. */
+const NO_HEAD = /[。，；：？！,;:?!]|^[（(【《“]/
+const HAN_NAME = /^[\p{Script=Han}〇·（）()“”—\-0-9０-９A-Za-z&·]{2,}$/u
+const LATIN_NAME = /^[A-Z0-9][A-Za-z0-9 &'.,-]*$/
+const LONGEST = 44
+
+/** Reads a line as furniture; null where it cannot be any. */
+export function headLine(draft: Draft, index: number): HeadLine | null {
+  const piece = draft.pieces[index]!
+  if (piece.role || piece.inline || piece.to - piece.from > LONGEST) return null
+  const text = draft.plain(piece)
+  const line = (key: string, number: string | null, shape: string): HeadLine => ({
+    index,
+    piece,
+    key,
+    number: number === null ? null : Number(number.normalize('NFKC')),
+    shape,
+  })
+  if (BARE.test(text)) return line('', text, 'bare')
+  const decorated = DECORATED.exec(text)
+  if (decorated) {
+    const mark = decorated[1] ?? decorated[6] ?? '第'
+    const spaced = (decorated[2] ?? decorated[4] ?? decorated[7]) !== ''
+    return line('', decorated[3] ?? decorated[5] ?? decorated[8]!, mark + (spaced ? ' ' : ''))
+  }
+  if (NO_HEAD.test(text)) return null
+  const number = LEADING.exec(text) ?? TRAILING.exec(text)
+  const head = number ? text.replace(number[0], '') : text
+  const key = compact(head)
+  if (!isName(head, key)) return null
+  return line(key, number?.[1] ?? null, number ? 'head' : '')
+}
+
+function isName(head: string, key: string): boolean {
+  if (/^(?:[0-9０-９]{4})?\p{Script=Han}/u.test(key)) return HAN_NAME.test(key) && key.length <= 40
+  // A word alone is more often a run of the text that an extractor has set apart.
+  return LATIN_NAME.test(head) && head.length >= 6 && /[A-Z]{2}|\s/.test(head)
+}
+
+/** The book's own title, which heads nothing else. */
+export function isBookTitle(key: string): boolean {
+  return key.length <= 30 && /年鉴(?:[0-9０-９（(]{0,6}[）)]?)$|^[0-9０-９]{4}.*年鉴$|YEARBOOK|ALMANAC/i.test(key)
+}
+
+/** One character read as another: the same length, one difference. */
+export function isMisread(key: string, as: string): boolean {
+  if (key.length !== as.length || key.length < 3) return false
+  let differences = 0
+  for (let i = 0; i < key.length; i++) if (key[i] !== as[i]) differences++
+  return differences === 1
+}

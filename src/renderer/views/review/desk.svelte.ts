@@ -1,0 +1,232 @@
+import type { CorrectionId } from '../../../core/corrections/edit.ts'
+import type { Role } from '../../../core/structure/block.ts'
+import { cleanOffset } from '../../../core/text/offset.ts'
+import type { I18n } from '../../i18n/i18n.svelte.ts'
+import { blockText } from '../../session/block-text.ts'
+import type { BookSession } from '../../session/book-session.svelte.ts'
+import type { Changed } from '../../session/changed.ts'
+import type { Cursor, Selection } from '../../session/cursor.svelte.ts'
+import { fixesOf, type Finding } from '../../session/findings.ts'
+import { readingOrder } from '../../session/reading-order.ts'
+import type { Notices } from '../../ui/notices.svelte.ts'
+import { selectionInRaw } from './raw-selection.ts'
+
+/** Something that lies over the desk. */
+export type Sheet = 'go' | 'note' | 'role' | 'facet'
+
+/** What the editor does at the desk: the verbs of the session, applied to where the cursor is. */
+export class Desk {
+  sheet: Sheet | null = $state(null)
+  isFinding = $state(false)
+  withFurniture = $state(false)
+  /** Below 1440 px the outline is a rail; this opens it over the panes. */
+  isOutlineOpen = $state(false)
+  /** What is selected in the raw pane. */
+  rawSelection: { readonly from: number; readonly to: number } | null = $state.raw(null)
+  readonly #session: BookSession
+  readonly #cursor: Cursor
+  readonly #notices: Notices
+  readonly #i18n: I18n
+
+  constructor(session: BookSession, cursor: Cursor, notices: Notices, i18n: I18n) {
+    this.#session = session
+    this.#cursor = cursor
+    this.#notices = notices
+    this.#i18n = i18n
+  }
+
+  // ---- findings
+
+  /** By its fix of this number, from 0. */
+  accept(fix = 0): void {
+    const { finding } = this.#cursor
+    if (!finding) {
+      this.next()
+      return
+    }
+    const fixes = fixesOf(finding)
+    if (finding.kind === 'suggestion' && fixes.length === 0) {
+      this.#notices.say(this.#i18n.t('review.noFix'))
+      return
+    }
+    const chosen = fixes[fix]
+    if (finding.kind === 'suggestion' && !chosen) return
+    this.#done(this.#cursor.settle(() => this.#session.accept(finding, chosen?.id)))
+  }
+
+  /** Several, as one stroke. */
+  acceptAll(findings: readonly Finding[]): void {
+    this.#done(this.#cursor.settle(() => this.#session.acceptAll(findings)))
+  }
+
+  reject(): void {
+    this.#settle((finding) => this.#session.reject(finding))
+  }
+
+  asPrinted(): void {
+    this.#settle((finding) => this.#session.asPrinted(finding))
+  }
+
+  next(): void {
+    if (!this.#cursor.step(1)) this.#notices.say(this.#i18n.t('review.noNext'))
+  }
+
+  previous(): void {
+    if (!this.#cursor.step(-1)) this.#notices.say(this.#i18n.t('review.noPrevious'))
+  }
+
+  // ---- text
+
+  /** Opens a place for typing: at the finding in hand, else at the caret. */
+  edit(): void {
+    const { finding, place } = this.#cursor
+    const { doc } = this.#session
+    const id = finding?.block ?? place?.block
+    const block = id === undefined ? undefined : doc.blocks.get(id)
+    if (!this.#session.canEdit || !block) return
+    const { mapping } = blockText(doc.raw, block)
+    const from = finding ? mapping.toClean(finding.span.from, 1) : (place?.clean ?? 0)
+    const to = finding ? mapping.toClean(finding.span.to, -1) : from
+    this.#cursor.editing = { block: block.id, from: from ?? 0, to: Math.max(from ?? 0, to ?? 0) }
+  }
+
+  retype(block: Selection['block'], text: string): void {
+    this.#cursor.editing = null
+    const found = this.#session.doc.blocks.get(block)
+    if (!found || blockText(this.#session.doc.raw, found).text === text) return
+    this.#done(this.#session.retype(block, text))
+  }
+
+  /** Typing was left without a change; what was typed can be had back. */
+  leave(block: Selection['block'], typed: string): void {
+    this.#cursor.editing = null
+    const found = this.#session.doc.blocks.get(block)
+    if (!found || blockText(this.#session.doc.raw, found).text === typed) return
+    this.#notices.say(this.#i18n.t('review.left'), {
+      label: this.#i18n.t('review.goOnTyping'),
+      run: () => (this.#cursor.editing = { block, from: typed.length, to: typed.length, text: typed }),
+    })
+  }
+
+  split(): void {
+    const { place } = this.#cursor
+    if (!place) return
+    const created = this.#session.split(place.block, place.clean)
+    if (created) this.#cursor.goText(created, 0)
+    this.#done(created !== null)
+  }
+
+  join(): void {
+    const { place } = this.#cursor
+    if (place) this.#done(this.#session.join(place.block))
+  }
+
+  /** Takes out what is selected, in either pane. */
+  lift(role: Role = 'caption'): void {
+    const selection = this.selection
+    if (!selection) {
+      this.#notices.say(this.#i18n.t('review.selectFirst'))
+      return
+    }
+    const created = this.#session.lift(selection.block, selection.span, role)
+    if (created) this.#cursor.goText(created, 0)
+    this.#done(created !== null)
+  }
+
+  setRole(role: Role, level?: number): void {
+    const { place } = this.#cursor
+    if (place) this.#done(this.#session.setRole(place.block, role, level))
+  }
+
+  /** Takes back the correction under the pointer, or under the caret. */
+  revert(): void {
+    const id = this.correction
+    if (id) this.#done(this.#session.revert(id))
+  }
+
+  // ---- marks
+
+  note(text: string): void {
+    const { finding, place } = this.#cursor
+    const span = finding?.span ?? (place && { from: place.raw, to: place.raw })
+    if (span && text.trim() !== '') this.#done(this.#session.note(span, text.trim()))
+  }
+
+  /** Marks the entry read, or unread where it is, and goes on to the next one. */
+  toggleRead(): void {
+    const { node } = this.#cursor
+    const entry = this.#session.outline.nodes[node]
+    if (!entry) return
+    const isRead = this.#session.readEntries.has(node)
+    if (this.#session.markRead(entry.blocks, !isRead) && !isRead) this.#cursor.stepEntry(1)
+  }
+
+  toggleBookmark(): void {
+    const { place } = this.#cursor
+    if (!place) return
+    const isThere = this.#session.doc.bookmarks.has(place.raw)
+    this.#done(this.#session.bookmark(place.raw, isThere ? null : this.#i18n.t('review.bookmark')))
+  }
+
+  // ---- back and forth
+
+  undo(): void {
+    this.#back(() => this.#session.undo())
+  }
+
+  redo(): void {
+    this.#back(() => this.#session.redo())
+  }
+
+  /** What is selected, in corrected text. */
+  get selection(): Selection | null {
+    return (
+      this.#cursor.selection ?? (this.rawSelection && selectionInRaw(this.#session.doc, this.rawSelection))
+    )
+  }
+
+  /** The correction under the pointer, or under the caret. */
+  get correction(): CorrectionId | null {
+    const { peeked, place, finding } = this.#cursor
+    if (peeked !== null) return peeked
+    if (!place || finding) return null
+    const { doc } = this.#session
+    const edits = doc.blocks.get(place.block)?.edits ?? []
+    const at = (e: (typeof edits)[number]): boolean => e.span.from <= place.raw && place.raw <= e.span.to
+    const shown = edits.filter((e) => at(e) && doc.corrections.get(e.correction)?.layer !== 'layout')
+    return (shown.at(-1) ?? edits.findLast(at))?.correction ?? null
+  }
+
+  #settle(act: (finding: Finding) => boolean): void {
+    const { finding } = this.#cursor
+    if (finding) this.#done(this.#cursor.settle(() => act(finding)))
+  }
+
+  /** After an undo the cursor goes to where it happened: nothing is taken back out of sight. */
+  #back(act: () => boolean): void {
+    const changed: Changed[] = []
+    const off = this.#session.onStroke((_logged, what) => changed.push(what))
+    const isDone = act()
+    off()
+    this.#done(isDone)
+    changed.forEach((what) => this.#goTo(what))
+  }
+
+  #goTo({ blocks }: Changed): void {
+    const { doc, findings } = this.#session
+    const finding = findings.find((f) => blocks.has(f.block))
+    const order = readingOrder(doc)
+    const [first] = [...blocks]
+      .filter((id) => order.has(id))
+      .sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
+    if (finding && finding.block === first) this.#cursor.take(finding)
+    else if (first) this.#cursor.goText(first, cleanOffset(0))
+  }
+
+  #done(isDone: boolean): void {
+    this.#cursor.refresh()
+    const { refused } = this.#session
+    if (isDone || !refused) return
+    this.#notices.say(this.#i18n.t('review.refused', { reason: this.#i18n.t(`refusal.${refused.reason}`) }))
+  }
+}
