@@ -1,9 +1,9 @@
 /**
  * Who may import whom. Everything points downward:
  *
- *   core ← contract ← main, preload
+ *   core ← contract ← main, preload, server
  *   core ← cli
- *   core ← renderer: (ui, host, store, session, worker, editor) ← panes ← views ← App
+ *   core ← renderer: (ui, host, i18n, store, session, worker) ← panes ← views ← Workbench ← App
  *
  * and inside core, from left to right, each step may import those before it:
  */
@@ -93,6 +93,13 @@ const processRules = [
     to: { path: '^src/', pathNot: '^src/(?:cli|core)/' },
   },
   {
+    name: 'server-knows-the-contract-only',
+    comment: 'The local server hands out files that were built before: it knows nothing of what is in them.',
+    severity: 'error',
+    from: { path: '^src/server/' },
+    to: { path: '^src/', pathNot: '^src/(?:server|contract)/' },
+  },
+  {
     name: 'renderer-knows-core-and-contract',
     severity: 'error',
     from: { path: '^src/renderer/' },
@@ -125,13 +132,13 @@ const rendererRules = [
     severity: 'error',
     comment: 'ui, host, store, session, worker and editor know neither panes nor views nor the app.',
     from: { path: '^src/renderer/[^/]+/', pathNot: '^src/renderer/(?:panes|views)/' },
-    to: { path: '^src/renderer/(?:(?:panes|views)/|App\\.svelte$|main\\.ts$)' },
+    to: { path: '^src/renderer/(?:(?:panes|views)/|(?:App|Workbench)\\.svelte$|main\\.ts$)' },
   },
   {
     name: 'panes-look-down',
     severity: 'error',
     from: { path: '^src/renderer/panes/' },
-    to: { path: '^src/renderer/(?:views/|App\\.svelte$|main\\.ts$)' },
+    to: { path: '^src/renderer/(?:views/|(?:App|Workbench)\\.svelte$|main\\.ts$)' },
   },
   {
     name: 'panes-do-not-look-sideways',
@@ -144,7 +151,7 @@ const rendererRules = [
     name: 'views-look-down',
     severity: 'error',
     from: { path: '^src/renderer/views/' },
-    to: { path: '^src/renderer/(?:App\\.svelte$|main\\.ts$)' },
+    to: { path: '^src/renderer/(?:(?:App|Workbench)\\.svelte$|main\\.ts$)' },
   },
 ]
 

@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     testTimeout: 30_000,
+    // Reading all sources for the architecture takes a while on a busy machine.
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,

@@ -19,7 +19,7 @@ export function opener(
 }
 
 /** Opens it, or does nothing: the address has been printed, and that is enough. */
-export function open({ command, args }: Opener): void {
+export function openWith({ command, args }: Opener): void {
   const child = spawn(command, args, { stdio: 'ignore', detached: true })
   child.on('error', () => undefined)
   child.unref()

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { open, opener } from './open-browser.ts'
+import { openWith, opener } from './open-browser.ts'
 import { serve } from './serve.ts'
 
 /** Fixed for good: a browser keeps books by host and port, so another port would show an empty library. */
@@ -11,7 +11,7 @@ try {
   const { url } = await serve(root, PORT)
   console.log(`校勘 Jiaokan  ${url}  （Ctrl+C 停止 · to stop）`)
   const found = process.argv.includes('--no-open') ? null : opener(process.platform, process.env, url)
-  if (found) open(found)
+  if (found) openWith(found)
 } catch (error) {
   console.error(complaint(error))
   process.exitCode = 1

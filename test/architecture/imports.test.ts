@@ -98,6 +98,7 @@ let { n }: { n: number } = $props()
   'src/renderer/store/bar.ts': "import type { Card } from '../panes/card/card.ts'\nexport type Bar = Card",
   'src/renderer/store/shell.ts':
     "import type { Shell } from '../../main/shell.ts'\nexport type Other = Shell",
+  'src/server/serve.ts': "import type { Edit } from '../core/corrections/edit.ts'\nexport type Serve = Edit",
   'src/renderer/ui/path.ts': "import { join } from 'node:path'\nexport const path = join",
   'src/renderer/ui/menu.ts': "import { Menu } from 'electron'\nexport const menu = Menu",
   'test/trial.ts': 'export type Trial = 1',
@@ -128,6 +129,7 @@ const faults = [
   'renderer-knows-core-and-contract: src/renderer/store/shell.ts → src/main/shell.ts',
   'renderer-parts-look-down: src/renderer/store/bar.ts → src/renderer/panes/card/card.ts',
   'rules-do-not-import-rules: src/core/rules/stop.ts → src/core/rules/comma.ts',
+  'server-knows-the-contract-only: src/server/serve.ts → src/core/corrections/edit.ts',
   'sources-do-not-import-tests: src/core/text/trial.ts → test/trial.ts',
   'views-look-down: src/renderer/views/Up.svelte → src/renderer/App.svelte',
 ]

@@ -9,13 +9,11 @@ import {
 } from '../../src/core/corrections/edit.ts'
 import { rawSpan } from '../../src/core/text/offset.ts'
 
-const edit = fc
-  .tuple(fc.nat({ max: 12 }), fc.nat({ max: 3 }))
-  .map(([from, length]): BlockEdit => ({
-    span: rawSpan(from, from + length),
-    insert: 'x',
-    correction: 'c' as CorrectionId,
-  }))
+const edit = fc.tuple(fc.nat({ max: 12 }), fc.nat({ max: 3 })).map(([from, length]): BlockEdit => ({
+  span: rawSpan(from, from + length),
+  insert: 'x',
+  correction: 'c' as CorrectionId,
+}))
 
 test('adding edits one by one or all at once comes to the same list, or the same refusal', () => {
   fc.assert(

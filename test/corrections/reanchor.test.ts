@@ -29,7 +29,7 @@ function change(now: Document, words: string, insert: string): [string[], string
     correctionId('m'),
   )
   if (!made.ok || !made.value) throw new Error(JSON.stringify(made))
-  const mine = made.value.added.find((c) => c.id === 'm') as Replacement | undefined
+  const mine = made.value.added.find((c) => c.id === 'm')
   return [mine?.edits.map((e, i) => `${mine.replaces[i]}→${e.insert}`) ?? [], [...made.value.withdrawn]]
 }
 

@@ -16,7 +16,9 @@ export function coveredBySuggestions(cleaned: Cleaned, { wanted, got }: FaultyEn
   if (!from) return false
   const open = cleaned.analysis.suggestions.filter((s) => s.span.to > from.from && s.span.from < from.to)
   if (open.length === 0 || open.length > 24) return false
-  const tries = [...open.map((s) => [s.fixes[0]!]), open.map((s) => s.fixes[0]!)]
+  if (open.some((s) => s.fixes.length === 0 && isNear(cleaned, s.span.from, wanted, got))) return true
+  const first = open.flatMap((s) => s.fixes.slice(0, 1))
+  const tries = [...first.map((fix) => [fix]), first]
   return tries.some((fixes) => {
     const blocks = fixes.reduceRight<readonly Block[] | null>((all, fix) => all && accept(all, fix), cleaned.analysis.blocks)
     if (!blocks) return false
@@ -25,6 +27,15 @@ export function coveredBySuggestions(cleaned: Cleaned, { wanted, got }: FaultyEn
       k.sections.some((s) => [s, ...s.sections].some((x) => x.entries.some((e) => e.title === wanted.title && isSame(e, wanted)))),
     )
   })
+}
+
+/** Does a suggestion without a remedy point at the sentence in which the two differ? */
+function isNear(cleaned: Cleaned, at: number, wanted: FaultyEntry['wanted'], got: NonNullable<FaultyEntry['got']>): boolean {
+  const [a, b] = [wanted, got].map((e) => [e.title, ...e.paragraphs].join('').replace(/\s/g, ''))
+  let first = 0
+  while (first < a!.length && a![first] === b![first]) first++
+  const sentence = cleaned.raw.text.slice(Math.max(0, at - 80), at + 80).replace(/\s/g, '')
+  return sentence.includes(b!.slice(first, first + 4)) || sentence.includes(b!.slice(Math.max(0, first - 4), first))
 }
 
 /** Raw span of the entry with this title and about this text. */

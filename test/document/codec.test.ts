@@ -100,7 +100,7 @@ describe('a packed analysis', () => {
     expect(kind('{"format":"other"}')).toBe('not-an-analysis')
     expect(kind(packed.replace('"version":1', '"version":2'))).toBe('newer-version')
     expect(kind(` ${packed}`)).toBe('damaged')
-    const edited = rawText([...raw.text].reverse().join(''), raw.sha256)
+    const edited = rawText(Array.from(raw.text).reverse().join(''), raw.sha256)
     const shorter = rawText(raw.text.slice(0, 10), raw.sha256)
     expect(edited.ok && kind(packed, edited.value)).toBe('other-text')
     expect(shorter.ok && kind(packed, shorter.value)).toBe('other-text')

@@ -68,7 +68,11 @@ describe('the digit lock', () => {
         const doc = bare(seed, size)
         const places = blocksOf(doc).flatMap((b) =>
           segments(doc.raw, b).flatMap((s) =>
-            [...doc.raw.text.slice(s.from, s.to)].map((ch, i) => ({ block: b.id, at: s.from + i, ch })),
+            Array.from(doc.raw.text.slice(s.from, s.to)).map((ch, i) => ({
+              block: b.id,
+              at: s.from + i,
+              ch,
+            })),
           ),
         )
         const digits = places.filter(({ at, ch }) => /^[0-9]$/.test(ch) && doc.raw.text[at] === ch)

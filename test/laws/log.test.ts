@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { blocksOf, type Document } from '../../src/core/document/document.ts'
 import { replay, replayOn, step } from '../../src/core/document/replay.ts'
+import { correctedText } from '../../src/core/structure/segments.ts'
 import { Chance } from './support/chance.ts'
 import { expectBalanced, plain, whole } from './support/check-laws.ts'
 import { randomBook } from './support/random-book.ts'
@@ -67,6 +69,39 @@ describe('after any sequence of events', () => {
       }),
       runs,
     )
+  })
+
+  test('text is only changed by those who say so', () => {
+    const keeping = new Set([
+      'split',
+      'lifted',
+      'moved',
+      'promoted',
+      'role-set',
+      'found',
+      'dismissed',
+      'noted',
+    ])
+    const textOf = (doc: Document): string[] =>
+      // Brackets and blanks become structure, or stop being it, with each border.
+      Array.from(
+        blocksOf(doc)
+          .map((b) => correctedText(doc.raw, b))
+          .join('')
+          .replace(/[\s\u200b【】（）]/g, ''),
+      ).sort()
+    let kept = 0
+    fc.assert(
+      fc.property(seeds, ({ seed, size }) => {
+        walk(randomBook(seed, size), seed + 3, 10, (before, after, { event }) => {
+          if (!keeping.has(event.type)) return
+          expect(textOf(after)).toEqual(textOf(before))
+          kept++
+        })
+      }),
+      runs,
+    )
+    expect(kept).toBeGreaterThan(200)
   })
 
   test('a refused event leaves nothing behind', () => {

@@ -1,8 +1,9 @@
-import type { BlockId, Correction } from '../corrections/correction.ts'
+import type { BlockId, Correction, Replacement } from '../corrections/correction.ts'
 import type { BlockEdit, CorrectionId } from '../corrections/edit.ts'
 import { partsOf } from '../corrections/parts.ts'
 import { err, ok, type Result } from '../result.ts'
 import type { Analysis, Block } from '../structure/block.ts'
+import type { Span } from '../text/offset.ts'
 import type { RawText } from '../text/raw-text.ts'
 import { checkQuote, checkSpan, checkText } from './apply/checks.ts'
 import type { Document } from './document.ts'
@@ -114,30 +115,39 @@ function checkEdits(
   blocks: readonly Block[],
   corrections: ReadonlyMap<CorrectionId, Correction>,
 ): Refusal | null {
-  const name = (
-    block: BlockId,
-    id: CorrectionId,
-    { span, insert }: Pick<BlockEdit, 'span' | 'insert'>,
-  ): string => `${block}|${id}|${span.from}|${span.to}|${insert}`
-  const promised = new Set<string>()
-  for (const c of corrections.values())
-    if (c.kind === 'replace') for (const part of partsOf(c)) promised.add(name(part.block, c.id, part))
+  let held = 0
   for (const block of blocks) {
     for (const { moved, from } of block.spans)
       if (moved !== undefined && corrections.get(moved)?.kind !== 'move')
         return refusal('no-such-correction', from, moved)
+    held += block.edits.length
     for (const [i, edit] of block.edits.entries()) {
       const { from, to } = edit.span
       const before = block.edits[i - 1]?.span
       const sorted = !before || (before.to <= from && !(before.from === from && before.to === to))
       if (!sorted) return refusal('overlap', from, edit.correction)
       if (holder(block.spans, from, to) < 0) return refusal('not-owned', from, edit.correction)
-      if (!promised.delete(name(block.id, edit.correction, edit)))
+      const correction = corrections.get(edit.correction)
+      if (correction?.kind !== 'replace' || !hasEdit(correction, block.id, edit))
         return refusal('no-such-correction', from, edit.correction)
     }
   }
-  const [lost] = promised
-  return lost === undefined ? null : refusal('not-owned', null, lost.split('|')[1] ?? null)
+  // Each edit held is one that is said, and no place is held twice: as many of both, and they are the same.
+  const said = [...corrections.values()].flatMap((c) => (c.kind === 'replace' ? partsOf(c) : []))
+  if (said.length === held) return null
+  const byId = new Map(blocks.map((b) => [b.id, b]))
+  const lost = said.find(({ block, span }) => !byId.get(block)?.edits.some((e) => sameSpan(e.span, span)))
+  return refusal('not-owned', lost?.span.from ?? null, lost?.block ?? null)
+}
+
+function hasEdit(correction: Replacement, block: BlockId, { span, insert }: BlockEdit): boolean {
+  return correction.edits.some(
+    (e) => sameSpan(e.span, span) && e.insert === insert && (e.block ?? correction.block) === block,
+  )
+}
+
+function sameSpan(a: Span, b: Span): boolean {
+  return a.from === b.from && a.to === b.to
 }
 
 function checkSuggestions(raw: RawText, { suggestions, pages }: Analysis): Refusal | null {

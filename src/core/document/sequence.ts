@@ -1,63 +1,69 @@
 import type { BlockId } from '../corrections/correction.ts'
 import type { OrderCell } from './past.ts'
 
-/** So many look-ups are cheaper as plain searches than an index of the whole book. */
-const FEW = 8
-/** An index is made anew when so many changes have shifted it. */
-const SHIFTED = 256
+interface Link {
+  before: BlockId | null
+  after: BlockId | null
+}
 
-/** The reading order being written. Copied at the first change; what the current event did can be taken back. */
+/**
+ * The reading order being written: a chain, linked on the first question or change, so that each costs the same however long the
+ * book is. What the current event did can be taken back.
+ */
 export class Sequence {
   private readonly original: readonly BlockId[]
-  private ids: readonly BlockId[]
-  private own: BlockId[] | null = null
+  private links: Map<BlockId, Link> | null = null
+  private head: BlockId | null
+  private changed = false
   private done: OrderCell[] = []
-  private index: Map<BlockId, number> | null = null
-  private lookups = 0
-  private shifts = 0
 
   constructor(ids: readonly BlockId[]) {
     this.original = ids
-    this.ids = ids
+    this.head = ids[0] ?? null
   }
 
-  /** Place of a block, or -1. */
-  indexOf(id: BlockId): number {
-    if (!this.index || this.shifts > SHIFTED) {
-      if (++this.lookups <= FEW) return this.ids.indexOf(id)
-      this.index = new Map(this.ids.map((x, i) => [x, i]))
-      this.shifts = 0
-    }
-    // Each change shifts what follows by one: the block is at most `shifts` away from where it was.
-    const hint = this.index.get(id)
-    if (hint === undefined) return this.ids.indexOf(id)
-    for (let far = 0; far <= this.shifts; far++) {
-      if (this.ids[hint - far] === id) return hint - far
-      if (this.ids[hint + far] === id) return hint + far
-    }
-    return -1
+  first(): BlockId | null {
+    return this.head
   }
 
-  at(index: number): BlockId | undefined {
-    return this.ids[index]
+  /** The block right before one, or null. */
+  before(id: BlockId): BlockId | null {
+    return this.linked().get(id)?.before ?? null
   }
 
-  /** Puts a block right after another one, or first. False where that one is not here. */
+  /** The block right after one, or null. */
+  after(id: BlockId): BlockId | null {
+    return this.linked().get(id)?.after ?? null
+  }
+
+  /** Puts a block right after another one, or first. False where that one is not here, or this one is. */
   put(id: BlockId, after: BlockId | null): boolean {
-    const at = after === null ? 0 : this.indexOf(after) + 1
-    if (after !== null && at === 0) return false
-    this.change({ kind: 'put', id, after }, at)
+    const links = this.linked()
+    const left = after === null ? null : links.get(after)
+    if (left === undefined || links.has(id)) return false
+    const next = left ? left.after : this.head
+    links.set(id, { before: after, after: next })
+    if (left) left.after = id
+    else this.head = id
+    if (next !== null) links.get(next)!.before = id
+    this.note('put', id, after)
     return true
   }
 
   /** Takes a block out. False where it is not here. */
   take(id: BlockId): boolean {
-    const at = this.indexOf(id)
-    if (at < 0) return false
-    this.change({ kind: 'taken', id, after: this.ids[at - 1] ?? null }, at)
+    const links = this.linked()
+    const link = links.get(id)
+    if (!link) return false
+    if (link.before === null) this.head = link.after
+    else links.get(link.before)!.after = link.after
+    if (link.after !== null) links.get(link.after)!.before = link.before
+    links.delete(id)
+    this.note('taken', id, link.before)
     return true
   }
 
+  /** Ends the event: what it changed, in the order in which it did. */
   commit(): OrderCell[] {
     const done = this.done
     this.done = []
@@ -65,27 +71,31 @@ export class Sequence {
   }
 
   rollback(): void {
-    const done = this.commit()
-    for (const cell of done.reverse())
-      if (cell.kind === 'put') this.take(cell.id)
-      else this.put(cell.id, cell.after)
+    for (const { kind, id, after } of this.commit().reverse())
+      if (kind === 'put') this.take(id)
+      else this.put(id, after)
     this.done = []
   }
 
   freeze(): readonly BlockId[] {
-    return this.own ?? this.original
+    if (!this.changed) return this.original
+    const ids: BlockId[] = []
+    for (let id = this.head; id !== null; id = this.after(id)) ids.push(id)
+    return ids
   }
 
-  private change(cell: OrderCell, at: number): void {
-    if (!this.own) this.ids = this.own = [...this.ids]
-    if (cell.kind === 'put') {
-      this.own.splice(at, 0, cell.id)
-      this.index?.set(cell.id, at)
-    } else {
-      this.own.splice(at, 1)
-      this.index?.delete(cell.id)
+  private linked(): Map<BlockId, Link> {
+    if (!this.links) {
+      const ids = this.original
+      this.links = new Map(
+        ids.map((id, i) => [id, { before: ids[i - 1] ?? null, after: ids[i + 1] ?? null }]),
+      )
     }
-    this.shifts++
-    this.done.push(cell)
+    return this.links
+  }
+
+  private note(kind: OrderCell['kind'], id: BlockId, after: BlockId | null): void {
+    this.changed = true
+    this.done.push({ kind, id, after })
   }
 }

@@ -40,7 +40,8 @@ export class Table<K, V> implements ReadonlyMap<K, V> {
     let size = this.size
     for (const [key, value] of changes) size += Number(value !== undefined) - Number(this.has(key))
     const grown = this.delta.size + changes.size
-    if (grown * grown < 1024 + 16 * this.base.size) {
+    // Where copying the delta each time and copying the base now and then cost the same.
+    if (grown * grown < 1024 + 4 * this.base.size) {
       const delta = new Map(this.delta)
       for (const [key, value] of changes) delta.set(key, value)
       return new Table(this.base, delta, size)

@@ -3,7 +3,7 @@ import { ruleId, type Finding, type Rule } from './rule.ts'
 /** Quotation marks that are straight, or turned the wrong way. */
 export const quotationMarks: Rule = {
   id: ruleId('character/quotation-marks'),
-  version: 1,
+  version: 2,
   title: { zh: '引号', en: 'Quotation marks' },
   why: {
     zh: '汉文用弯引号“ ”（GB/T 15834）；直引号、方向相反的引号，段内成对的按次序改，不成对的只提示。',
@@ -12,12 +12,15 @@ export const quotationMarks: Rule = {
   messages: {
     turn: { zh: '段内引号成对，此处改“{0}”', en: 'the marks of this paragraph pair up; this one becomes {0}' },
     odd: { zh: '段内引号不成对，此处疑为“{0}”', en: 'the marks of this paragraph do not pair up; {0} is likely here' },
+    'lost-open': { zh: '此处的后引号没有前引号', en: 'this closing mark has no opening one before it' },
+    'lost-close': { zh: '此处的前引号没有后引号', en: 'this opening mark is never closed' },
   },
   roles: ['heading', 'title', 'paragraph', 'list', 'caption'],
   examples: [
     { before: '办好"家门口的粮站"为主线', after: '办好“家门口的粮站”为主线' },
     { before: '评选“好人“30名', after: '评选“好人”30名' },
     { before: '办好“家门口的粮站”为主线', after: null },
+    { before: '坚持“零距离“。获”先进”称号', after: '坚持“零距离”。获“先进”称号' },
     { before: '他说：“读过“三国”的人”', after: null },
     { before: '他说：“下段再说。', after: null },
   ],
@@ -25,8 +28,10 @@ export const quotationMarks: Rule = {
     const at = [...text.matchAll(/["“”]/g)].map((m) => m.index)
     if (nests(text, at)) return
     const paired = at.length % 2 === 0
-    // An opening mark alone may open a quotation that runs on into the next paragraph.
-    if (!paired && !at.some((i) => text[i] === '"') && reversed(text, at) === 0) return
+    if (!paired && !at.some((i) => text[i] === '"')) {
+      yield* lost(text, at)
+      return
+    }
     for (const [k, from] of at.entries()) {
       const insert = k % 2 === 0 ? '“' : '”'
       if (text[from] === insert) continue
@@ -38,17 +43,42 @@ export const quotationMarks: Rule = {
   },
 }
 
-/** Curved marks that open and close properly; one pair inside another at most, for a third would take ‘ ’. */
+/**
+ * Curved marks that open and close properly; one pair inside another at most, for a third would take ‘ ’. A name in marks
+ * is no sentence: what seems to hold a pair, and sentences too, are two pairs with a mark turned.
+ */
 function nests(text: string, at: readonly number[]): boolean {
   let depth = 0
+  let outer = 0
+  let inner = false
   for (const i of at) {
     if (text[i] === '"') return false
-    depth += text[i] === '“' ? 1 : -1
+    if (text[i] === '“') {
+      if (depth === 0) [outer, inner] = [i, false]
+      else inner = true
+      depth++
+    } else depth--
     if (depth < 0 || depth > 2) return false
+    if (depth === 0 && inner && text[outer - 1] !== '：' && text.slice(outer, i).includes('。')) return false
   }
   return depth === 0
 }
 
-function reversed(text: string, at: readonly number[]): number {
-  return at.filter((i, k) => text[i] !== (k % 2 === 0 ? '“' : '”')).length
+/** Where one of a pair is missing, the other is pointed at: nothing says where the lost one stood. */
+function* lost(text: string, at: readonly number[]): Iterable<Finding> {
+  let open = -1
+  for (const from of at) {
+    const opens = text[from] === '“'
+    if (opens ? open >= 0 : open < 0) {
+      const wrong = opens ? open : from
+      if (!opens || text[open - 1] !== '：') yield pointAt(wrong, opens ? 'lost-close' : 'lost-open')
+    }
+    open = opens ? from : -1
+  }
+  // 他说：“… may run on into the next paragraph.
+  if (open >= 0 && text[open - 1] !== '：') yield pointAt(open, 'lost-close')
+}
+
+function pointAt(from: number, message: string): Finding {
+  return { from, to: from + 1, message, confidence: 0.8, apply: false, fixes: [] }
 }

@@ -4,10 +4,19 @@ import type { Role } from './block.ts'
 import { PrintedWidth } from './layout/printed-width.ts'
 import type { Piece } from './piece.ts'
 
+const INVISIBLE = /[\u200b-\u200d\u2060\ufeff\u00ad]+/g
+const FORMS = /[\u2e80-\u2fd5\uf900-\ufaff]/g
+const ODD = /[\u200b-\u200d\u2060\ufeff\u00ad\u2e80-\u2fd5\uf900-\ufaff]/
+
+/** Share of lines without Han at which an extractor is taken to set runs apart. */
+const RUNS = 0.2
+
 /** What the steps work on: the pieces in raw order. A step gives roles, splits pieces, or marks them as moved. */
 export class Draft {
   readonly text: string
   pieces: Piece[]
+  /** The extractor sets runs of digits, Latin and symbols on lines of their own. */
+  readonly isolates: boolean
   private readonly width: PrintedWidth
   /** Lone full stops whose sentence is elsewhere in their entry. */
   readonly strays: Piece[] = []
@@ -34,6 +43,8 @@ export class Draft {
       isDouble: false,
       maybeDouble: null,
     }))
+    const runs = this.pieces.reduce((n, p) => n + (p.isRun ? 1 : 0), 0)
+    this.isolates = runs > RUNS * this.pieces.length
   }
 
   /** The text of a piece without the blanks around it. */
@@ -41,9 +52,10 @@ export class Draft {
     return this.text.slice(piece.from, piece.to)
   }
 
-  /** The same without invisible characters inside, for matching; offsets in it mean nothing. */
+  /** The same without invisible characters and compatibility forms, for matching; offsets in it mean nothing. */
   plain(piece: Piece): string {
-    return this.content(piece).replace(/[\u200b-\u200d\u2060\ufeff\u00ad]+/g, '')
+    const content = this.content(piece)
+    return ODD.test(content) ? content.replace(INVISIBLE, '').replace(FORMS, (c) => c.normalize('NFKC')) : content
   }
 
   /**

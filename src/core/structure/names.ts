@@ -5,11 +5,13 @@ export function compact(text: string): string {
   return text.replace(BLANKS, '')
 }
 
+const NAME = /^[\p{Script=Han}“（(][\p{Script=Han}〇、·（）()“”—\dA-Za-z&]+$/u
+
 /** Could it be the name of a category or section: `least` to `most` Han, nothing of a sentence in it. */
 export function isShortName(text: string, most: number, least = 2): boolean {
   const name = compact(text)
   if (name.length < least || name.length > most) return false
-  return /^[\p{Script=Han}〇、·（）()“”—\dA-Za-z&]+$/u.test(name) && /^[\p{Script=Han}“（(]/u.test(name)
+  return NAME.test(name) && (name.match(/[（(“]/g)?.length ?? 0) === (name.match(/[）)”]/g)?.length ?? 0)
 }
 
 /**

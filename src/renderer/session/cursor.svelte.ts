@@ -37,6 +37,8 @@ export class Cursor {
   place: Place | null = $state.raw(null)
   selection: Selection | null = $state.raw(null)
   hovered: BlockId | null = $state.raw(null)
+  /** The block that is being read, where the editor has scrolled away from the place. */
+  away: BlockId | null = $state(null)
   reveal: Reveal | null = $state.raw(null)
   editing: Editing | null = $state.raw(null)
   /** A correction that the pointer is on. */
@@ -56,15 +58,17 @@ export class Cursor {
   readonly number: number = $derived.by(() =>
     this.finding ? this.#session.findings.indexOf(this.finding) + 1 : 0,
   )
-  /** The outline node around the place, or -1. */
+  /** The outline node that is being read, or -1. */
   readonly node: number = $derived.by(() => {
-    const { outline } = this.#session
-    return this.place ? (outline.nodeOf.get(this.place.block) ?? this.#nodeBefore(this.place.block)) : -1
+    const block = this.away ?? this.place?.block
+    if (block === undefined) return -1
+    return this.#session.outline.nodeOf.get(block) ?? this.#nodeBefore(block)
   })
 
   /** Goes to a place. A finding that it lies on is taken in hand. */
   go(place: Place, source: Source): void {
     this.place = place
+    this.away = null
     this.selection = null
     this.#findingId =
       this.#session.findings.find(
@@ -88,6 +92,7 @@ export class Cursor {
     const { doc } = this.#session
     const place = placeInRaw(doc, finding.span.from)
     if (!place) return
+    this.away = null
     this.place = place.block === finding.block ? place : (placeInText(doc, finding.block, 0) ?? place)
     this.selection = null
     this.#findingId = finding.id
@@ -97,7 +102,8 @@ export class Cursor {
   /** The next or previous finding from here. False where there is none. */
   step(by: 1 | -1): boolean {
     const { findings } = this.#session
-    const found = this.number > 0 ? findings[this.number - 1 + by] : this.#from(by)
+    const isInHand = this.number > 0 && this.away === null
+    const found = isInHand ? findings[this.number - 1 + by] : this.#from(by)
     if (!found) return false
     this.take(found)
     return true
@@ -139,15 +145,16 @@ export class Cursor {
   /** The first finding past the place, in the direction. */
   #from(by: 1 | -1): Finding | undefined {
     const { doc, findings } = this.#session
-    if (!this.place) return by === 1 ? findings[0] : findings.at(-1)
+    const here = this.away === null ? this.place : placeInText(doc, this.away, 0)
+    if (!here) return by === 1 ? findings[0] : findings.at(-1)
     const order = readingOrder(doc)
     const rank = (block: BlockId, at: Place['raw']): number => {
       const found = doc.blocks.get(block)
       return (order.get(block) ?? 0) * 1e6 + (found ? placeInBlock(found, at) : 0)
     }
-    const here = rank(this.place.block, this.place.raw)
-    if (by === 1) return findings.find((f) => rank(f.block, f.span.from) > here) ?? findings[0]
-    return findings.findLast((f) => rank(f.block, f.span.from) < here)
+    const start = rank(here.block, here.raw)
+    if (by === 1) return findings.find((f) => rank(f.block, f.span.from) > start)
+    return findings.findLast((f) => rank(f.block, f.span.from) < start)
   }
 
   /** Furniture belongs to no node: then it is the one before it. */

@@ -54,6 +54,8 @@ interface YieldCall {
 export class BookLocks {
   readonly #port: LockPort
   readonly #held = new Map<BookKey, BookLock>()
+  /** Resolves when the browser has really given a lock of this window back. */
+  readonly #ended = new Map<BookKey, Promise<unknown>>()
 
   constructor(port: LockPort) {
     this.#port = port
@@ -64,7 +66,10 @@ export class BookLocks {
   }
 
   /** The lock, or null where another window has it. */
-  acquire(book: BookKey): Promise<BookLock | null> {
+  async acquire(book: BookKey): Promise<BookLock | null> {
+    // A view that was left a moment ago may still be writing: this very window is no other one.
+    const patience = new Promise((resolve) => setTimeout(resolve, this.#port.patience))
+    await Promise.race([this.#ended.get(book), patience])
     return this.#request(book, { ifAvailable: true })
   }
 
@@ -85,11 +90,9 @@ export class BookLocks {
   }
 
   #request(book: BookKey, options: LockOptions): Promise<BookLock | null> {
+    const { promise: lost, resolve: end } = deferred<Loss>()
+    const { promise: over, resolve: finish } = deferred<undefined>()
     return new Promise((resolve, reject) => {
-      let end: (why: Loss) => void = () => undefined
-      const lost = new Promise<Loss>((give) => {
-        end = give
-      })
       const hold = async (granted: Lock | null): Promise<void> => {
         if (!granted) {
           resolve(null)
@@ -97,6 +100,7 @@ export class BookLocks {
         }
         const lock = new BookLock(book, lost, end)
         this.#held.set(book, lock)
+        this.#ended.set(book, over)
         resolve(lock)
         await lost
         if (this.#held.get(book) === lock) this.#held.delete(book)
@@ -108,6 +112,15 @@ export class BookLocks {
           end('taken-over')
           reject(error instanceof Error ? error : new Error(String(error)))
         })
+        .finally(() => finish(undefined))
     })
   }
+}
+
+function deferred<T>(): { readonly promise: Promise<T>; readonly resolve: (value: T) => void } {
+  let resolve: (value: T) => void = () => undefined
+  const promise = new Promise<T>((done) => {
+    resolve = done
+  })
+  return { promise, resolve }
 }

@@ -33,7 +33,7 @@ export function placeCaptions(
     const form = before?.entry === row.entry && row.entry !== previous && fits(before, row) ? drawn(c, rates, before.block !== row.block) : null
     if (form) {
       previous = row.entry
-      const one = caption(c, world, { dated: form !== 'caption-undated' && form !== 'caption-uncredited', credited: form !== 'caption-uncredited' })
+      const one = caption(c, world, { dated: form === 'caption-uncredited' ? c.hit(0.4) : form !== 'caption-undated', credited: form !== 'caption-uncredited' })
       const shown = form === 'caption-long' ? { ...one, text: one.text + '，' + one.text.replace(/^.*，/, '') + '现场' } : one
       placed.push({ entry: row.entry, caption: shown })
       out.push(...set(shown, form, row, print, space, () => ++block, c))

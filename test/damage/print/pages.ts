@@ -70,9 +70,14 @@ function cut(rows: readonly Row[], print: Print, rates: Rates, c: Chance): Row[]
   const own = c.hit(0.5) || (rates['displaced-category'] ?? 0) > 0
   let filled = 0
   let column = 1
-  for (const row of rows) {
+  for (const [i, row] of rows.entries()) {
+    const before = rows[i - 1]
+    // A heading is kept with what it heads, a caption with its credit.
+    const bound =
+      before !== undefined &&
+      (['category', 'category-en', 'heading'].includes(before.role) || row.role === 'category-en' || row.role === 'credit' || (row.role === 'caption' && before.role === 'caption'))
     const fresh = row.starts === 'page' || (own && row.role === 'category' && row.glyphs[0]?.kind !== 'displaced-category')
-    if (fresh || filled + row.space >= print.rowsInColumn) {
+    if (fresh || (!bound && filled + row.space >= print.rowsInColumn)) {
       const turns = fresh || column >= print.columnsInPage
       filled = 0
       if (turns) {

@@ -59,8 +59,9 @@ function displaceCategories(rows: Row[], rates: Rates, c: Chance): Row[] {
   const out = [...rows]
   for (let i = 0; i < out.length; i++) {
     const r = out[i]!
-    if (r.role !== 'category' || !c.hit(rates['displaced-category'] ?? 0)) continue
-    const count = out[i + 1]?.role === 'category-en' ? 2 : 1
+    // Without its English line nothing tells a displaced title from any other short line.
+    if (r.role !== 'category' || out[i + 1]?.role !== 'category-en' || !c.hit(rates['displaced-category'] ?? 0)) continue
+    const count = 2
     const inside: number[] = []
     for (let k = i + count + 3; k < Math.min(out.length, i + 20); k++) {
       const [a, b] = [out[k - 1]!, out[k]!]

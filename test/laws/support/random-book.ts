@@ -21,7 +21,7 @@ import { type RawText, rawText } from '../../../src/core/text/raw-text.ts'
 import { splitsPair } from '../../../src/core/text/surrogates.ts'
 import { Chance } from './chance.ts'
 
-const LETTERS = [...'年粮站座县1234567890.,，。【】（）Ooa \n\n\u200b\u3000', '𠮷', '２', '½']
+const LETTERS = Array.from('年粮站座县1234567890.,，。【】（）Ooa \n\n\u200b\u3000𠮷２½')
 
 /** Text of the sorts of characters that matter here: digits, breaks, brackets, pairs of surrogates. */
 export function randomText(chance: Chance, length: number): string {

@@ -19,6 +19,15 @@ describe('two windows', () => {
     await vi.waitFor(async () => expect(await two.store.locks.acquire(id!)).not.toBeNull())
   })
 
+  test('a window that comes back waits for what it left there itself', async () => {
+    const { store } = await new Profile().window()
+    const [id] = value(await store.importBooks([newBook('云山')]))
+    const first = (await store.locks.acquire(id!))!
+    setTimeout(() => first.release(), 20)
+
+    expect((await store.locks.acquire(id!))?.held).toBe(true)
+  })
+
   test('the other takes over once the first has written what it had', async () => {
     const profile = new Profile()
     const one = await profile.window()

@@ -95,10 +95,9 @@ function checkNeighbours(draft: Draft, ids: readonly BlockId[], moves: boolean):
   for (let i = 0; i < ids.length; i++) {
     if (!draft.blocks.has(ids[i]!)) return refusal('no-such-block', null, ids[i])
     if (i === 0) continue
-    let at = draft.order.indexOf(ids[i - 1]!) + 1
-    for (let id = draft.order.at(at); id !== ids[i]; id = draft.order.at(++at)) {
-      const role = id === undefined ? null : draft.blocks.get(id)!.role
-      if (role === null || !ASIDE.has(role)) return refusal('not-neighbours', null, ids[i])
+    for (let id = draft.order.after(ids[i - 1]!); id !== ids[i]; id = draft.order.after(id)) {
+      const role = id === null ? null : draft.blocks.get(id)!.role
+      if (id === null || role === null || !ASIDE.has(role)) return refusal('not-neighbours', null, ids[i])
       text ||= role !== 'furniture'
     }
   }
@@ -112,8 +111,8 @@ function dissolveEntry(draft: Draft, what: Extract<Merged['what'], { kind: 'entr
   const title = draft.blocks.get(what.title)!
   const wrong: readonly Role[] = ['title', 'heading', 'category', 'category-en']
   if (title.role !== 'title' || wrong.includes(what.role)) return refusal('wrong-role', what.at, title.id)
-  for (let at = draft.order.indexOf(title.id) - 1; at >= 0; at--) {
-    const { role } = draft.blocks.get(draft.order.at(at)!)!
+  for (let id = draft.order.before(title.id); id !== null; id = draft.order.before(id)) {
+    const { role } = draft.blocks.get(id)!
     if (role === 'title') {
       draft.setBlock(withHead(title, { role: what.role }))
       return null

@@ -57,11 +57,7 @@ export function lift(draft: Draft, event: Lifted): Refusal | null {
   const shell: Block = { id: created, ...head, decidedBy: 'editor', spans: block.spans, edits: block.edits }
   const failed = settle(draft, rebuilt(block, rest, stay)) ?? settle(draft, rebuilt(shell, spans, go))
   if (failed) return failed
-  draft.order.put(created, place === 'after' ? block.id : predecessor(draft, block.id))
+  draft.order.put(created, place === 'after' ? block.id : draft.order.before(block.id))
   followRelocations(draft, draft.blocks.get(created)!)
   return null
-}
-
-function predecessor(draft: Draft, id: Block['id']): Block['id'] | null {
-  return draft.order.at(draft.order.indexOf(id) - 1) ?? null
 }

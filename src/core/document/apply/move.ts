@@ -100,8 +100,7 @@ function moveBlock(draft: Draft, event: Moved, { block: id, at, after }: BlockMo
   if (bad) return bad
   if (after === id) return refusal('no-effect', at, id)
   if (after !== null && !draft.blocks.has(after)) return refusal('no-such-block', null, after)
-  const index = draft.order.indexOf(id)
-  if ((draft.order.at(index - 1) ?? null) === after) return refusal('no-effect', at, id)
+  if (draft.order.before(id) === after) return refusal('no-effect', at, id)
   const block = draft.blocks.get(id)!
   draft.order.take(id)
   draft.order.put(id, after)

@@ -82,7 +82,9 @@ export function strayed(
     // A block typed in by hand has nothing but its place among the others.
     const own = after.findIndex((s) => s.from === from && s.to === from)
     const ending = after.findIndex((s) => s.from < from && s.to === from)
-    return own >= 0 && ending >= 0 && own !== ending + 1 && before.some((s) => s.from === s.to && s.to === from)
+    return (
+      own >= 0 && ending >= 0 && own !== ending + 1 && before.some((s) => s.from === s.to && s.to === from)
+    )
   })
   return found ? found.span.from : null
 }

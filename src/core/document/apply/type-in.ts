@@ -40,6 +40,6 @@ export function typeIn(draft: Draft, event: TypedIn): Refusal | null {
 /** Where a block typed in after this one is anchored. */
 function placeOf(draft: Draft, after: TypedIn['after']): number | null {
   if (after !== null) return draft.blocks.get(after)?.spans.at(-1)?.to ?? null
-  const first = draft.order.at(0)
-  return first === undefined ? 0 : startOf(draft.blocks.get(first)!)
+  const first = draft.order.first()
+  return first === null ? 0 : startOf(draft.blocks.get(first)!)
 }

@@ -103,50 +103,46 @@ export function unpackCorrections(
   const ids = new IdReader(over('stems'), over('numbers'), columns['near'] === true, strings)
   const reasons = new ReasonReader(over('reasons'), over('reasonNumbers'), over('reasonTexts'), strings)
   const origins = readOrigins(columns['origins'])
-  const names = [
-    'kind',
-    'origin',
-    'layer',
-    'block',
-    'flags',
-    'sizes',
-    'from',
-    'length',
-    'insert',
-    'elsewhere',
-    'after',
-  ]
-  const cursors = new Map(names.map((name) => [name, over(name)]))
-  const of = (name: string): Cursor => cursors.get(name)!
+  const kind = over('kind')
+  const origin = over('origin')
+  const layer = over('layer')
+  const block = over('block')
+  const marks = over('flags')
+  const sizes = over('sizes')
+  const from = over('from')
+  const length = over('length')
+  const inserts = over('insert')
+  const elsewhere = over('elsewhere')
+  const after = over('after')
   let lastBlock = 0
   let lastFrom = 0
 
   const span = (): Span => {
-    lastFrom += of('from').next()
-    const to = lastFrom + of('length').next()
+    lastFrom += from.next()
+    const to = lastFrom + length.next()
     if (lastFrom < 0 || to < lastFrom || to > text.length) throw new Misfit('a span leaves the text')
     return rawSpan(lastFrom, to)
   }
   const edit = (at: Span): CorrectionEdit => {
-    const insert = of('insert').pick(strings)
-    const away = of('elsewhere').next() === 1
+    const insert = inserts.pick(strings)
+    const away = elsewhere.next() === 1
     return away
-      ? { span: at, insert, block: blockName(of('elsewhere').next(), blocks, strings) }
+      ? { span: at, insert, block: blockName(elsewhere.next(), blocks, strings) }
       : { span: at, insert }
   }
   const whither = (place: number): RawOffset | null =>
-    of('after').next() === 1 ? rawOffset(place + of('after').next()) : null
+    after.next() === 1 ? rawOffset(place + after.next()) : null
 
   const out: Correction[] = []
-  for (let left = of('kind').rest(); left > 0; left--) {
-    const isMove = of('kind').next() === 1
-    const spans = Array.from({ length: of('sizes').count() }, span)
+  for (let left = kind.rest(); left > 0; left--) {
+    const isMove = kind.next() === 1
+    const spans = Array.from({ length: sizes.count() }, span)
     const place = spans[0]?.from ?? 0
-    lastBlock += of('block').next()
+    lastBlock += block.next()
     const base = {
       id: ids.next(place) as CorrectionId,
-      origin: of('origin').pick(origins),
-      layer: of('layer').pick(LAYERS),
+      origin: origin.pick(origins),
+      layer: layer.pick(LAYERS),
       reason: reasons.next(),
       block: blockName(lastBlock, blocks, strings),
       replaces: spans.map((s) => text.slice(s.from, s.to)),
@@ -156,7 +152,7 @@ export function unpackCorrections(
       out.push(move)
       continue
     }
-    const flags = of('flags').next()
+    const flags = marks.next()
     const replacement: Replacement = {
       kind: 'replace',
       ...base,
@@ -166,7 +162,8 @@ export function unpackCorrections(
     }
     out.push(replacement)
   }
-  for (const cursor of cursors.values()) cursor.finish()
+  for (const c of [kind, origin, layer, block, marks, sizes, from, length, inserts, elsewhere, after])
+    c.finish()
   ids.finish()
   reasons.finish()
   return out

@@ -118,14 +118,25 @@ export class RunBuilder<T> {
   }
 }
 
+/** Characters whose NFKC has nothing to do with digits: ASCII, dashes and quotes, kana and Han with their punctuation. */
+const PLAIN = /^[\0-\x7f\u2010-\u201f\u3000-\u31ff\u3400-\u9fff\uff08\uff09\uff1a-\uff1b]*$/
+
 /**
- * The runs of a whole text, by another way: normalise it all, then search. Kept apart from the reader on purpose, as
- * its check.
+ * The runs of a whole text, by another way: normalise it, then search. Kept apart from the reader on purpose, as its
+ * check. Goes by lines, since no run holds a line break and most lines need no normalising.
  */
 export function runsBySearch(text: string): string[] {
-  const plain = text
+  const out: string[] = []
+  for (const line of text.split('\n')) {
+    const found = (PLAIN.test(line) ? line : normalised(line)).match(/\p{Nd}+(?:[.,\u2044]\p{Nd}+)*/gu)
+    if (found) for (const run of found) out.push(run)
+  }
+  return out
+}
+
+function normalised(line: string): string {
+  return line
     .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]+/g, '')
     .replace(/[\uff0c\ufe10\ufe50]/g, '、')
     .normalize('NFKC')
-  return plain.match(/\p{Nd}+(?:[.,\u2044]\p{Nd}+)*/gu) ?? []
 }

@@ -2,6 +2,7 @@ import type { FigureRule } from '../finding.ts'
 import { dateOutsideBook } from './date-outside-book.ts'
 import { growthAndValues } from './growth-and-values.ts'
 import { impossibleDate } from './impossible-date.ts'
+import { listAndCount } from './list-and-count.ts'
 import { magnitude } from './magnitude.ts'
 import { shareOverWhole } from './share-over-whole.ts'
 import { statedTwice } from './stated-twice.ts'
@@ -17,5 +18,6 @@ export const FIGURE_RULES: readonly FigureRule[] = [
   shareOverWhole,
   growthAndValues,
   titleAndBody,
+  listAndCount,
   statedTwice,
 ]

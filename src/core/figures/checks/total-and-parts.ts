@@ -19,8 +19,9 @@ const KINDS: readonly RegExp[] = [
   /职称|高级|中级|初级|骨干|名师|特级|学科带头人/,
   /岁|青年|老年|未成年/,
   /留学|归国|海外|退役|残疾|困难|贫困|低保/,
-  /续建|新建|新开工|在建|竣工|完工|投产|投用/,
 ]
+/** Stages of building: what is finished was begun as well. */
+const STAGE = /续建|新建|开工|在建|竣工|完工|投产|投用/
 /** Levels of which the higher is counted with the lower: 市级以上…，其中省级8个、国家级7个. */
 const INCLUSIVE = /([国省市县区州乡镇])家?级(?:及)?以上/
 /** The last of these makes any list complete. */
@@ -82,7 +83,7 @@ function excess(wholes: Breakdown['wholes'], parts: readonly Statement[], togeth
   // A part that is greater by itself is another finding.
   if (wholes.some((w) => compare(value(w.figure), together) >= 0)) return 0
   if (parts.some((p) => compare(value(p.figure), value(whole.figure)) > 0)) return 0
-  if (parts.length <= 4 && !REST.test(parts.at(-1)!.noun) && someMakeUp(value(whole.figure), parts)) return 0
+  if (parts.every((p) => STAGE.test(p.noun)) && someMakeUp(value(whole.figure), parts)) return 0
   return parts.every((p) => p.phrase.joint !== '，' || p === parts[0]) ? 0.9 : 0.8
 }
 

@@ -1,3 +1,4 @@
+import { isCredit } from '../credit.ts'
 import type { Draft } from '../draft.ts'
 import { compact } from '../names.ts'
 import type { Piece } from '../piece.ts'
@@ -48,6 +49,9 @@ export function headLine(draft: Draft, index: number): HeadLine | null {
     return line('', decorated[3] ?? decorated[5] ?? decorated[8]!, mark + (spaced ? ' ' : ''))
   }
   if (NO_HEAD.test(text)) return null
+  // A photo's caption, however often one like it stands in the book.
+  const next = draft.pieces[index + 1]
+  if (next && !next.role && isCredit(draft, next)) return null
   const number = LEADING.exec(text) ?? TRAILING.exec(text)
   const head = number ? text.replace(number[0], '') : text
   const key = compact(head)

@@ -41,6 +41,8 @@ export interface Stretch {
   readonly closing: Uint8Array
   /** What follows begins like an item: 1; stands where one is expected: 2. */
   readonly item: Uint8Array
+  /** What stands before it ends in a digit. */
+  readonly number: Uint8Array
   /** A full stop stands alone in it, where a paragraph ends, but not its own. */
   readonly stray: Uint8Array
   /** How the last piece ends. */
@@ -65,6 +67,7 @@ export function stretchOf(draft: Draft, pieces: readonly Piece[], title: Piece |
     blanks: new Uint8Array(n),
     closing: new Uint8Array(n),
     item: new Uint8Array(n),
+    number: new Uint8Array(n),
     stray: new Uint8Array(n),
     lastEnding: endingOf(draft.text, pieces[n - 1]!),
   }
@@ -81,6 +84,7 @@ export function stretchOf(draft: Draft, pieces: readonly Piece[], title: Piece |
     s.ending[j] = endingOf(text, before)
     s.apart[j] = p.isRun || before.isRun ? 1 : 0
     s.blanks[j] = before.end === p.start ? Math.min(3, p.line.blanksBefore) : ASIDE_BETWEEN
+    s.number[j] = isDigit(text.charCodeAt(before.to - 1)) ? 1 : 0
     s.closing[j] = cannotBeginLine(text.charCodeAt(p.from)) ? 1 : 0
     s.item[j] = p.role === 'list' ? 2 : startsListItem(text.slice(p.from, p.from + 8)) ? 1 : 0
   }

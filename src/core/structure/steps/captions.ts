@@ -1,13 +1,10 @@
 import { ruleId } from '../../rules/rule.ts'
+import { creditEndingAt } from '../credit.ts'
 import type { Draft } from '../draft.ts'
 import type { Piece } from '../piece.ts'
 import type { Step } from '../step.ts'
 
-const CREDIT_WORD = '(?:供\\s*稿|供\\s*图|摄\\s*影|提\\s*供|摄|图)'
-/** （县粮食局 供稿）: a name and what was given; no year in it, for （2019年9月摄） is a date. */
-const CREDIT = new RegExp(`^[（(]\\s*(?!.*[年月])[^（()）。；]{1,30}?\\s*${CREDIT_WORD}\\s*[）)]$`)
-const CREDIT_AT_END = new RegExp(`[（(]\\s*(?![^（()）]*[年月])[^（()）。；]{1,30}?\\s*${CREDIT_WORD}\\s*[）)]$`)
-const DATE = /^(?:(?:19|20|２０|１９)[0-9０-９OoIl]{2}\s*年|[0-9０-９OoIl]{1,2}\s*月)/
+const DATE = /^(?:(?:19|20|２０|１９)[0-9０-９OoIl〇○]{2}\s*年|[0-9０-９OoIl]{1,2}\s*月)/
 const YEAR = /^(?:19|20|２０|１９|2o)/i
 /** A caption of more than this many pieces (isolated runs count each) or half squares is none. */
 const MOST_PIECES = 16
@@ -16,7 +13,7 @@ const MOST_WIDTH = 160
 /** Captions with a credit, wherever they fall into the text. */
 export const captions: Step = {
   id: ruleId('structure/captions'),
-  version: 1,
+  version: 2,
   title: { zh: '图片说明', en: 'Captions' },
   why: {
     zh: '图片说明与供稿人落入句中，须提出，使句子复合；说明归其打断的条目。',
@@ -27,6 +24,10 @@ export const captions: Step = {
       zh: '“{0}”是供稿标记，其前为图片说明，提出后上下文相接',
       en: '“{0}” is a credit; what stands before it is a caption, and the text around it joins',
     },
+    plain: {
+      zh: '“{0}”自成短行，打断未完之句，作图片说明提出',
+      en: '“{0}” is a short line of its own in mid-sentence: lifted out as a caption',
+    },
   },
   run(draft) {
     const { pieces } = draft
@@ -34,20 +35,24 @@ export const captions: Step = {
     for (let i = 0; i < pieces.length; i++) {
       const p = pieces[i]!
       if (p.role) continue
-      const content = draft.content(p)
-      if (CREDIT.test(draft.plain(p))) {
-        const start = captionStart(draft, i, false)
-        if (start === i) continue
-        p.role = 'credit'
-        markCaption(pieces, start, i)
-      } else if (CREDIT_AT_END.test(content)) {
-        const at = content.search(CREDIT_AT_END)
-        if (/[。；]/.test(content.slice(0, at))) continue
-        const credit = draft.cut(p, p.from + at)
-        credit.role = 'credit'
-        became.set(p, [p, credit])
-        markCaption(pieces, captionStart(draft, i + 1, true), i + 1)
+      const credit = creditEndingAt(draft, i)
+      if (!credit) continue
+      const first = pieces[credit.piece]!
+      const own = credit.at === first.from
+      // A sentence before it on its line: it is a remark in brackets.
+      if (!own && /[。；]/.test(draft.text.slice(first.from, credit.at))) continue
+      const start = captionStart(draft, own ? credit.piece : credit.piece + 1, !own)
+      if (own && start === credit.piece) continue
+      if (!own) {
+        const rest = draft.cut(first, credit.at)
+        became.set(first, [first, rest])
+        rest.role = 'credit'
       }
+      for (let k = own ? credit.piece : credit.piece + 1; k <= i; k++) {
+        pieces[k]!.role = 'credit'
+        pieces[k]!.continues = !own || k > credit.piece
+      }
+      markCaption(pieces, start, own ? credit.piece : credit.piece + 1)
     }
     draft.rebuild((p) => became.get(p) ?? null)
   },
@@ -75,7 +80,8 @@ function captionStart(draft: Draft, stop: number, inline: boolean): number {
   for (let k = stop - 1; k >= Math.max(0, stop - MOST_PIECES); k--) {
     const p = pieces[k]!
     if (p.role || (p.inline && k < stop - 1)) break
-    const content = draft.content(p)
+    // On the line of its credit the text ends before the bracket.
+    const content = inline && k === stop - 1 ? draft.plain(p).replace(/[（(][^（(]*$/, '') : draft.plain(p)
     if (k < stop - 1 && /[。；！？][”）)]?$/.test(content)) break
     text = content + text
     width += p.width
@@ -88,6 +94,8 @@ function captionStart(draft: Draft, stop: number, inline: boolean): number {
     if (!balanced(text)) score -= 20
     if (text.includes('。')) score -= 6
     if (before?.isRun && !before.role && !DATE.test(text)) score -= 4
+    // 2019⏎年⏎9⏎月: a month after its year begins nothing.
+    if (before?.role === null && /年$/.test(draft.plain(before)) && !YEAR.test(text) && DATE.test(text)) score -= 10
     // The text of an entry begins with a date, too: right after a title it is hardly a caption.
     if (before?.role === 'title') score -= 14
     if (inline && k === stop - 1) score += 1
@@ -121,3 +129,4 @@ function balanced(text: string): boolean {
   }
   return depth === 0
 }
+

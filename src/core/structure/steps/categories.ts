@@ -1,6 +1,5 @@
 import { ruleId } from '../../rules/rule.ts'
 import type { Draft } from '../draft.ts'
-import type { Piece } from '../piece.ts'
 import { compact, isShortName } from '../names.ts'
 import type { Step } from '../step.ts'
 
@@ -46,11 +45,10 @@ function isCategory(draft: Draft, i: number, english: string, seen: ReadonlyMap<
   if (words.length > 1 && words.some((w) => /^[A-Z][a-z]{2,}/.test(w))) return true
   if (!/^[A-Z][a-z]{4,}$/.test(english)) return false
   if ((seen.get(compact(text)) ?? 0) > 1 || /\s/.test(text)) return true
-  if (i === 0 || name.line.pageMark) return true
-  const before: Piece | undefined = draft.pieces[i - 1]
-  const after: Piece | undefined = draft.pieces[i + 2]
-  // In running text with isolated runs, a short stretch of Han stands between two runs.
-  return !before?.isRun && !(after && /^[\p{Script=Han}]/u.test(draft.plain(after)) && before === undefined)
+  if (i === 0 || name.line.pageMark || !draft.isolates) return true
+  const before = draft.pieces[i - 1]!
+  // In running text with isolated runs, a short stretch of Han stands between two runs, and no gap above it.
+  return !before.isRun || name.line.blanksBefore > draft.pieces[i + 1]!.line.blanksBefore
 }
 
 /** How often each short line stands in the text, letter spacing aside. */

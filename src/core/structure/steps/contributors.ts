@@ -3,6 +3,7 @@ import { isAside, type Draft } from '../draft.ts'
 import { contributorNames, isShortName } from '../names.ts'
 import type { Piece } from '../piece.ts'
 import type { Step } from '../step.ts'
+import { beginsWithSurname } from '../surnames.ts'
 
 const WHOLE = /^[（(]\s*([^（()）]{2,24}?)\s*[）)]$/
 const OPENED = /^[（(]\s*([^（()）]{2,20})$/
@@ -14,7 +15,7 @@ const TORN_REACH = 160
 /** （周明远） after a section or an entry, also torn in two by the page. */
 export const contributors: Step = {
   id: ruleId('structure/contributors'),
-  version: 1,
+  version: 2,
   title: { zh: '撰稿人', en: 'Contributors' },
   why: {
     zh: '撰稿人署名以括号括注；分栏换页时左右括号可能被拆到两处，须复合。',
@@ -31,27 +32,44 @@ export const contributors: Step = {
     const became = new Map<Piece, Piece[]>()
     for (let i = 0; i < pieces.length; i++) {
       const p = pieces[i]!
-      if (p.role) continue
+      if (p.role || !/[（(]/.test(draft.text.slice(Math.max(p.from, p.to - 26), p.to))) continue
       const content = draft.plain(p)
       const whole = WHOLE.exec(content)
-      if (whole && contributorNames(whole[1]!)) {
+      if (whole && isSigned(whole[1]!, () => endsSection(draft, i))) {
         p.role = 'contributor'
         continue
       }
       const opened = OPENED.exec(content)
-      if (opened && contributorNames(opened[1]!)) torn(draft, i)
+      if (opened && isSigned(opened[1]!, () => false)) torn(draft, i)
       else if (content.length > 24 || /[。！？]/.test(content)) signedAtEnd(draft, i, became)
     }
     draft.rebuild((p) => became.get(p) ?? null)
   },
 }
 
+/** Names of persons; of what might be some other remark in brackets, the place decides. */
+function isSigned(inner: string, inPlace: () => boolean): boolean {
+  const names = contributorNames(inner)
+  return names !== null && (names.every(beginsWithSurname) || inPlace())
+}
+
 /** （周明远 here, ） further on: the name is read where its bracket closes. */
 function torn(draft: Draft, i: number): void {
   const { pieces } = draft
+  let depth = 0
   for (let j = i + 1; j < Math.min(pieces.length, i + TORN_REACH); j++) {
     const q = pieces[j]!
-    if (q.role || !CLOSED.test(draft.plain(q))) continue
+    if (isAside(q.role) || q.role === 'title') continue
+    const content = draft.plain(q)
+    if (!CLOSED.test(content) || depth > 0) {
+      for (const c of content) {
+        if (c === '（' || c === '(') depth++
+        // The text closes the bracket itself: it is a remark, set on its own line.
+        else if ((c === '）' || c === ')') && --depth < 0) return
+      }
+      continue
+    }
+    if (q.role) return
     const p = pieces[i]!
     p.role = q.role = 'contributor'
     q.continues = true
@@ -69,14 +87,14 @@ function torn(draft: Draft, i: number): void {
 function signedAtEnd(draft: Draft, i: number, became: Map<Piece, Piece[]>): void {
   const p = draft.pieces[i]!
   const found = AT_END.exec(draft.content(p))
-  if (!found || !contributorNames(found[1]!.slice(1, -1)) || !endsSection(draft, i)) return
+  if (!found || !endsSection(draft, i, true) || !isSigned(found[1]!.slice(1, -1), () => endsSection(draft, i))) return
   const name = draft.cut(p, p.to - found[1]!.length)
   name.role = 'contributor'
   became.set(p, [p, name])
 }
 
-/** Does a title, a heading or nothing follow piece `i`? */
-function endsSection(draft: Draft, i: number): boolean {
+/** Does a title, a heading or nothing follow piece `i`? `orGap`: a blank line is enough. */
+function endsSection(draft: Draft, i: number, orGap = false): boolean {
   const { pieces } = draft
   let k = i + 1
   const skip = (): Piece | undefined => {
@@ -84,7 +102,7 @@ function endsSection(draft: Draft, i: number): boolean {
     return pieces[k++]
   }
   let next = skip()
-  if (next && next.line.blanksBefore > 0) return true
+  if (orGap && next && next.line.blanksBefore > 0) return true
   // A heading, or a category's title and a heading, are short lines before an entry's title.
   for (let short = 0; short < 2 && next?.role === null && isShortName(draft.plain(next), 16); short++) next = skip()
   return !next || next.role === 'title' || next.role === 'category'

@@ -59,16 +59,14 @@ class Heads {
   private readonly inSentence = new Map<string, number>()
   private readonly numbers = new Map<string, Set<number>>()
   private readonly categories = new Set<string>()
+  private readonly sections = new Set<string>()
   /** Index of the line that is the category's or section's own title, by what is above it. */
   private readonly own = new Set<number>()
-  private readonly isolates: boolean
 
   constructor(draft: Draft, lines: ReadonlyMap<number, HeadLine>, edges: PageEdges) {
     this.draft = draft
     this.lines = lines
     this.edges = edges
-    const runs = draft.pieces.reduce((n, p) => n + (p.isRun ? 1 : 0), 0)
-    this.isolates = runs > 0.2 * draft.pieces.length
     this.findTitles()
     for (const line of lines.values()) {
       if (line.key === '' || this.own.has(line.index)) continue
@@ -89,12 +87,13 @@ class Heads {
     // Head and number on one line, the number another on each page.
     if (line.number !== null && ((this.numbers.get(key)?.size ?? 0) >= 2 || this.categories.has(key))) return true
     // A category has one title: where its name stands again, it is a head.
-    if (this.categories.has(key) && !(this.isolates && this.isBesideRun(line))) return true
+    if (this.categories.has(key) && !(this.draft.isolates && this.isBesideRun(line))) return true
     if (this.edges.has(index)) {
+      if (this.sections.has(key)) return true
       if ((this.atEdges.get(key) ?? 0) >= 2 && !this.isCell(line)) return true
       return this.isMisreadHead(key)
     }
-    return (this.inSentence.get(key) ?? 0) >= 2 && this.interrupts(line)
+    return ((this.inSentence.get(key) ?? 0) >= 2 || this.sections.has(key)) && this.interrupts(line)
   }
 
   private isMisreadHead(key: string): boolean {
@@ -130,8 +129,9 @@ class Heads {
       if (!next) return
       if (next.role === 'title' && !sections.has(line.key) && !this.categories.has(line.key)) {
         sections.add(line.key)
+        this.sections.add(line.key)
         this.own.add(i)
-      } else if (this.isCategoryTitle(i) && !this.categories.has(line.key)) {
+      } else if (this.isCategoryTitle(i) && !this.categories.has(line.key) && !sections.has(line.key)) {
         this.categories.add(line.key)
         sections = new Set()
         this.own.add(i)
@@ -158,7 +158,7 @@ class Heads {
     const after = pieces[index + 1]
     if (!before || !after || before.role !== null || after.role !== null) return false
     // Runs that an extractor sets apart leave short stretches of Han between them.
-    if (this.isolates && (this.isBesideRun(line) || line.key.length < 4)) return false
+    if (this.draft.isolates && (this.isBesideRun(line) || line.key.length < 4)) return false
     return !/[。！？：；”）)]$/.test(this.draft.plain(before)) && before.width > 24
   }
 

@@ -2,7 +2,7 @@ import { ruleId } from '../../rules/rule.ts'
 import { isAside, type Draft } from '../draft.ts'
 import type { Step } from '../step.ts'
 
-const MARKER = /^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[①-⑳⑴-⒇]|[0-9]{1,2}[.．、](?![0-9])|[一二三四五六七八九十]{1,3}、)/
+const MARKER = /^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[①-⑳⑴-⒇]|[0-9０-９]{1,2}[.．、](?![0-9０-９])|[一二三四五六七八九十]{1,3}、)/
 
 /** Does a line begin like an item of a list: （一） ① 1. 一、 */
 export function startsListItem(text: string): boolean {

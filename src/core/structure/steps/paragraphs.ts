@@ -160,6 +160,8 @@ function endUnstopped(
 function startCost(s: Stretch, j: number): number {
   if (!s.apart[j]) return 0
   const next = s.pieces[j]!
+  // 11⏎月: a number and its unit.
+  if (s.pieces[j - 1]!.isRun && !next.isRun) return s.number[j] ? 6 : 1.5
   return !next.isRun ? 1.5 : next.to - next.from === 4 ? 1 : 4
 }
 

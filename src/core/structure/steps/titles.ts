@@ -24,7 +24,10 @@ export const titles: Step = {
     const became = new Map<Piece, Piece[]>()
     for (let i = 0; i < pieces.length; i++) {
       const piece = pieces[i]!
-      if (OPEN.test(draft.text[piece.from]!)) i = titleAt(draft, i, became)
+      if (OPEN.test(draft.text[piece.from]!)) {
+        i = titleAt(draft, i, became)
+        if (!piece.role) unclosedTitle(draft, i, became)
+      }
       else if (!halfTitle(draft, piece, pieces[i - 1], became)) inlineTitle(draft, piece, became)
     }
     draft.rebuild((piece) => became.get(piece) ?? null)
@@ -60,6 +63,27 @@ function titleAt(draft: Draft, i: number, became: Map<Piece, Piece[]>): number {
     return j
   }
   return i
+}
+
+const GAP = /^【([^【】。，；：\s]{2,36}(?:[ \t\u00a0][A-Za-z0-9&.-]+)*)[ \t\u00a0\u2003\u3000]+(?=\S)/
+/** Text that begins right after a title mostly begins with a date, a place, a body that does something. */
+const BEGINS = /(?:(?:19|20)[0-9]{2}(?:年|—)|[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}—[0-9]{1,2}月|位于|至(?:19|20)[0-9]{2}年)/
+
+/** 【title without its 】: it ends at a gap, at the end of its line, or where its text begins with a date. */
+function unclosedTitle(draft: Draft, i: number, became: Map<Piece, Piece[]>): void {
+  const piece = draft.pieces[i]!
+  const content = draft.content(piece)
+  if (!content.startsWith('【')) return
+  const gap = GAP.exec(content)
+  let end = gap ? gap[1]!.length + 1 : -1
+  if (end < 0) {
+    const begins = content.slice(3).search(BEGINS)
+    if (begins >= 0 && begins < 36 && !/[。，；：]/.test(content.slice(1, begins + 3))) end = begins + 3
+    else if (content.length <= 37 && !/[。，；：]/.test(content)) end = content.length
+    else return
+  }
+  piece.role = 'title'
+  if (piece.from + end < piece.to) became.set(piece, [piece, draft.cut(piece, piece.from + end)])
 }
 
 /** title】 at the start of a line, after a finished sentence: its 【 was lost. */

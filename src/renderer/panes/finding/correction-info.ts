@@ -1,30 +1,23 @@
 import type { Correction } from '../../../core/corrections/correction.ts'
-import { partsOf } from '../../../core/corrections/parts.ts'
+import { withoutEdits } from '../../../core/corrections/edit.ts'
 import type { Document } from '../../../core/document/document.ts'
 import { type Language, reasonText, RULE_METAS } from '../../../core/messages.ts'
-import type { Preview } from './preview.ts'
+import { correctedText } from '../../../core/structure/segments.ts'
+import { blockText } from '../../session/block-text.ts'
+import { between, type Preview } from './preview.ts'
 
-const AROUND = 10
+const NOTHING: Preview = { lead: '', before: '', after: '', trail: '' }
 
-/** What a correction did: the raw text, and what stands there now. A correction in several places shows the first. */
+/** What a correction did to the text: how it would read without it, and how it reads. */
 export function correctionPreview(doc: Document, correction: Correction): Preview {
-  const { text } = doc.raw
+  const block = doc.blocks.get(correction.block)
+  if (!block) return NOTHING
   if (correction.kind === 'move') {
-    const [span] = correction.spans
-    if (!span) return { lead: '', before: '', after: '', trail: '' }
-    const moved = text.slice(span.from, span.to).trim()
-    return { lead: '', before: moved, after: moved, trail: '' }
+    const moved = correction.replaces.join('').trim()
+    return { ...NOTHING, before: moved, after: moved }
   }
-  const parts = partsOf(correction)
-  const [first] = parts
-  const last = parts.at(-1)
-  if (!first || !last) return { lead: '', before: '', after: '', trail: '' }
-  return {
-    lead: text.slice(Math.max(0, first.span.from - AROUND), first.span.from).replace(/\s+/gu, ''),
-    before: parts.map((p) => p.replaces).join('…'),
-    after: parts.map((p) => p.insert).join('…'),
-    trail: text.slice(last.span.to, last.span.to + AROUND).replace(/\s+/gu, ''),
-  }
+  const edits = withoutEdits(block.edits, (edit) => edit.correction === correction.id)
+  return between(correctedText(doc.raw, { ...block, edits }), blockText(doc.raw, block).text)
 }
 
 /** The rule that signs it, in words; null for the editor's own. */

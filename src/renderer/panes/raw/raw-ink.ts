@@ -11,24 +11,29 @@ import { isInvisible } from '../../../core/text/characters.ts'
 import { fatesIn } from './raw-marks.ts'
 import { firstFrom, rawState, show, type RawState } from './raw-state.ts'
 
-/** The sign at the end of a line: a break of the structure, or a hook where the line goes on in the next. */
+/**
+ * The sign at the end of a line: a break of the structure, or a hook where the line goes on in the next. Blank lines after it
+ * are further breaks.
+ */
 class LineEnd extends WidgetType {
   private readonly isJoin: boolean
+  private readonly breaks: number
 
-  constructor(isJoin: boolean) {
+  constructor(isJoin: boolean, breaks: number) {
     super()
     this.isJoin = isJoin
+    this.breaks = breaks
   }
 
   override eq(other: LineEnd): boolean {
-    return other.isJoin === this.isJoin
+    return other.isJoin === this.isJoin && other.breaks === this.breaks
   }
 
   toDOM(): HTMLElement {
     const sign = document.createElement('span')
     sign.ariaHidden = 'true'
     sign.className = this.isJoin ? 'hook' : 'end'
-    if (!this.isJoin) sign.textContent = '↵'
+    if (!this.isJoin) sign.textContent = this.breaks > 3 ? `↵${this.breaks}` : '↵'.repeat(this.breaks)
     return sign
   }
 
@@ -60,9 +65,8 @@ const HERE = mark('here')
 const OVER = mark('over')
 const SPACE = mark('space')
 const WIDE = mark('wide')
-const BLANK = Decoration.line({ class: 'blank' })
-const HOOK = Decoration.widget({ widget: new LineEnd(true), side: 1 })
-const END = Decoration.widget({ widget: new LineEnd(false), side: 1 })
+const HOOK = Decoration.widget({ widget: new LineEnd(true, 1), side: 1 })
+const ENDS = [1, 2, 3].map((breaks) => Decoration.widget({ widget: new LineEnd(false, breaks), side: 1 }))
 const CARET = Decoration.widget({ widget: new Caret(), side: -1 })
 
 /** Draws what became of the raw text, for what is on screen only. */
@@ -135,14 +139,11 @@ function drawLines(
 ): void {
   for (let at = from; at <= to;) {
     const line = view.state.doc.lineAt(at)
-    if (line.text.trim() === '') out.push(BLANK.range(line.from))
-    else {
-      for (const { index, 0: blank } of line.text.matchAll(/\u3000+|[^\S\u3000]+/gu)) {
-        const what = blank.startsWith('\u3000') ? WIDE : SPACE
-        out.push(what.range(line.from + index, line.from + index + blank.length))
-      }
-      drawEnd(state, line.to, out)
+    for (const { index, 0: blank } of line.text.matchAll(/\u3000+|[^\S\u3000]+/gu)) {
+      const what = blank.startsWith('\u3000') ? WIDE : SPACE
+      out.push(what.range(line.from + index, line.from + index + blank.length))
     }
+    drawEnd(state, line.to, out)
     const raw = state.display.toRaw(line.from)
     const index = firstFrom(state.doc.pages, raw)
     const page = state.doc.pages[index]
@@ -159,9 +160,16 @@ function drawLines(
 
 function drawEnd(state: RawState, end: number, out: Range<Decoration>[]): void {
   const raw = state.display.toRaw(end)
+  const { text } = state.doc.raw
   // A line that was cut for display only has no break of its own.
-  if (state.doc.raw.text[raw] !== '\n') return
-  for (const fate of fatesIn(state.doc, raw, raw + 1)) out.push((fate.layer === null ? END : HOOK).range(end))
+  if (text[raw] !== '\n') return
+  const blanks = /\s+/uy
+  blanks.lastIndex = raw
+  const breaks = (blanks.exec(text)?.[0].match(/\n/gu) ?? []).length
+  for (const fate of fatesIn(state.doc, raw, raw + 1)) {
+    const ending = ENDS[breaks - 1] ?? Decoration.widget({ widget: new LineEnd(false, breaks), side: 1 })
+    out.push((fate.layer === null ? ending : HOOK).range(end))
+  }
 }
 
 /** Characters that nobody sees, as a small sign. */

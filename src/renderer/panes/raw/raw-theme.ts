@@ -7,6 +7,8 @@ import { EditorView } from '@codemirror/view'
 export const rawTheme = EditorView.theme({
   '&': { height: '100%', backgroundColor: 'transparent', color: 'var(--ink)', fontSize: '14px' },
   '&.cm-focused': { outline: 'none' },
+  '&:has(:focus-visible)': { boxShadow: 'inset 0 2px var(--focus)' },
+  '.cm-content:focus': { outline: 'none' },
   '.cm-scroller': {
     fontFamily: 'var(--sans)',
     lineHeight: '1.65',
@@ -18,40 +20,32 @@ export const rawTheme = EditorView.theme({
   '.cm-line': { padding: '0', overflowWrap: 'anywhere' },
   '.cm-gutters': { backgroundColor: 'transparent', border: '0', color: 'var(--faint)' },
 
-  // Blank lines of the source are there, and take little room.
-  '.cm-line.blank': { lineHeight: '8px', fontSize: '6px' },
-
-  // Line numbers.
-  '.cm-numbers': { minWidth: '46px', fontSize: '11px' },
-  '.cm-numbers .cm-gutterElement': {
+  // Line numbers, then the ribbon: a bar told apart by its lightness, and a letter where a block begins.
+  '.cm-beside .cm-gutterElement': { display: 'flex' },
+  '.beside': { display: 'flex', alignItems: 'stretch', flex: '1', fontSize: '11px' },
+  '.beside .number': {
+    width: '48px',
+    padding: '2px 7px 0 0',
     textAlign: 'end',
-    padding: '2px 6px 0 4px',
     fontVariantNumeric: 'tabular-nums',
+    boxSizing: 'border-box',
   },
-  '.cm-numbers .here': { color: 'var(--ink)', fontWeight: '600' },
-
-  // The ribbon: a bar told apart by its lightness, and a letter where a block begins.
-  '.cm-roles': { width: '22px' },
-  '.cm-roles .cm-gutterElement': { display: 'flex', alignItems: 'stretch' },
-  '.cm-roles .ribbon': { width: '3px', flex: 'none', backgroundColor: 'var(--line)' },
-  '.cm-roles .letter': {
-    fontSize: '10px',
-    lineHeight: '23px',
-    paddingInlineStart: '4px',
-    color: 'var(--faint)',
-  },
-  '.cm-roles .is-category, .cm-roles .is-category-en, .cm-roles .is-heading': {
+  '.is-here .number': { color: 'var(--ink)', fontWeight: '600' },
+  '.beside .ribbon': { width: '3px', flex: 'none', backgroundColor: 'var(--line)' },
+  '.beside .ribbon.is-none': { backgroundColor: 'transparent' },
+  '.beside .letter': { width: '19px', fontSize: '10px', lineHeight: '23px', paddingInlineStart: '4px' },
+  '.beside .is-category, .beside .is-category-en, .beside .is-heading': {
     backgroundColor: 'var(--ink)',
   },
-  '.cm-roles .is-title': { backgroundColor: 'color-mix(in srgb, var(--ink) 72%, var(--paper))' },
-  '.cm-roles .is-contributor': { backgroundColor: 'color-mix(in srgb, var(--ink) 54%, var(--paper))' },
-  '.cm-roles .is-caption, .cm-roles .is-credit': {
+  '.beside .is-title': { backgroundColor: 'color-mix(in srgb, var(--ink) 72%, var(--paper))' },
+  '.beside .is-contributor': { backgroundColor: 'color-mix(in srgb, var(--ink) 54%, var(--paper))' },
+  '.beside .is-caption, .beside .is-credit': {
     backgroundColor: 'color-mix(in srgb, var(--ink) 40%, var(--paper))',
   },
-  '.cm-roles .is-paragraph, .cm-roles .is-list, .cm-roles .is-table': {
+  '.beside .is-paragraph, .beside .is-list, .beside .is-table': {
     backgroundColor: 'color-mix(in srgb, var(--ink) 22%, var(--paper))',
   },
-  '.cm-roles .is-furniture': { backgroundColor: 'color-mix(in srgb, var(--ink) 10%, var(--paper))' },
+  '.beside .is-furniture': { backgroundColor: 'color-mix(in srgb, var(--ink) 10%, var(--paper))' },
 
   // What became of the text.
   '.aside': { color: 'var(--faint)' },

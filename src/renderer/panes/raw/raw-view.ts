@@ -1,7 +1,7 @@
 import { EditorState } from '@codemirror/state'
 import { drawSelection, EditorView, highlightSpecialChars } from '@codemirror/view'
 import { DisplayText } from './display-text.ts'
-import { rawGutters } from './raw-gutters.ts'
+import { rawGutter } from './raw-gutter.ts'
 import { oddSign, rawInk } from './raw-ink.ts'
 import { rawState, type RawState, show } from './raw-state.ts'
 import { rawTheme } from './raw-theme.ts'
@@ -47,7 +47,7 @@ export class RawView {
           }),
           rawState,
           rawInk(),
-          rawGutters(),
+          rawGutter(),
           EditorView.updateListener.of((update) => {
             if (update.geometryChanged) events.onmeasure()
             if (update.selectionSet) this.#selected()
@@ -85,31 +85,24 @@ export class RawView {
 
   /** The raw offset at a height of the pane; between lines it is the nearer one. */
   offsetAt(y: number): number {
-    const height = y + this.#top - this.#view.documentTop
+    const height = y + this.#zero
     const line = this.#view.lineBlockAtHeight(height)
     const share = line.height > 0 ? Math.min(1, Math.max(0, (height - line.top) / line.height)) : 0
     return this.display.toRaw(line.from + Math.round(share * (line.to - line.from)))
   }
 
-  /** The height at which a raw offset stands, near its line's place in the pane; exact for what is on screen. */
+  /**
+   * The rows in which a raw offset stands. Counted from what CodeMirror knows of line heights, without asking the page:
+   * of a wrapped line by the share of its text, exact to a row, the same way as `offsetAt` has it.
+   */
   heightOf(raw: number): { readonly top: number; readonly bottom: number } {
     const at = this.display.toDisplay(raw)
-    const { viewport } = this.#view
-    if (viewport.from <= at && at <= viewport.to) {
-      const exact = this.#view.coordsAtPos(at, 1)
-      if (exact) return { top: exact.top - this.#top, bottom: exact.bottom - this.#top }
-    }
     const line = this.#view.lineBlockAt(at)
+    const rows = Math.max(1, Math.round(line.height / this.#view.defaultLineHeight))
     const share = line.to > line.from ? (at - line.from) / (line.to - line.from) : 0
-    const top = this.#view.documentTop - this.#top + line.top
-    const row = Math.min(line.height, this.#view.defaultLineHeight)
-    const y = top + share * (line.height - row)
-    return { top: y, bottom: y + row }
-  }
-
-  /** Raw offsets of the first and last character on screen. */
-  visible(): { readonly from: number; readonly to: number } {
-    return { from: this.offsetAt(0), to: this.offsetAt(this.height) }
+    const row = line.height / rows
+    const top = line.top - this.#zero + Math.min(rows - 1, Math.floor(share * rows)) * row
+    return { top, bottom: top + row }
   }
 
   /** The selected raw text. */
@@ -132,8 +125,9 @@ export class RawView {
     this.#view.destroy()
   }
 
-  get #top(): number {
-    return this.#view.scrollDOM.getBoundingClientRect().top
+  /** How much of the document is above the pane. */
+  get #zero(): number {
+    return this.#view.scrollDOM.scrollTop - this.#view.documentPadding.top
   }
 
   #rawAt(event: MouseEvent): number | null {

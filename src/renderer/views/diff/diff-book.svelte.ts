@@ -70,6 +70,18 @@ export class DiffBook {
     return countBefore(rows, (row) => compared?.table.stops(row, layers) ?? 0)
   })
 
+  /** Of what is in view, the corrections of each layer, shown or not, and the places where a number is changed. */
+  readonly counts: { readonly layers: Readonly<Record<Layer, number>>; readonly figures: number } | null =
+    $derived.by(() => {
+      const { compared, entry, rows } = this
+      if (!compared) return null
+      if (!entry) return compared.table.counts
+      const layers = { layout: 0, character: 0, substance: 0 }
+      for (const layer of LAYERS) for (const row of rows) layers[layer] += compared.table.stops(row, [layer])
+      const pieces = rows.flatMap((row) => rowPieces(compared.source, compared.table.row(row)))
+      return { layers, figures: pieces.filter((p) => p.side !== 'raw' && p.change?.figures).length }
+    })
+
   /** How many changes there are to go through. */
   readonly total: number = $derived(this.#before.at(-1) ?? 0)
 

@@ -25,7 +25,7 @@ export function diffCommands(verbs: Verbs): readonly Command[] {
       id: 'diff.nextFigure',
       title: 'diff.nextFigure',
       keys: ['f'],
-      enabled: () => (book.compared?.table.counts.figures ?? 0) > 0,
+      enabled: () => (book.counts?.figures ?? 0) > 0,
       run: verbs.nextFigure,
     },
     { id: 'diff.revert', title: 'diff.revert', keys: ['v'], enabled: verbs.canRevert, run: verbs.revert },

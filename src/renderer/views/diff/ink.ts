@@ -24,6 +24,8 @@ export interface Run {
   /** A number is changed here. */
   readonly figures: boolean
   readonly change: Change | null
+  /** Of text that is read elsewhere, what both its ends are known by. */
+  readonly move: string | null
 }
 
 /** What of a row is written on one side, in order. `shows` says which changes are made visible. */
@@ -41,7 +43,11 @@ function pieceRuns(piece: SidedPiece, side: Side, shows: (change: Change) => boo
   const raw = side !== 'corrected' && piece.side !== 'corrected'
   const corrected = side !== 'raw' && piece.side !== 'raw'
   if (!raw && !corrected) return []
-  if (!change) return [plain(piece.side === 'both' ? null : raw ? 'away' : 'here', before)]
+  if (!change) {
+    if (piece.side === 'both') return [run('plain', before, null)]
+    // Out of its place without a record of it: the way there is shown all the same.
+    return [{ ...run(raw ? 'away' : 'here', raw ? breaks(before) : after, null), move: piece.block }]
+  }
   if (!shows(change)) return [run('plain', quiet(corrected ? after : before, change, corrected), null)]
   switch (change.kind) {
     case 'structural':
@@ -51,17 +57,13 @@ function pieceRuns(piece: SidedPiece, side: Side, shows: (change: Change) => boo
       return [run('furniture', breaks(before), change)]
     case 'moved':
       if (piece.side === 'both') return [run('plain', before, null)]
-      return [run(raw ? 'away' : 'here', raw ? breaks(before) : after, change)]
+      return [{ ...run(raw ? 'away' : 'here', raw ? breaks(before) : after, change), move: change.moved }]
     case 'removed':
     case 'inserted':
     case 'replaced':
     case 'joined':
       return edited(change, raw, corrected)
   }
-}
-
-function plain(ink: 'away' | 'here' | null, text: string): Run {
-  return run(ink ?? 'plain', text, null)
 }
 
 /** A change that is not to be seen: on the raw side the text as it is, without the breaks that only the print needed. */
@@ -87,14 +89,19 @@ function edited(change: Change, raw: boolean, corrected: boolean): Run[] {
 }
 
 function run(ink: Ink, text: string, change: Change | null): Run {
-  return { ink, text, layer: change?.layer ?? null, figures: false, change }
+  return { ink, text, layer: change?.layer ?? null, figures: false, change, move: null }
 }
 
 /** Neighbours without any change are one text node. */
 function push(out: Run[], one: Run): void {
   const last = out.at(-1)
   const joins =
-    last && one.change === null && last.change === null && last.ink === one.ink && one.ink !== 'gap'
+    last &&
+    one.change === null &&
+    last.change === null &&
+    last.ink === one.ink &&
+    last.move === one.move &&
+    one.ink !== 'gap'
   if (joins) out[out.length - 1] = { ...last, text: last.text + one.text }
   else if (one.text !== '' || one.change) out.push(one)
 }

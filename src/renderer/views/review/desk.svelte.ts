@@ -88,6 +88,7 @@ export class Desk {
     const from = finding ? mapping.toClean(finding.span.from, 1) : (place?.clean ?? 0)
     const to = finding ? mapping.toClean(finding.span.to, -1) : from
     this.#cursor.editing = { block: block.id, from: from ?? 0, to: Math.max(from ?? 0, to ?? 0) }
+    if (place) this.#cursor.reveal = { place, source: 'keys' }
   }
 
   retype(block: Selection['block'], text: string): void {

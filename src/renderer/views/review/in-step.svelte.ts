@@ -105,7 +105,10 @@ export class InStep {
     const { align } = this.#isDirty
     this.#isDirty = { align: false, links: false }
     if (this.#going) this.#go(this.#raw, this.#structure)
-    else if (align) this.#align(this.#raw, this.#structure)
+    else if (align) {
+      this.#align(this.#raw, this.#structure)
+      this.#notice(this.#structure)
+    }
     this.ribbons = this.#links(this.#raw, this.#structure)
   }
 
@@ -133,6 +136,16 @@ export class InStep {
       Math.abs(raw.heightOf(place.raw).top - y) < 2 && (there === null || Math.abs(there.top - y) < 2)
     if (isThere || --going.left <= 0) this.#going = null
     else this.#ask(true)
+  }
+
+  /** What is read now, where the editor has scrolled away from the place. */
+  #notice(structure: StructureView): void {
+    const { place } = this.#cursor
+    const there = place && structure.heightOf(place.block, place.clean)
+    const isInView = there && there.bottom > 0 && there.top < structure.height
+    this.#cursor.away = isInView
+      ? null
+      : (structure.placeAt(this.#anchor.share * structure.height)?.block ?? null)
   }
 
   #align(raw: RawView, structure: StructureView): void {

@@ -1,0 +1,77 @@
+import { approximately } from '../decimal.ts'
+import type { FigureRule, Hit } from '../finding.ts'
+import { mark, markOf, printed } from '../read/mark.ts'
+import type { Passage } from '../read/passage.ts'
+import type { Reading } from '../read/reading.ts'
+import { isExact, value, type Statement } from '../read/statement.ts'
+import { hanNumber } from '../scan/numerals.ts'
+import { ruleId } from '../../rules/rule.ts'
+
+/** What a numbered list is a list of. */
+const LISTED = /^count:(?:项|个|条|点|方面|档|类|种|件|款|步)$/
+const NUMBERED = /^(?:（([一二三四五六七八九十]+|\d+)）|([一二三四五六七八九十]+)、|(\d+)[.．、]|([①-⑳]))/
+const MOST = 20
+
+/** 五项措施： and a list of four. */
+export const listAndCount: FigureRule = {
+  id: ruleId('figures/list-and-count'),
+  version: 1,
+  title: { zh: '所列条数不符', en: 'List and its count' },
+  why: {
+    zh: '引出列表的句子说了几项，下面编号连续而条数不同。编号不连续时可能是缺行，不报。',
+    en: 'The sentence that opens a list says how many points there are, and the numbered list below has more or fewer. A list with a gap in its numbers may have lost a line and is left alone.',
+  },
+  messages: { count: { zh: '所说{0}，所列{1}条', en: 'Said to be {0}; the list has {1}' } },
+  *check(reading) {
+    for (const { body } of reading.entries)
+      for (const [i, passage] of body.entries()) {
+        const hit = /[：:]$/.test(passage.text) && passage.block.role !== 'table' ? judge(passage, body.slice(i + 1, i + 2 + MOST), reading) : null
+        if (hit) yield hit
+      }
+  },
+}
+
+function judge(passage: Passage, below: readonly Passage[], reading: Reading): Hit | null {
+  const said = announced(passage, reading)
+  if (!said) return null
+  let n = 0
+  for (const p of below) {
+    const number = numberOf(p.text)
+    if (number === null) break
+    if (number !== n + 1) return null
+    n++
+  }
+  const count = approximately(value(said.figure))
+  if (n < 2 || n === count || n > MOST) return null
+  const last = below[n - 1]!
+  return {
+    message: 'count',
+    values: [printed(said), n],
+    a: markOf(said),
+    b: mark(last, 0, Math.min(last.text.length, 16)),
+    confidence: 0.75,
+  }
+}
+
+/** The count in the sentence that opens the list. */
+function announced(passage: Passage, reading: Reading): Statement | null {
+  const last = passage.sentences.length - 1
+  const counts = reading.statements
+    .get(passage)!
+    .filter((s) => s.sentence === last && s.figure.kind === 'amount' && LISTED.test(s.figure.unit?.dimension ?? ''))
+  const [said] = counts.slice(-1)
+  if (!said || counts.length > 1 || !isExact(said.figure)) return null
+  const n = approximately(value(said.figure))
+  return n > 1 && n <= MOST ? said : null
+}
+
+function numberOf(text: string): number | null {
+  const m = NUMBERED.exec(text)
+  if (!m) return null
+  const [, bracket, han, arabic, circled] = m
+  if (circled !== undefined) return circled.charCodeAt(0) - 0x245f
+  const digits = bracket ?? han ?? arabic!
+  if (/^\d/.test(digits)) return Number(digits)
+  const n = hanNumber(digits)
+  return n === null ? null : approximately(n)
+}

@@ -1,0 +1,43 @@
+import { mapping } from '../corrections/mapping.ts'
+import type { BlockId } from '../corrections/correction.ts'
+import type { Block } from '../structure/block.ts'
+import { correctedText, segments } from '../structure/segments.ts'
+import { cleanOffset } from '../text/offset.ts'
+import type { RawText } from '../text/raw-text.ts'
+import { FIGURE_RULES } from './checks/index.ts'
+import { figureFindings } from './figures.ts'
+import type { FigureFinding, FigureRule } from './finding.ts'
+import { figureBook } from './read/book.ts'
+
+/** A finding with its rule and the raw span under its first quote. */
+export interface OpenFigure {
+  readonly rule: FigureRule
+  readonly finding: FigureFinding
+  readonly block: BlockId
+  readonly from: number
+  readonly to: number
+  readonly quote: string
+}
+
+/** Figures that disagree in the blocks of a book, in reading order, placed in its raw text. */
+export function openFigures(raw: RawText, blocks: readonly Block[], rules: readonly FigureRule[] = FIGURE_RULES): OpenFigure[] {
+  const byId = new Map(blocks.map((b) => [b.id, b]))
+  const book = figureBook(blocks.map((b) => ({ ...b, text: correctedText(raw, b) })))
+  const byRule = new Map(rules.map((r) => [r.id, r]))
+  return figureFindings(book, rules).map((finding) => {
+    const [place] = finding.places
+    const block = byId.get(place.block)!
+    const map = mapping(segments(raw, block), block.spans[0].from)
+    const from = map.toRaw(cleanOffset(place.from), 1).at
+    const to = map.toRaw(cleanOffset(place.to), -1).at
+    return {
+      rule: byRule.get(finding.rule)!,
+      finding,
+      block: block.id,
+      // A quote that was moved together may lie backwards in the raw text.
+      from: Math.min(from, to),
+      to: Math.max(from, to),
+      quote: finding.quotes[0],
+    }
+  })
+}

@@ -1,0 +1,45 @@
+import type { Draft } from './draft.ts'
+import type { Piece } from './piece.ts'
+
+const WORD = '(?:供\\s*稿|供\\s*图|摄\\s*影|提\\s*供|摄|图)'
+/** A name and what was given; no year in it, for （2019年9月摄） is a date. */
+const INSIDE = `\\s*(?![^（()）]*[年月])[^（()）。；，]{1,30}?\\s*${WORD}\\s*`
+const WHOLE = new RegExp(`^[（(]${INSIDE}[）)]$`)
+const AT_END = new RegExp(`[（(]${INSIDE}[）)]$`)
+const CLOSES = new RegExp(`(?:^|[^\\d])(?:${WORD}|稿|影|供)?\\s*[）)]$`)
+/** A credit is torn over so many pieces at most. */
+const MOST_PIECES = 6
+
+/** Is the whole piece a credit? （县粮食局 供稿） */
+export function isCredit(draft: Draft, piece: Piece): boolean {
+  return WHOLE.test(draft.plain(piece))
+}
+
+/**
+ * Where the credit begins that ends with piece `i`: its piece, and the raw offset of its bracket. Caption and credit may
+ * share a line, and the line may wrap inside the credit.
+ */
+export function creditEndingAt(draft: Draft, i: number): { piece: number; at: number } | null {
+  const { pieces, text } = draft
+  const last = pieces[i]!
+  const close = text[last.to - 1]
+  if (close !== '）' && close !== ')') return null
+  let joined = ''
+  for (let k = i; k >= Math.max(0, i - MOST_PIECES); k--) {
+    const p = pieces[k]!
+    if (p.role !== null || (p.inline && k < i)) return null
+    const content = draft.content(p)
+    const open = Math.max(content.lastIndexOf('（'), content.lastIndexOf('('))
+    joined = (open < 0 ? content : content.slice(open)) + joined
+    if (open < 0) {
+      if (joined.length > 34 || (k === i && !CLOSES.test(draft.plain(p)))) return null
+      continue
+    }
+    return AT_END.test(plain(joined)) ? { piece: k, at: p.from + open } : null
+  }
+  return null
+}
+
+function plain(text: string): string {
+  return text.replace(/[\u200b-\u200d\u2060\ufeff\u00ad]+/g, '').replace(/[\u2e80-\u2fd5\uf900-\ufaff]/g, (c) => c.normalize('NFKC'))
+}
