@@ -1,6 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 // The window's content, for both hosts: a browser gets it from the local server, Electron through app://. It is built
 // by Vite itself, because electron-vite builds no renderer without a main process; electron.vite.config.ts takes this
@@ -8,10 +10,36 @@ import { defineConfig } from 'vite'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
+/** Puts the licences of all that is built in beside it, as they ask for: scripts by what was bundled, the Song face by name. */
+function licences(): Plugin {
+  return {
+    name: 'licences',
+    apply: 'build',
+    generateBundle() {
+      const packages = new Set(['@fontsource-variable/noto-serif-sc'])
+      for (const id of this.getModuleIds()) {
+        const name = /.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(id)?.[1]
+        if (name) packages.add(name.replaceAll('\\', '/'))
+      }
+      const texts = [...packages].sort().map((name) => {
+        const folder = here(join('node_modules', name))
+        const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one))
+        if (file === undefined) throw new Error(`${name} is built in and has no licence file`)
+        return `${name}\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`
+      })
+      this.emitFile({
+        type: 'asset',
+        fileName: 'licences.txt',
+        source: texts.join(`\n${'-'.repeat(72)}\n\n`),
+      })
+    },
+  }
+}
+
 export default defineConfig({
   root: here('src/renderer'),
   publicDir: false,
-  plugins: [svelte({ configFile: false })],
+  plugins: [svelte({ configFile: false }), licences()],
   server: {
     // The same address as `npm start`: a browser keeps books by host and port, and they should be found by both.
     host: '127.0.0.1',
@@ -31,7 +59,7 @@ export default defineConfig({
     rolldownOptions: {
       input: here('src/renderer/index.html'),
       // Which plugin took how long is of no use to who builds this.
-      checks: { pluginTimings: false },
+      checks: { bundlerTimings: false },
     },
   },
   worker: { format: 'es' },

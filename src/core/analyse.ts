@@ -4,13 +4,12 @@ import { RULES } from './rules/index.ts'
 import type { Rule } from './rules/rule.ts'
 import { runRules, type OpenFinding } from './rules/runner.ts'
 import { assemble, type OpenPiece } from './structure/assemble.ts'
-import type { Analysis, Block, Suggestion } from './structure/block.ts'
+import type { Analysis, Block, Fix, Suggestion } from './structure/block.ts'
 import { Draft } from './structure/draft.ts'
 import { findPages } from './structure/pages.ts'
-import { doubledLines } from './structure/steps/doubled-lines.ts'
 import { STEPS } from './structure/steps/index.ts'
 import { paragraphs } from './structure/steps/paragraphs.ts'
-import { rawOffset, rawSpan } from './text/offset.ts'
+import { rawOffset, rawSpan, type Span } from './text/offset.ts'
 import type { RawText } from './text/raw-text.ts'
 
 /** Raised whenever the same text may come out otherwise. Kept with every analysis. */
@@ -85,25 +84,27 @@ function openFinding(f: OpenFinding): Open {
   }
 }
 
-/** A paragraph end in doubt is quoted by the text before it, a line that may be a double as a whole. */
+/** A paragraph end in doubt is quoted by the text before it, a line in question as a whole. */
 function openPiece(raw: RawText, p: OpenPiece): Open {
-  const from = p.fix === 'remove' ? p.from : Math.max(0, p.to - 12)
-  const { id, version } = p.fix === 'remove' ? doubledLines : paragraphs
+  const whole = 'rule' in p.doubt
+  const from = whole ? p.from : Math.max(0, p.to - 12)
   const span = rawSpan(from, p.to)
   return {
-    rule: id,
-    version,
+    rule: 'rule' in p.doubt ? p.doubt.rule : paragraphs.id,
+    version: 'rule' in p.doubt ? p.doubt.version : paragraphs.version,
     block: p.block,
     span,
     quote: raw.text.slice(from, p.to),
     reason: p.doubt.reason,
     confidence: p.doubt.confidence,
-    fixes: [
-      p.fix === 'remove'
-        ? { kind: 'edit', id: 'remove', layer: 'substance', edits: [{ span, insert: '' }] }
-        : { kind: p.fix, id: p.fix, layer: 'layout', at: rawOffset(p.to) },
-    ],
+    fixes: fixesOf(p, span),
   }
+}
+
+function fixesOf({ fix, to }: OpenPiece, span: Span): Fix[] {
+  if (fix === null) return []
+  if (fix !== 'remove') return [{ kind: fix, id: fix, layer: 'layout', at: rawOffset(to) }]
+  return [{ kind: 'edit', id: 'remove', layer: 'substance', edits: [{ span, insert: '' }] }]
 }
 
 /** In raw order, each with a key that outlives a shift of offsets. */

@@ -3,6 +3,7 @@ import { I18n, languageOf } from './i18n/i18n.svelte.ts'
 import { BookLocks } from './store/book-lock.ts'
 import type { StoreError } from './store/errors.ts'
 import { openDatabase } from './store/open-store.ts'
+import { rememberedBooks } from './store/remembered.ts'
 import { Settings } from './store/settings.svelte.ts'
 import { Store } from './store/store.ts'
 import { Engine } from './worker/engine.ts'
@@ -15,6 +16,8 @@ export interface Services {
   readonly store: Store
   readonly settings: Settings
   readonly engine: Engine
+  /** Books that were here when the library was last seen, though it is new and empty now. */
+  readonly missing: number
 }
 
 export type BootState =
@@ -46,7 +49,8 @@ export class Boot {
       this.state = { kind: 'failed', error: opened.error }
       return
     }
-    const { database, newer } = opened.value
+    const { database, newer, empty } = opened.value
+    const missing = empty ? rememberedBooks() : 0
     const locks = new BookLocks({
       locks: navigator.locks,
       channel: (name) => new BroadcastChannel(name),
@@ -60,6 +64,6 @@ export class Boot {
     // A worker takes a moment to start; the first book should not wait for it.
     engine.warm()
     const { i18n } = this
-    this.state = { kind: 'ready', services: { host: this.#host, i18n, store, settings, engine } }
+    this.state = { kind: 'ready', services: { host: this.#host, i18n, store, settings, engine, missing } }
   }
 }

@@ -151,6 +151,7 @@ describe('rows', () => {
       made.rows.forEach((row, i) => {
         expect(table.row(i)).toEqual(row)
         expect(table.facets(i)).toBe(made.facets[i])
+        if (row.block) expect(table.rowOf(row.block.id)).toBe(i)
         expect(table.stops(i, ['layout', 'character', 'substance'])).toBe(made.stops[i]!.length)
       })
     }))

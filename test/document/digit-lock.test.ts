@@ -191,7 +191,7 @@ describe('the digit lock', () => {
   })
 
   test('lets a number be rejoined over a page break', () => {
-    const over = (flags: EditSketch['flags']) =>
+    const over = (flags: NonNullable<EditSketch['flags']>) =>
       digitLock(
         documentOf(
           '共1,\n- 12 -\n234元。\n',

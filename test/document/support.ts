@@ -23,7 +23,10 @@ export interface Sketch {
   readonly owns: readonly string[]
 }
 
-/** A rule's edit: in block `id`, the raw text `replaces` (its `nth` occurrence there, from 0) becomes `insert`. */
+/**
+ * A rule's edit: in block `id`, the raw text `replaces` (its `nth` occurrence there, from 0) becomes
+ * `insert`.
+ */
 export interface EditSketch {
   readonly id: string
   readonly block: string
@@ -34,8 +37,8 @@ export interface EditSketch {
 }
 
 /**
- * An analysis written down by its texts: the blocks' texts, one after the other in the order in which they stand in `text`,
- * make up all of it.
+ * An analysis written down by its texts: the blocks' texts, one after the other in the order in which they
+ * stand in `text`, make up all of it.
  */
 export function analysisOf(
   text: string,

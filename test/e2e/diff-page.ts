@@ -58,7 +58,7 @@ export class DiffPage {
   }
 
   get ribbons(): Locator {
-    return this.list.locator('svg.ribbons path')
+    return this.page.locator('svg.ribbons path')
   }
 
   layer(name: '版式' | '字符' | '实质'): Locator {

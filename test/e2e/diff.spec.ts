@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { DiffPage } from './diff-page.ts'
+import { faults } from './faults.ts'
 import { expect, test } from './fixtures.ts'
 
 const SAMPLE = {
@@ -128,7 +129,7 @@ test('moved text is joined with the place where it is read', async ({ window }) 
   await expect(diff.ribbons).not.toHaveCount(0)
   await diff.raw.locator('.away', { hasText: '开工' }).click()
   await expect(diff.card).toContainText('图片说明')
-  await expect(diff.list.locator('svg.ribbons path.selected')).toHaveCount(1)
+  await expect(window.locator('svg.ribbons path.selected')).toHaveCount(1)
   await window.keyboard.press('o')
   await expect(diff.raw.locator('.away.selected').first()).toBeInViewport()
   const before = await diff.count('版式')
@@ -162,4 +163,22 @@ test('one entry is compared by itself, and the next ones after it', async ({ win
   await window.getByRole('radio', { name: '全书' }).check()
   await expect.poll(() => diff.count('字符')).toBeGreaterThan(all)
   await expect(diff.corrected.filter({ hasText: '【霁江二桥合龙】' })).toBeInViewport()
+})
+
+test.describe('nothing keeps anyone out', () => {
+  // The checker puts its own script into the page; the policy is looked at elsewhere.
+  test.use({ bypassCSP: true })
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(colorScheme, async ({ window }) => {
+      await window.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      const diff = await DiffPage.of(window, SAMPLE)
+      await window.keyboard.press('f')
+      await expect(diff.card).toContainText('数字')
+      expect(await faults(window), 'side by side').toEqual([])
+      await window.keyboard.press('i')
+      await window.keyboard.press('h')
+      expect(await faults(window), 'inline').toEqual([])
+    })
+  }
 })

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import type { Download, Page } from '@playwright/test'
 import { build } from 'vite'
 import { DiffPage } from './diff-page.ts'
+import { faults } from './faults.ts'
 import { expect, test } from './fixtures.ts'
 import { type GivenFile, LibraryPage } from './library-page.ts'
 
@@ -40,7 +41,11 @@ test.describe('what is saved is what the command line writes, byte for byte', ()
     // The program reads its version from the package that it lies in.
     copyFileSync(join(root, 'package.json'), join(folder, 'package.json'))
     const outDir = join(folder, 'out/cli')
-    await build({ configFile: join(root, 'vite.config.cli.ts'), logLevel: 'warn', build: { outDir } })
+    await build({
+      configFile: join(root, 'vite.config.cli.ts'),
+      logLevel: 'warn',
+      build: { outDir, emptyOutDir: true },
+    })
     writeFileSync(join(folder, SAMPLE.name), SAMPLE.content)
     const run = (out: string, ...flags: string[]): void => {
       const program = join(outDir, 'jiaokan.js')
@@ -131,4 +136,17 @@ test('a broken law blocks the export, names the place and leads there', async ({
   const line = SAMPLE.content.toString('utf8').slice(0, 40).split('\n').length
   await verdict.getByRole('button', { name: `第 ${line} 行` }).click()
   await window.waitForURL(/\/review\?at=r40$/)
+})
+
+test.describe('nothing keeps anyone out', () => {
+  test.use({ bypassCSP: true })
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(colorScheme, async ({ window }) => {
+      await window.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await openExport(window, SAMPLE)
+      await expect(window.getByRole('region', { name: '核对结果' })).toContainText('合计')
+      expect(await faults(window)).toEqual([])
+    })
+  }
 })

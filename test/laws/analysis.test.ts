@@ -48,8 +48,8 @@ const lawless: Rule = {
 
 /** What damaged yearbook text is made of, digits and their neighbours above all. */
 const FRAGMENTS = [
-  ...'0123456789０１８９OolI〇○.,，．·:：~—-－%％',
-  ...' 　\n\n\n\f\u00a0\u200b',
+  ...Array.from('0123456789０１８９OolI〇○.,，．·:：~—-－%％'),
+  ...Array.from(' 　\n\n\n\f\u00a0\u200b'),
   '年',
   '月',
   '日',

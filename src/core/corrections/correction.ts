@@ -42,13 +42,15 @@ interface CorrectionBase {
 
 /** An edit as its correction keeps it. */
 export interface CorrectionEdit extends Edit {
-  /** The block that holds it, where a lift or a split took it out of the correction's own. Absent: that one. */
+  /**
+   * The block that holds it, where a lift or a split took it out of the correction's own. Absent: that one.
+   */
   readonly block?: BlockId
 }
 
 /**
- * Changes raw text of one block: at each place one edit per owned span that it touches. Where a border was drawn
- * through it later, it keeps its name, and its edits lie in several blocks.
+ * Changes raw text of one block: at each place one edit per owned span that it touches. Where a border was
+ * drawn through it later, it keeps its name, and its edits lie in several blocks.
  */
 export interface Replacement extends CorrectionBase {
   readonly kind: 'replace'

@@ -9,15 +9,15 @@ export interface Mapping {
   /** Length of the corrected text, in UTF-16 units. */
   readonly cleanLength: number
   /**
-   * Where a raw offset stands in the corrected text; null where the block owns neither the character before it nor
-   * the one after it. Raw text that is gone gives the place where it was: inside a replacement, `side` chooses its
-   * start or its end; at an insertion, its near side.
+   * Where a raw offset stands in the corrected text; null where the block owns neither the character before
+   * it nor the one after it. Raw text that is gone gives the place where it was: inside a replacement, `side`
+   * chooses its start or its end; at an insertion, its near side.
    */
   toClean(at: RawOffset, side: Side): CleanOffset | null
   /**
-   * Where an offset of the corrected text stands in the raw text; out of range counts as the nearer end. `exact` is
-   * false inside inserted text, which has no raw place of its own: `side` chooses the start or the end of what it
-   * replaces. At a border of two pieces `side` chooses the piece.
+   * Where an offset of the corrected text stands in the raw text; out of range counts as the nearer end.
+   * `exact` is false inside inserted text, which has no raw place of its own: `side` chooses the start or the
+   * end of what it replaces. At a border of two pieces `side` chooses the piece.
    */
   toRaw(at: CleanOffset, side: Side): { readonly at: RawOffset; readonly exact: boolean }
 }

@@ -20,8 +20,8 @@ export function partsOf(correction: Replacement): Part[] {
 }
 
 /**
- * The same correction, its name and origin kept, with other edits; null where none are left.
- * Its block is the block of the first, and only edits in other blocks name theirs: one way to write each state.
+ * The same correction, its name and origin kept, with other edits; null where none are left. Its block is the
+ * block of the first, and only edits in other blocks name theirs: one way to write each state.
  */
 export function withParts(correction: Replacement, parts: readonly Part[]): Replacement | null {
   const first = parts[0]

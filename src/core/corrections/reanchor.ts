@@ -25,7 +25,10 @@ export interface Ground {
   readonly bare: readonly Segment[]
 }
 
-/** Corrections that take the place of others, in one step. An id in both lists keeps its name with fewer edits. */
+/**
+ * Corrections that take the place of others, in one step. An id in both lists keeps its name with fewer
+ * edits.
+ */
 export interface Exchange {
   readonly added: readonly Replacement[]
   readonly withdrawn: readonly CorrectionId[]
@@ -60,15 +63,18 @@ interface Placed {
 }
 
 /**
- * Turns a change of corrected text into a manual correction of raw text, one edit for each owned span it touches.
+ * Turns a change of corrected text into a manual correction of raw text, one edit for each owned span it
+ * touches.
  *
- * What stays the same at both ends of the change is left out first. An edit that the rest cuts or covers is taken in
- * whole, what it had beside the cut is kept, and its correction is withdrawn, or goes on with its other edits. A removal that
- * merely touches an end of the change is not cut: typing next to a line join leaves the join alone.
- * Applied to the block, the result gives exactly the spliced corrected text. Linear in the block's text.
+ * What stays the same at both ends of the change is left out first. An edit that the rest cuts or covers is
+ * taken in whole, what it had beside the cut is kept, and its correction is withdrawn, or goes on with its
+ * other edits. A removal that merely touches an end of the change is not cut: typing next to a line join
+ * leaves the join alone. Applied to the block, the result gives exactly the spliced corrected text. Linear in
+ * the block's text.
  *
- * `corrections` looks up those that the block's edits name; `signed` names the new one. A change of nothing gives
- * an exchange of nothing. Errors: a span outside the corrected text or inside a character, ill-formed UTF-16.
+ * `corrections` looks up those that the block's edits name; `signed` names the new one. A change of nothing
+ * gives an exchange of nothing. Errors: a span outside the corrected text or inside a character, ill-formed
+ * UTF-16.
  */
 export function reanchor(
   ground: Ground,
@@ -145,7 +151,8 @@ class Anchoring {
   private replacement(): Cut[] {
     const { from, to, insert } = this.least
     const cuts: Cut[] = []
-    // Removals since the last piece that shows: part of a cut only if it goes on behind them in the same span.
+    // Removals since the last piece that shows: part of a cut only if it goes on behind them in the same
+    // span.
     let waiting: EditSegment[] = []
     let tail = ''
     for (const { segment, clean, end, span } of this.placed) {
@@ -242,8 +249,8 @@ class Anchoring {
   }
 
   /**
-   * An insertion where one span ends and another starts belongs to the one that ends. To stand at the start of the
-   * other, even where that is read first, it takes in the character or the edit after it.
+   * An insertion where one span ends and another starts belongs to the one that ends. To stand at the start
+   * of the other, even where that is read first, it takes in the character or the edit after it.
    */
   private widen(cut: Cut): void {
     const next = this.placed.find(

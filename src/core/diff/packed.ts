@@ -1,4 +1,4 @@
-import type { Layer } from '../corrections/correction.ts'
+import type { BlockId, Layer } from '../corrections/correction.ts'
 import type { Block } from '../structure/block.ts'
 import type { BookDiff } from './book.ts'
 import type { Counts } from './counts.ts'
@@ -28,6 +28,8 @@ export interface DiffTable {
   readonly strays: Strays
   readonly counts: Counts
   row(index: number): Row
+  /** The row in which a block is read; of furniture, the one in which it is printed. */
+  rowOf(block: BlockId): number | null
   facets(index: number): FacetSet
   /** How many corrections of these layers are at home in this row. */
   stops(index: number, layers: readonly Layer[]): number
@@ -60,6 +62,7 @@ export function unpackDiff(packed: PackedDiff, blocks: readonly Block[]): DiffTa
   const away = new Set<number>()
   const key = (block: number, span: number): number => block * 2 ** 26 + span
   for (let i = 0; i < loose.length; i += 3) away.add(key(loose[i + 1]!, loose[i + 2]!))
+  let places: ReadonlyMap<BlockId, number> | null = null
   return {
     length: packed.blocks.length,
     strays: packed.strays,
@@ -73,10 +76,26 @@ export function unpackDiff(packed: PackedDiff, blocks: readonly Block[]): DiffTa
         stands: block ? block.spans.filter((s, i) => s.from < s.to && !away.has(key(at, i))) : [],
       }
     },
+    rowOf(block) {
+      places ??= placesOf(packed, blocks)
+      return places.get(block) ?? null
+    },
     facets: (index) => packed.facets[index]!,
     stops: (index, layers) =>
       layers.reduce((sum, layer) => sum + packed.stops[index * LAYERS.length + LAYERS.indexOf(layer)]!, 0),
   }
+}
+
+function placesOf(packed: PackedDiff, blocks: readonly Block[]): Map<BlockId, number> {
+  const out = new Map<BlockId, number>()
+  packed.blocks.forEach((block, row) => {
+    if (block >= 0) out.set(blocks[block]!.id, row)
+  })
+  for (let i = 0; i < packed.loose.length; i += 3) {
+    const { id, role } = blocks[packed.loose[i + 1]!]!
+    if (role === 'furniture' && !out.has(id)) out.set(id, packed.loose[i]!)
+  }
+  return out
 }
 
 function looseIn(loose: Int32Array, row: number, blocks: readonly Block[]): Owned[] {

@@ -24,9 +24,9 @@ export interface CodecError {
 }
 
 /**
- * An analysis as one compact string of JSON: numbers in delta-coded columns, each string once. A line join costs a few
- * bytes. Of a consistent analysis (see `fromAnalysis`) everything is kept; what corrections replace is left to the raw
- * text, and a hash of it guards against another one.
+ * An analysis as one compact string of JSON: numbers in delta-coded columns, each string once. A line join
+ * costs a few bytes. Of a consistent analysis (see `fromAnalysis`) everything is kept; what corrections
+ * replace is left to the raw text, and a hash of it guards against another one.
  */
 export function packAnalysis(analysis: Analysis): string {
   const strings = new Strings()
@@ -59,7 +59,8 @@ export function unpackAnalysis(raw: RawText, packed: string): Result<Analysis, C
   try {
     return read(raw, body.value)
   } catch (error) {
-    // A column that breaks off is found in the middle of reading it; anything else is a bug, and shows as one.
+    // A column that breaks off is found in the middle of reading it; anything else is a bug, and shows as
+    // one.
     if (error instanceof Misfit) return err({ kind: 'other-text', detail: error.message })
     if (error instanceof Damage || error instanceof SyntaxError)
       return err({ kind: 'damaged', detail: error.message })

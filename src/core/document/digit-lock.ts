@@ -49,13 +49,14 @@ export interface DigitLock {
 }
 
 /**
- * Are the numbers of the corrected text those of the raw text? The multiset of digit runs (see `digits/tokens.ts`) over
- * all blocks, furniture included, must be the same but for marked readings, rejoined numbers and what the editor did.
+ * Are the numbers of the corrected text those of the raw text? The multiset of digit runs (see
+ * `digits/tokens.ts`) over all blocks, furniture included, must be the same but for marked readings, rejoined
+ * numbers and what the editor did.
  *
- * The raw side is the raw text as a whole, each block of the corrected side a text of its own. Runs that came through unchanged
- * are paired off by their raw offsets, wherever their blocks are read now; what is left is put together in clusters and
- * judged place by place. So two swapped numbers are two differences, although the multiset is the same. Linear in the book
- * but for sorting.
+ * The raw side is the raw text as a whole, each block of the corrected side a text of its own. Runs that came
+ * through unchanged are paired off by their raw offsets, wherever their blocks are read now; what is left is
+ * put together in clusters and judged place by place. So two swapped numbers are two differences, although
+ * the multiset is the same. Linear in the book but for sorting.
  */
 export function digitLock(doc: Document): DigitLock {
   const runs = new RawRuns(doc.raw.text)
@@ -125,7 +126,9 @@ export function digitLock(doc: Document): DigitLock {
   return { rawRuns: runs.size, cleanRuns: count, explained, violations }
 }
 
-/** A figure that stands alone in the wrong place: its runs are those of the raw text, and nobody changed them. */
+/**
+ * A figure that stands alone in the wrong place: its runs are those of the raw text, and nobody changed them.
+ */
 function misplaced(
   kind: 'structure' | 'moved',
   runs: RawRuns,
@@ -140,8 +143,8 @@ function misplaced(
 const ASIDE: ReadonlySet<Role> = new Set<Role>(['caption', 'credit', 'furniture'])
 
 /**
- * A caption goes where it belongs with all its figures; a rule that carries a figure from one place of the running text
- * to another one rewrites what the source says.
+ * A caption goes where it belongs with all its figures; a rule that carries a figure from one place of the
+ * running text to another one rewrites what the source says.
  */
 function movedDigits(doc: Document, runs: RawRuns, block: Block): DigitViolation[] {
   if (ASIDE.has(block.role) || block.spans.every((s) => s.moved !== undefined)) return []
@@ -182,7 +185,10 @@ function sameList(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((text, i) => text === b[i])
 }
 
-/** The whole books once more, by another reader: what differs between them must be just what the clusters hold. */
+/**
+ * The whole books once more, by another reader: what differs between them must be just what the clusters
+ * hold.
+ */
 class Balance {
   private readonly counts = new Map<string, number>()
 

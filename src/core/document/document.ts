@@ -43,8 +43,8 @@ export interface Bookmark extends Signature {
 }
 
 /**
- * What the log says now. Immutable, made by `fromAnalysis`, `step` and `replay` only, never stored as the truth. Of its
- * maps, none has an order that means anything: `order` is the reading order of blocks.
+ * What the log says now. Immutable, made by `fromAnalysis`, `step` and `replay` only, never stored as the
+ * truth. Of its maps, none has an order that means anything: `order` is the reading order of blocks.
  */
 export interface Document {
   readonly raw: RawText
@@ -56,7 +56,8 @@ export interface Document {
   readonly order: readonly BlockId[]
   readonly corrections: Table<CorrectionId, Correction>
   /**
-   * Open ones. Their `block` is the one in which the engine found them; who owns the text by now, `blockAt` knows.
+   * Open ones. Their `block` is the one in which the engine found them; who owns the text by now, `blockAt`
+   * knows.
    */
   readonly suggestions: Table<SuggestionKey, Suggestion>
   readonly dismissed: Table<SuggestionKey, Dismissal>

@@ -5,7 +5,6 @@ import type { RawOffset } from '../text/offset.ts'
 import type { RawText } from '../text/raw-text.ts'
 import type { Acceptance, Bookmark, Dismissal, Document, Note, PrintedSo, ReadMark } from './document.ts'
 import type { NoteId } from './event.ts'
-import { Ownership } from './ownership.ts'
 import type { BlockCell, Cell, Change, Past, TableName } from './past.ts'
 import { Sequence } from './sequence.ts'
 import { Slot } from './slot.ts'
@@ -28,7 +27,8 @@ export class Draft {
   readonly engine: string
   seq: number
   private readonly doc: Document
-  private ownershipChanged = false
+  /** Blocks whose spans are others, that are new or that are gone. */
+  private readonly rehomed = new Set<BlockId>()
 
   constructor(doc: Document) {
     this.doc = doc
@@ -48,9 +48,12 @@ export class Draft {
     this.order = new Sequence(doc.order)
   }
 
-  /** The block that owns the raw character at `at`. Logarithmic until ownership changes, then a walk over all blocks. */
+  /**
+   * The block that owns the raw character at `at`. Logarithmic until ownership changes, then a walk over all
+   * blocks.
+   */
   ownerOf(at: number): Block | null {
-    if (!this.ownershipChanged) {
+    if (this.rehomed.size === 0) {
       const id = this.doc.ownership.at(at)
       return id === null ? null : (this.blocks.get(id) ?? null)
     }
@@ -66,12 +69,12 @@ export class Draft {
 
   setBlock(block: Block): void {
     const before = this.blocks.get(block.id)
-    if (before?.spans !== block.spans) this.ownershipChanged = true
+    if (before?.spans !== block.spans) this.rehomed.add(block.id)
     this.blocks.set(block.id, block)
   }
 
   removeBlock(id: BlockId): void {
-    this.ownershipChanged = true
+    this.rehomed.add(id)
     this.blocks.set(id, undefined)
   }
 
@@ -109,7 +112,7 @@ export class Draft {
       read: this.read.freeze(),
       bookmarks: this.bookmarks.freeze(),
       pages: this.doc.pages,
-      ownership: this.ownershipChanged ? new Ownership(blocks) : this.doc.ownership,
+      ownership: this.rehomed.size > 0 ? this.doc.ownership.with(blocks, this.rehomed) : this.doc.ownership,
       past: this.past.freeze(),
     }
   }

@@ -20,8 +20,8 @@ export interface ShapeError {
 }
 
 /**
- * A line of a log, parsed from JSON by whoever read it, as an event that `step` can be given. Only the shape is
- * checked here; whether it fits the document, `step` finds out. Never throws.
+ * A line of a log, parsed from JSON by whoever read it, as an event that `step` can be given. Only the shape
+ * is checked here; whether it fits the document, `step` finds out. Never throws.
  */
 export function readLogged(value: unknown): Result<Logged, ShapeError> {
   if (!isObject(value)) return err({ kind: 'not-an-event', detail: typeof value })

@@ -6,10 +6,11 @@ import type { Id, RawOffset, Span } from '../text/offset.ts'
 export type NoteId = Id<'Note'>
 
 /**
- * What happened to a book, in the words of those who made it happen. All offsets are raw, and each event says where in
- * the raw text it took place, even where a block's id would do: a log can then be laid over the blocks of a later
- * engine. `at` beside a block is the raw offset where the block starts, and is checked. Ids of what an event brings into
- * the world (blocks, corrections, notes) are made by the caller, since core has no chance: so a replay makes the same ones.
+ * What happened to a book, in the words of those who made it happen. All offsets are raw, and each event says
+ * where in the raw text it took place, even where a block's id would do: a log can then be laid over the
+ * blocks of a later engine. `at` beside a block is the raw offset where the block starts, and is checked. Ids
+ * of what an event brings into the world (blocks, corrections, notes) are made by the caller, since core has
+ * no chance: so a replay makes the same ones.
  */
 export type DocumentEvent =
   | Analysed
@@ -39,8 +40,9 @@ export interface Analysed {
 }
 
 /**
- * Suggestions that came up after the import, in text that was changed since. They are written down right before one of them
- * is settled, not when they show: a later engine may not find them again, and what was said of them must keep its object.
+ * Suggestions that came up after the import, in text that was changed since. They are written down right
+ * before one of them is settled, not when they show: a later engine may not find them again, and what was
+ * said of them must keep its object.
  */
 export interface Found {
   readonly type: 'found'
@@ -48,8 +50,8 @@ export interface Found {
 }
 
 /**
- * Text was changed. First `withdrawn` go, then `added` come; one id in both stays the same correction with other edits.
- * A withdrawn relocation goes back to where it stands in the raw text.
+ * Text was changed. First `withdrawn` go, then `added` come; one id in both stays the same correction with
+ * other edits. A withdrawn relocation goes back to where it stands in the raw text.
  */
 export interface Corrected {
   readonly type: 'corrected'
@@ -101,8 +103,8 @@ export interface Promoted {
 }
 
 /**
- * A block was cut in two. The character at raw `at`, or the end of the block's text, starts the second part, `created`,
- * which comes right after the first and has its role unless `role` says otherwise.
+ * A block was cut in two. The character at raw `at`, or the end of the block's text, starts the second part,
+ * `created`, which comes right after the first and has its role unless `role` says otherwise.
  */
 export interface Split {
   readonly type: 'split'
@@ -120,9 +122,9 @@ export interface Split {
 }
 
 /**
- * The second block went into the first. Between them stands at most what is no running text; if that is more than
- * furniture, `move` names the relocation that takes the second block's text ahead of it. The break between them is among
- * the edits of `added`.
+ * The second block went into the first. Between them stands at most what is no running text; if that is more
+ * than furniture, `move` names the relocation that takes the second block's text ahead of it. The break
+ * between them is among the edits of `added`.
  */
 export interface Joined {
   readonly type: 'joined'
@@ -161,9 +163,9 @@ export interface Merged {
 }
 
 /**
- * Text was taken out of a block into one of its own, read before or after the rest. `spans` are in reading order, each
- * inside one owned span. Edits inside go along; one across a border is divided, its inserted text with the part that
- * comes first in the raw text.
+ * Text was taken out of a block into one of its own, read before or after the rest. `spans` are in reading
+ * order, each inside one owned span. Edits inside go along; one across a border is divided, its inserted text
+ * with the part that comes first in the raw text.
  */
 export interface Lifted {
   readonly type: 'lifted'
@@ -205,7 +207,10 @@ export interface Moved {
       }
 }
 
-/** A block that the source has not: typed in by hand, with an empty span at raw `at`, where the block before it ends. */
+/**
+ * A block that the source has not: typed in by hand, with an empty span at raw `at`, where the block before
+ * it ends.
+ */
 export interface TypedIn {
   readonly type: 'typed-in'
   readonly created: BlockId
@@ -232,15 +237,18 @@ export interface Bookmarked {
 }
 
 /**
- * Takes back one earlier event, and redoes it when that one is itself an undoing. Any event may be taken back as long
- * as nothing that it changed was changed since; the last one always can.
+ * Takes back one earlier event, and redoes it when that one is itself an undoing. Any event may be taken back
+ * as long as nothing that it changed was changed since; the last one always can.
  */
 export interface Undone {
   readonly type: 'undone'
   readonly seq: number
 }
 
-/** An event as it stands in the log. Numbers count 1, 2, 3 …; `by` and `at` (a time) come from outside and decide nothing. */
+/**
+ * An event as it stands in the log. Numbers count 1, 2, 3 …; `by` and `at` (a time) come from outside and
+ * decide nothing.
+ */
 export interface Logged {
   readonly seq: number
   readonly at: string

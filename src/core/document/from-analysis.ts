@@ -14,9 +14,9 @@ import { holder } from './spans.ts'
 import { Table } from './table.ts'
 
 /**
- * The document that an analysis makes of its raw text, before any event. All that later code relies on is checked here
- * once: blocks partition the raw text; corrections quote it rightly and are exactly what the blocks' lists hold; ids are
- * unique; relocations that spans name exist. An error has `seq` 0.
+ * The document that an analysis makes of its raw text, before any event. All that later code relies on is
+ * checked here once: blocks partition the raw text; corrections quote it rightly and are exactly what the
+ * blocks' lists hold; ids are unique; relocations that spans name exist. An error has `seq` 0.
  */
 export function fromAnalysis(raw: RawText, analysis: Analysis): Result<Document, ReplayError> {
   const bad = check(raw, analysis)
@@ -25,8 +25,8 @@ export function fromAnalysis(raw: RawText, analysis: Analysis): Result<Document,
 }
 
 /**
- * The same without a check: for the copy of an analysis that was checked elsewhere, in a worker of the same program. Of
- * anything else it makes a document that breaks its promises.
+ * The same without a check: for the copy of an analysis that was checked elsewhere, in a worker of the same
+ * program. Of anything else it makes a document that breaks its promises.
  */
 export function fromChecked(raw: RawText, analysis: Analysis): Document {
   const blocks = Table.of(analysis.blocks.map((b) => [b.id, b] as const))

@@ -11,7 +11,10 @@ export function undoTarget(doc: Document): Undone | null {
   return null
 }
 
-/** What Ctrl+Shift+Z does again: the last undoing in force since which nothing new was done; null when there is none. */
+/**
+ * What Ctrl+Shift+Z does again: the last undoing in force since which nothing new was done; null when there
+ * is none.
+ */
 export function redoTarget(doc: Document): Undone | null {
   for (let seq = doc.seq; seq > 0; seq--) {
     const past = doc.past.get(seq)

@@ -59,12 +59,12 @@ export interface Ledger {
 }
 
 /**
- * Does every character of both texts have one fate? One walk over all pieces counts them; what the walk finds is held
- * against what is known by other ways: the length of the raw text, the spans of the blocks, and what each correction says
- * of itself. Linear in the book.
+ * Does every character of both texts have one fate? One walk over all pieces counts them; what the walk finds
+ * is held against what is known by other ways: the length of the raw text, the spans of the blocks, and what
+ * each correction says of itself. Linear in the book.
  *
- * raw = kept in place + moved + removed + furniture + structural marks and breaks;
- * corrected text (furniture is no part of it) = kept + moved + inserted.
+ * raw = kept in place + moved + removed + furniture + structural marks and breaks; corrected text (furniture
+ * is no part of it) = kept + moved + inserted.
  */
 export function ledger(doc: Document): Ledger {
   const count = new Count(doc)
@@ -146,7 +146,10 @@ class Count {
     }
   }
 
-  /** What each correction says of itself against what the blocks hold of it: an edit that no walk meets is seen here. */
+  /**
+   * What each correction says of itself against what the blocks hold of it: an edit that no walk meets is
+   * seen here.
+   */
   corrections(): void {
     for (const correction of this.doc.corrections.values()) {
       this.layers[correction.layer]++

@@ -11,7 +11,9 @@ export interface PartitionFault {
   readonly blocks: readonly BlockId[]
 }
 
-/** All places where blocks do not partition the raw text, from its start to its end. Empty spans own nothing. */
+/**
+ * All places where blocks do not partition the raw text, from its start to its end. Empty spans own nothing.
+ */
 export function partitionFaults(raw: RawText, blocks: Iterable<Block>): PartitionFault[] {
   const spans: { from: number; to: number; id: BlockId }[] = []
   for (const { id, spans: owned } of blocks)

@@ -16,8 +16,9 @@ export type TableName =
 export type Head = Pick<Block, 'role' | 'decidedBy' | 'level'>
 
 /**
- * What became of a block. Kept by field, and edits as a difference: a block that holds ten thousand edits is not kept
- * once for each event, and two events that touched different things of a block can be taken back one without the other.
+ * What became of a block. Kept by field, and edits as a difference: a block that holds ten thousand edits is
+ * not kept once for each event, and two events that touched different things of a block can be taken back one
+ * without the other.
  */
 export type BlockCell =
   | {
@@ -40,7 +41,9 @@ export type BlockCell =
       readonly added: readonly BlockEdit[]
     }
 
-/** A block came into the reading order, or left it, right after another one; null: at the head of the book. */
+/**
+ * A block came into the reading order, or left it, right after another one; null: at the head of the book.
+ */
 export interface OrderCell {
   readonly kind: 'put' | 'taken'
   readonly id: BlockId

@@ -17,8 +17,9 @@ export function step(doc: Document, logged: Logged): Result<Document, ReplayErro
 }
 
 /**
- * The document that a log makes of a raw text and its frozen analysis: the same as stepping through it, with one draft
- * for all events. The first event that does not fit ends it with an error; nothing is skipped silently.
+ * The document that a log makes of a raw text and its frozen analysis: the same as stepping through it, with
+ * one draft for all events. The first event that does not fit ends it with an error; nothing is skipped
+ * silently.
  */
 export function replay(
   raw: RawText,

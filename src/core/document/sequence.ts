@@ -7,8 +7,8 @@ interface Link {
 }
 
 /**
- * The reading order being written: a chain, linked on the first question or change, so that each costs the same however long the
- * book is. What the current event did can be taken back.
+ * The reading order being written: a chain, linked on the first question or change, so that each costs the
+ * same however long the book is. What the current event did can be taken back.
  */
 export class Sequence {
   private readonly original: readonly BlockId[]

@@ -1,8 +1,8 @@
 import type { Table } from './table.ts'
 
 /**
- * A table being written. Changes stay beside the table until it is frozen, and those of the current event can be
- * taken back: that is what keeps an event that fails half-way from leaving anything behind.
+ * A table being written. Changes stay beside the table until it is frozen, and those of the current event can
+ * be taken back: that is what keeps an event that fails half-way from leaving anything behind.
  */
 export class Slot<K, V> {
   private readonly table: Table<K, V>

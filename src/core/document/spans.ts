@@ -11,9 +11,9 @@ export function ownedSpan(from: number, to: number, moved: CorrectionId | undefi
 }
 
 /**
- * The same ownership written in the one way: neighbours that touch and were moved alike are one span, and an empty
- * span stands only where no other one touches it. Null where that would change the reading order of an insertion
- * (an empty span that another one touches from the wrong side) and for no spans at all.
+ * The same ownership written in the one way: neighbours that touch and were moved alike are one span, and an
+ * empty span stands only where no other one touches it. Null where that would change the reading order of an
+ * insertion (an empty span that another one touches from the wrong side) and for no spans at all.
  */
 export function tidy(spans: readonly OwnedSpan[]): Spans | null {
   const out: OwnedSpan[] = []
@@ -57,8 +57,8 @@ export function without(
 }
 
 /**
- * Cuts spans in two in reading order: where the character at raw `at` stands, or else behind the span that ends there.
- * Null where the block has neither.
+ * Cuts spans in two in reading order: where the character at raw `at` stands, or else behind the span that
+ * ends there. Null where the block has neither.
  */
 export function cutAt(
   spans: readonly OwnedSpan[],
@@ -91,8 +91,8 @@ export function sameSpans(a: readonly OwnedSpan[], b: readonly OwnedSpan[]): boo
 export type Neighbour = 'before' | 'after' | 'both'
 
 /**
- * Which neighbour an insertion at `at` is read beside, as `segments` reads it: the character before it, where a span ends
- * there, else the one after it. Both, where the two are read one after the other.
+ * Which neighbour an insertion at `at` is read beside, as `segments` reads it: the character before it, where
+ * a span ends there, else the one after it. Both, where the two are read one after the other.
  */
 export function sideAt(spans: readonly Span[], at: number): Neighbour {
   const ending = spans.findIndex((s) => s.from < at && s.to === at)

@@ -5,11 +5,12 @@ import { hash64 } from '../text/hash.ts'
 const CONTEXT = 8
 
 /**
- * Names a suggestion by what it is about, never by where it stands, so that a dismissal outlives a shift of offsets.
+ * Names a suggestion by what it is about, never by where it stands, so that a dismissal outlives a shift of
+ * offsets.
  *
- * `quote` is the text under it; `before` and `after` are its neighbours, of which the 8 units next to the quote count;
- * `occurrence` counts, from 0, the findings of this rule whose quote and neighbours are the same: it alone tells
- * a line from its double.
+ * `quote` is the text under it; `before` and `after` are its neighbours, of which the 8 units next to the
+ * quote count; `occurrence` counts, from 0, the findings of this rule whose quote and neighbours are the
+ * same: it alone tells a line from its double.
  */
 export function suggestionKey(
   rule: RuleId,

@@ -1,7 +1,8 @@
 /**
- * An immutable map whose changed copy costs what has changed, not what it holds: a book has 200,000 corrections, and
- * each event makes a new document. A shared base and a small delta over it; a delta that has grown is folded into a
- * new base. (A hash trie would do the same with logarithmic reads; two lookups in native maps are faster and 60 lines.)
+ * An immutable map whose changed copy costs what has changed, not what it holds: a book has 200,000
+ * corrections, and each event makes a new document. A shared base and a small delta over it; a delta that has
+ * grown is folded into a new base. (A hash trie would do the same with logarithmic reads; two lookups in
+ * native maps are faster and 60 lines.)
  *
  * The order of iteration says nothing. Values are never undefined.
  */

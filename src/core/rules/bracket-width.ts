@@ -13,6 +13,7 @@ export const bracketWidth: Rule = {
   },
   messages: { width: { zh: '汉文中的半角括号改全角', en: 'half-width brackets in Han text become full-width' } },
   roles: ['category', 'heading', 'title', 'paragraph', 'list', 'caption', 'table'],
+  signs: '()',
   examples: [
     { before: '全县(含城区)有粮站', after: '全县（含城区）有粮站' },
     { before: '(一)新建粮站', after: '（一）新建粮站' },

@@ -16,6 +16,7 @@ export const decimalMark: Rule = {
   },
   messages: { point: { zh: '数中的“·”只能是小数点，已改，请看一眼', en: '· inside a number can only be its decimal point: changed, to be looked at' } },
   roles: ['title', 'paragraph', 'list', 'caption', 'table'],
+  signs: '·・',
   examples: [
     { before: '化解率96·5%', after: '化解率96.5%' },
     { before: '经费286·5万元', after: '经费286.5万元' },

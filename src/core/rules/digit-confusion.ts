@@ -17,6 +17,7 @@ export const digitConfusion: Rule = {
   },
   messages: { read: { zh: '“{0}”只能读作“{1}”，已改，请看一眼', en: '“{0}” can only be read “{1}”: changed, to be looked at' } },
   roles: ['title', 'paragraph', 'list', 'caption', 'table'],
+  signs: 'OoIl|〇○',
   examples: [
     { before: '于2O19年建成', after: '于2019年建成' },
     { before: '共4,3O0亩', after: '共4,300亩' },

@@ -1,6 +1,6 @@
 import { ruleId, type Finding, type Rule } from './rule.ts'
 
-const DOUBLED = /([。，、；])[ \u3000]*\1+/g
+const MARKS = '。，、；'
 
 /** 。。 and ，，: a mark extracted twice at a join. */
 export const doubledStops: Rule = {
@@ -19,10 +19,17 @@ export const doubledStops: Rule = {
     { before: '等等……其后', after: null },
   ],
   *check({ text }): Iterable<Finding> {
-    for (const m of text.matchAll(DOUBLED)) {
-      const [from, to] = [m.index + 1, m.index + m[0].length]
+    for (let i = 0; i + 1 < text.length; i++) {
+      const mark = text[i]!
+      if (!MARKS.includes(mark)) continue
+      const from = i + 1
+      let to = from
+      while (text[to] === ' ' || text[to] === '\u3000') to++
+      if (text[to] !== mark) continue
+      while (text[to] === mark) to++
+      i = to - 1
       const fixes = [{ id: 'single', layer: 'character' as const, from, to, insert: '' }]
-      yield { from, to, message: 'doubled', values: [m[1]!], confidence: 0.95, apply: true, fixes }
+      yield { from, to, message: 'doubled', values: [mark], confidence: 0.95, apply: true, fixes }
     }
   },
 }

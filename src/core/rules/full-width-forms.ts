@@ -21,6 +21,7 @@ export const fullWidthForms: Rule = {
     },
   },
   roles: ROLES,
+  signs: '０–９Ａ–Ｚａ–ｚ．％：',
   examples: [
     { before: '产茶２８．６万斤', after: '产茶28.6万斤' },
     { before: '成交１，２２４万元', after: '成交1,224万元' },

@@ -1,5 +1,5 @@
 import { ruleId, type Finding, type Rule } from './rule.ts'
-import { HAN, SPACE } from './patterns.ts'
+import { HAN, SPACE, SPACES } from './patterns.ts'
 
 /** Marks that belong to the number before them, so that no space stands before or after: % ‰ ℃ — ~. */
 const TIGHT = '[%‰℃°〜～~—]'
@@ -25,6 +25,7 @@ export const hanSpaces: Rule = {
     },
   },
   roles: ['category', 'heading', 'title', 'paragraph', 'list', 'caption', 'furniture'],
+  signs: SPACES,
   examples: [
     { before: '新建粮站， 改造 18 座', after: '新建粮站，改造18座' },
     { before: '综　述', role: 'heading', after: '综述' },

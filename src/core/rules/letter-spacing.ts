@@ -1,4 +1,5 @@
 import { contributorNames } from '../structure/names.ts'
+import { SPACES } from './patterns.ts'
 import { ruleId, type Finding, type Rule } from './rule.ts'
 
 /** Letter-spaced names of contributors and credits: 陆 珊 is one name, 陆 珊 钟国平 are two. */
@@ -15,6 +16,7 @@ export const letterSpacing: Rule = {
     part: { zh: '两人之间留一个空格', en: 'one space between two names' },
   },
   roles: ['contributor', 'credit', 'table'],
+  signs: `${SPACES}\n\v\f、，,`,
   examples: [
     { role: 'contributor', before: '陆 珊', after: '陆珊' },
     { role: 'contributor', before: '陆　珊　钟国平', after: '陆珊 钟国平' },

@@ -1,7 +1,6 @@
 import { ruleId, type Finding, type Rule } from './rule.ts'
 
 const FULL: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！' }
-const MARK = /[,;:?!](?=[^0-9]|$)|(?<=[^0-9A-Za-z])[,;:?!]|(?<=[0-9%‰℃])[,;](?=[0-9]{4}年)/g
 const HAN = /[\p{Script=Han}“”‘’《》（）〔〕】、。，；：%‰℃]/u
 
 /** Half-width , ; : ? ! in Han text. Between digits they are parts of numbers and times, and stay. */
@@ -15,6 +14,7 @@ export const punctuationWidth: Rule = {
   },
   messages: { width: { zh: '汉文中的“{0}”改全角', en: '“{0}” in Han text becomes full-width' } },
   roles: ['title', 'paragraph', 'list', 'caption'],
+  signs: ',;:?!',
   examples: [
     { before: '新建粮站,改造仓房', after: '新建粮站，改造仓房' },
     { before: '2019年,全县', after: '2019年，全县' },
@@ -23,14 +23,23 @@ export const punctuationWidth: Rule = {
     { before: '占85%,增长', after: '占85%，增长' },
   ],
   *check({ text }): Iterable<Finding> {
-    for (const m of text.matchAll(MARK)) {
-      const from = m.index
+    for (let from = 0; from < text.length; from++) {
+      const full = FULL[text[from]!]
+      if (full === undefined) continue
       const before = text[from - 1] ?? ''
       const after = text[from + 1] ?? ''
+      if (isInNumber(text, from, before, after)) continue
       // A half-width mark is Han punctuation where Han stands on either side.
       if (!HAN.test(before) && !HAN.test(after)) continue
-      const fixes = [{ id: 'full', layer: 'character' as const, from, to: from + 1, insert: FULL[m[0]]! }]
-      yield { from, to: from + 1, message: 'width', values: [m[0]], confidence: 1, apply: true, fixes }
+      const fixes = [{ id: 'full', layer: 'character' as const, from, to: from + 1, insert: full }]
+      yield { from, to: from + 1, message: 'width', values: [text[from]!], confidence: 1, apply: true, fixes }
     }
   },
+}
+
+/** Between digits a mark is part of a number or a time; but a comma before a year parts two clauses. */
+function isInNumber(text: string, at: number, before: string, after: string): boolean {
+  if (!/[0-9]/.test(after)) return false
+  if (!/[0-9A-Za-z]/.test(before)) return false
+  return !(/[0-9]/.test(before) && /^[,;][0-9]{4}年/.test(text.slice(at, at + 6)))
 }

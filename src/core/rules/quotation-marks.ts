@@ -16,6 +16,7 @@ export const quotationMarks: Rule = {
     'lost-close': { zh: '此处的前引号没有后引号', en: 'this opening mark is never closed' },
   },
   roles: ['heading', 'title', 'paragraph', 'list', 'caption'],
+  signs: '"“”',
   examples: [
     { before: '办好"家门口的粮站"为主线', after: '办好“家门口的粮站”为主线' },
     { before: '评选“好人“30名', after: '评选“好人”30名' },
@@ -25,7 +26,11 @@ export const quotationMarks: Rule = {
     { before: '他说：“下段再说。', after: null },
   ],
   *check({ text }): Iterable<Finding> {
-    const at = [...text.matchAll(/["“”]/g)].map((m) => m.index)
+    const at: number[] = []
+    for (let i = 0; i < text.length; i++) {
+      const c = text.charCodeAt(i)
+      if (c === 0x22 || c === 0x201c || c === 0x201d) at.push(i)
+    }
     if (nests(text, at)) return
     const paired = at.length % 2 === 0
     if (!paired && !at.some((i) => text[i] === '"')) {

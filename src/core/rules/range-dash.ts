@@ -1,19 +1,20 @@
 import { ruleId, type Finding, type Rule } from './rule.ts'
 
 const D = '[0-9０-９]'
-/** What extractors make of the long dash; the numeral 一 beside an Arabic digit can be nothing else. */
-const WRONG = '[－‐‑–一]'
-const DASH = new RegExp(
-  [
-    `(?<=[0-9０-９年月日时])${WRONG}(?=${D}+(?:年|月|日|时|%|％))`,
-    `(?<=[0-9０-９年月日])一(?=${D})`,
-    `(?<=${D}月${D}{1,2}日?)-(?=(?:${D}{1,2}月)?${D}{1,2}日)`,
-    // 9:30—11:00, GB/T 28001—2011
-    `(?<=${D}[:∶：][0-5０-５]${D})${WRONG}(?=${D}{1,2}[:∶：][0-5０-５]${D})`,
-    `(?<=[A-Z](?:/T)?\\s?${D}[0-9０-９.]{1,7})${WRONG}(?=(?:19|20)${D}{2}(?!${D}))`,
-  ].join('|'),
-  'g',
-)
+/** What stands before a dash, and what after it: each pair is one kind of range. 一 beside an Arabic digit is a dash. */
+const RANGES: readonly { readonly marks: string; readonly before: RegExp; readonly after: RegExp }[] = [
+  { marks: '－‐‑–一', before: /[0-9０-９年月日时]$/, after: new RegExp(`^${D}+(?:年|月|日|时|%|％)`) },
+  { marks: '一', before: /[0-9０-９年月日]$/, after: new RegExp(`^${D}`) },
+  { marks: '-', before: new RegExp(`${D}月${D}{1,2}日?$`), after: new RegExp(`^(?:${D}{1,2}月)?${D}{1,2}日`) },
+  // 9:30—11:00, GB/T 28001—2011
+  { marks: '－‐‑–一', before: new RegExp(`${D}[:∶：][0-5０-５]${D}$`), after: new RegExp(`^${D}{1,2}[:∶：][0-5０-５]${D}`) },
+  {
+    marks: '－‐‑–一',
+    before: new RegExp(`[A-Z](?:/T)?\\s?${D}[0-9０-９.]{1,7}$`),
+    after: new RegExp(`^(?:19|20)${D}{2}(?!${D})`),
+  },
+]
+const REACH = 14
 
 /** A hyphen of another width in a range of dates or times: the long dash of the norm. */
 export const rangeDash: Rule = {
@@ -26,6 +27,7 @@ export const rangeDash: Rule = {
   },
   messages: { dash: { zh: '起止日期间的“{0}”改一字线', en: '“{0}” between dates becomes the long dash' } },
   roles: ['title', 'paragraph', 'list', 'caption'],
+  signs: '－‐‑一-–',
   examples: [
     { before: '3月5－9日，举办', after: '3月5—9日，举办' },
     { before: '3月5—9日，举办', after: null },
@@ -37,10 +39,16 @@ export const rangeDash: Rule = {
     { before: '电话0500-8612', after: null },
   ],
   *check({ text }): Iterable<Finding> {
-    for (const m of text.matchAll(DASH)) {
-      const [from, to] = [m.index, m.index + 1]
+    for (let from = 1; from + 1 < text.length; from++) {
+      const mark = text[from]!
+      // A digit follows every dash of a range: one look spares the patterns.
+      if (!'－‐‑–一-'.includes(mark) || !/[0-9０-９]/.test(text[from + 1]!)) continue
+      const before = text.slice(Math.max(0, from - REACH), from)
+      const after = text.slice(from + 1, from + REACH)
+      if (!RANGES.some((r) => r.marks.includes(mark) && r.before.test(before) && r.after.test(after))) continue
+      const to = from + 1
       const fixes = [{ id: 'dash', layer: 'character' as const, from, to, insert: '—' }]
-      yield { from, to, message: 'dash', values: [m[0]], confidence: 0.98, apply: true, fixes }
+      yield { from, to, message: 'dash', values: [mark], confidence: 0.98, apply: true, fixes }
     }
   },
 }

@@ -49,6 +49,11 @@ export interface Finding {
 /** A rule of the text layer: one file, pure, linear in the text, and silent unless it can say why. */
 export interface Rule extends RuleMeta {
   readonly roles: readonly Role[]
+  /**
+   * Where none of these characters stands there is nothing to find, so that most text need not be looked at. `α–ω` between
+   * two characters means all from one to the other; absent: all text is looked at.
+   */
+  readonly signs?: string
   /** Shown in help and run as tests. `after: null` means that the rule must stay silent. */
   readonly examples: readonly { readonly role?: Role; readonly before: string; readonly after: string | null }[]
   check(view: TextView): Iterable<Finding>

@@ -1,11 +1,85 @@
 import type { BlockId, Replacement } from '../corrections/correction.ts'
 import type { BlockEdit, CorrectionId } from '../corrections/edit.ts'
 import { editList } from '../corrections/edit.ts'
+import { BlockText } from '../structure/block-text.ts'
 import type { Block, Fix } from '../structure/block.ts'
-import { segments } from '../structure/segments.ts'
-import { rawSpan } from '../text/offset.ts'
+import { isBlank } from '../text/characters.ts'
 import type { RawText } from '../text/raw-text.ts'
 import type { Finding, Rule, RuleFix } from './rule.ts'
+
+const tables = new WeakMap<readonly Rule[], Signs>()
+
+function signsOf(rules: readonly Rule[]): Signs {
+  let table = tables.get(rules)
+  if (!table) tables.set(rules, (table = new Signs(rules)))
+  return table
+}
+
+/** Which rules a character calls up: one bit for each, so that one look at a character serves them all. */
+class Signs {
+  private readonly table = new Int32Array(0x10000)
+  /** Rules that look at all text, and those for which no bit is left. */
+  private readonly always: number
+
+  constructor(rules: readonly Rule[]) {
+    let always = 0
+    rules.forEach((rule, k) => {
+      const { signs } = rule
+      if (signs === undefined || k >= LAST) {
+        always |= this.bit(k)
+        return
+      }
+      for (let i = 0; i < signs.length; i++) {
+        const from = signs.charCodeAt(i)
+        const range = signs[i + 1] === '–' && i + 2 < signs.length
+        const to = range ? signs.charCodeAt(i + 2) : from
+        for (let c = from; c <= to; c++) this.table[c]! |= this.bit(k)
+        if (range) i += 2
+      }
+    })
+    this.always = always
+  }
+
+  bit(rule: number): number {
+    return 1 << Math.min(rule, LAST)
+  }
+
+  of(text: string): number {
+    let seen = 0
+    for (let i = 0; i < text.length; i++) seen |= this.table[text.charCodeAt(i)]!
+    return seen
+  }
+
+  /** Called up by the text of a block: what its edits take out does not count, nor do breaks at its ends. */
+  in(raw: RawText, block: Block): number {
+    const { text } = raw
+    let seen = this.always
+    let next = 0
+    for (const span of block.spans) {
+      let i: number = span.from
+      let end: number = span.to
+      if (block.spans.length === 1) {
+        while (i < end && isBlank(text.charCodeAt(i))) i++
+        while (end > i && isBlank(text.charCodeAt(end - 1))) end--
+      } else next = 0
+      for (; i < end; i++) {
+        while (next < block.edits.length && block.edits[next]!.span.to <= i) next++
+        const edit = block.edits[next]
+        const stop = Math.min(end, edit ? Math.max(i, edit.span.from) : end)
+        for (; i < stop; i++) seen |= this.table[text.charCodeAt(i)]!
+        if (edit && edit.span.from < end) {
+          seen |= this.of(edit.insert)
+          i = Math.max(i, edit.span.to) - 1
+          next++
+        }
+      }
+    }
+    return seen
+  }
+}
+
+/** One bit is kept for all rules that come after. */
+const LAST = 30
 
 /** What a rule has found in a block and does not apply by itself; `from`/`to` are raw offsets. */
 export interface OpenFinding {
@@ -31,13 +105,17 @@ export interface RuleRun {
  * say so are applied, as edits of raw text; the others come back open. Linear in the block's text per rule.
  */
 export function runRules(raw: RawText, block: Block, rules: readonly Rule[]): RuleRun {
+  const signs = signsOf(rules)
+  let seen = signs.in(raw, block)
+  if (seen === 0) return { block, corrections: [], absorbed: [], open: [] }
   let current = block
   const corrections = new Map<CorrectionId, Replacement>()
   const absorbed: CorrectionId[] = []
   const open: OpenFinding[] = []
-  let view = new BlockText(raw, current)
-  for (const rule of rules) {
-    if (!rule.roles.includes(block.role)) continue
+  let view: BlockText | null = null
+  for (const [k, rule] of rules.entries()) {
+    if ((seen & signs.bit(k)) === 0 || !rule.roles.includes(block.role)) continue
+    view ??= new BlockText(raw, current)
     const applied: { fix: RuleFix; finding: Finding }[] = []
     for (const finding of rule.check({ text: view.text, role: block.role })) {
       if (finding.apply) applied.push({ fix: finding.fixes[0]!, finding })
@@ -49,6 +127,7 @@ export function runRules(raw: RawText, block: Block, rules: readonly Rule[]): Ru
     for (const { fix, finding } of applied) {
       const cut = new Set<CorrectionId>()
       const edits = view.toRaw(fix.from, fix.to, fix.insert, cut)
+      seen |= signs.of(fix.insert)
       if (edits.length === 0) continue
       // A correction that is cut goes over whole, with the edits it has elsewhere in the block.
       if (cut.size > 0)
@@ -79,7 +158,7 @@ export function runRules(raw: RawText, block: Block, rules: readonly Rule[]): Ru
     const list = editList([...current.edits.filter((e) => !taken.has(e.correction)), ...added])
     if (!list.ok) throw new Error(`rule ${rule.id} made edits that overlap in block ${block.id}`)
     current = { ...current, edits: list.value }
-    view = new BlockText(raw, current)
+    view = null
   }
   return { block: current, corrections: [...corrections.values()], absorbed, open }
 }
@@ -106,113 +185,5 @@ function openFinding(view: BlockText, rule: Rule, block: BlockId, finding: Findi
     to: Math.max(from, finding.to > finding.from ? view.rawAt(finding.to - 1) + 1 : from),
     quote: view.text.slice(finding.from, finding.to),
     fixes,
-  }
-}
-
-interface RawEdit {
-  from: number
-  to: number
-  insert: string
-}
-
-/** A block's corrected text with the raw offset of each of its UTF-16 units. */
-class BlockText {
-  readonly text: string
-  /** Raw offset of a kept unit; for a unit of an insertion, minus one minus the index of its edit. */
-  private readonly at: Int32Array
-  private readonly edits: { from: number; to: number; insert: string; correction: CorrectionId }[] = []
-
-  constructor(raw: RawText, block: Block) {
-    const parts: string[] = []
-    const pieces = segments(raw, block)
-    let length = 0
-    for (const s of pieces) {
-      if (s.kind === 'kept') length += s.to - s.from
-      else if (s.kind === 'edit') length += s.insert.length
-    }
-    this.at = new Int32Array(length)
-    let n = 0
-    for (const s of pieces) {
-      if (s.kind === 'kept') {
-        parts.push(raw.text.slice(s.from, s.to))
-        for (let i = s.from; i < s.to; i++) this.at[n++] = i
-      } else if (s.kind === 'edit') {
-        parts.push(s.insert)
-        for (let i = 0; i < s.insert.length; i++) this.at[n++] = -1 - this.edits.length
-        this.edits.push(s)
-      }
-    }
-    this.text = parts.join('')
-  }
-
-  /** Raw offset of a unit; of inserted text, where its edit begins. */
-  rawAt(clean: number): number {
-    if (this.at.length === 0) return 0
-    const a = this.at[Math.min(clean, this.at.length - 1)]!
-    if (a < 0) return this.edits[-1 - a]!.from
-    return clean >= this.at.length ? a + 1 : a
-  }
-
-  /**
-   * Raw edits that replace `[from, to)` of the corrected text by `insert`. Insertions of earlier edits that it cuts
-   * are taken in: their corrections go to `taken`, what they had beside the cut is kept. Units that stay the
-   * same at both ends are left out; where lengths are equal, so are those inside.
-   */
-  toRaw(
-    from: number,
-    to: number,
-    insert: string,
-    taken: Set<CorrectionId>,
-  ): { span: ReturnType<typeof rawSpan>; insert: string }[] {
-    while (from < to && insert.length > 0 && this.text[from] === insert[0]) {
-      from++
-      insert = insert.slice(1)
-    }
-    while (from < to && insert.length > 0 && this.text[to - 1] === insert.at(-1)) {
-      to--
-      insert = insert.slice(0, -1)
-    }
-    if (from === to) {
-      if (insert === '') return []
-      const at = from > 0 ? this.rawAt(from - 1) + 1 : this.rawAt(0)
-      return [{ span: rawSpan(at, at), insert }]
-    }
-    const out: RawEdit[] = []
-    let absorbed: object | null = null
-    const oneToOne = insert.length === to - from
-    for (let i = from; i < to; i++) {
-      const a = this.at[i]!
-      const put = oneToOne ? insert[i - from]! : i === from ? insert : ''
-      if (a < 0) absorbed = this.absorb(i, put, out, taken)
-      else if (!(oneToOne && put === this.text[i])) {
-        const last = out.at(-1)
-        // Units that touch in raw text make one edit; a gap between them is another edit's, and stays so.
-        if (last && last.to === a && last !== absorbed) {
-          last.to = a + 1
-          last.insert += put
-        } else out.push({ from: a, to: a + 1, insert: put })
-      }
-    }
-    return out.map((e) => ({ span: rawSpan(e.from, e.to), insert: e.insert }))
-  }
-
-  /** Takes in the edit that put unit `i` here. */
-  private absorb(i: number, put: string, out: RawEdit[], taken: Set<CorrectionId>): RawEdit {
-    const edit = this.edits[-1 - this.at[i]!]!
-    const mine = out.find((e) => e.from === edit.from && e.to === edit.to && taken.has(edit.correction))
-    let first = i
-    while (first > 0 && this.at[first - 1] === this.at[i]) first--
-    const text = edit.insert
-    if (mine) {
-      const k = i - first
-      const done = mine.insert.length - (text.length - k)
-      mine.insert = mine.insert.slice(0, done) + put + text.slice(k + 1)
-      return mine
-    }
-    taken.add(edit.correction)
-    const k = i - first
-    const whole = { from: edit.from, to: edit.to, insert: text.slice(0, k) + put + text.slice(k + 1) }
-    out.push(whole)
-    return whole
   }
 }

@@ -1,5 +1,5 @@
 import { ruleId, type Finding, type Rule } from './rule.ts'
-import { SPACE } from './patterns.ts'
+import { SPACE, SPACES } from './patterns.ts'
 
 const NUMBER = new RegExp(
   // 57 . 7   ３ .9   1. 26   12: 30, and 4, 387 where a group of three follows
@@ -19,6 +19,7 @@ export const spacedNumber: Rule = {
   },
   messages: { spaced: { zh: '小数点或千分位旁有空格，数字不变', en: 'spaces beside a decimal point or thousands comma; the digits stay' } },
   roles: ['title', 'paragraph', 'list', 'caption', 'table'],
+  signs: SPACES,
   examples: [
     { before: '流转率57 . 7%', after: '流转率57.7%' },
     { before: '有教职工4, 387人', after: '有教职工4,387人' },

@@ -6,7 +6,7 @@ import { rawOffset, rawSpan } from '../text/offset.ts'
 import type { Block, OwnedSpan, Role } from './block.ts'
 import { isAside, type Draft } from './draft.ts'
 import { doubleRemoval, joinCorrection } from './joins.ts'
-import type { Doubt, Piece } from './piece.ts'
+import type { Doubt, Piece, Question } from './piece.ts'
 
 interface Building {
   readonly role: Role
@@ -14,13 +14,13 @@ interface Building {
   level: number
 }
 
-/** What of a block could be read otherwise: a break past the raw offset `to`, or a line that may be a double. */
+/** What of a block could be read otherwise: the break past the raw offset `to`, or the piece as a whole. */
 export interface OpenPiece {
   readonly block: BlockId
   readonly from: number
   readonly to: number
-  readonly doubt: Doubt
-  readonly fix: 'split' | 'join' | 'remove'
+  readonly doubt: Doubt | Question
+  readonly fix: 'split' | 'join' | 'remove' | null
 }
 
 export interface Assembled {
@@ -91,9 +91,9 @@ function placeRelocated(order: Building[]): void {
 function build(draft: Draft, b: Building, corrections: Correction[], open: OpenPiece[]): Block {
   const id = blockId(b.pieces[0]!.start)
   for (const p of b.pieces) {
-    const { from, to, doubt, maybeDouble } = p
+    const { from, to, doubt, question } = p
     if (doubt) open.push({ block: id, from, to, doubt, fix: p.breakAfter?.kind === 'end' ? 'join' : 'split' })
-    if (maybeDouble) open.push({ block: id, from, to, doubt: maybeDouble, fix: 'remove' })
+    if (question) open.push({ block: id, from, to, doubt: question, fix: question.remove ? 'remove' : null })
   }
   const edits: BlockEdit[] = []
   for (let i = 1; i < b.pieces.length; i++) {

@@ -41,7 +41,7 @@ export class Draft {
       doubt: null,
       relocation: null,
       isDouble: false,
-      maybeDouble: null,
+      question: null,
     }))
     const runs = this.pieces.reduce((n, p) => n + (p.isRun ? 1 : 0), 0)
     this.isolates = runs > RUNS * this.pieces.length

@@ -42,8 +42,17 @@ function marked(pieces: readonly Piece[], i: number): boolean {
   return false
 }
 
+const ALONE = /^[^0-9０-９\p{L}]*(?:第\s*)?([0-9０-９]{1,4})(?:\s*页)?[^0-9０-９\p{L}]*$/u
+/** Beside a head, with a space between. */
+const BESIDE = /^[^0-9０-９\p{L}]*([0-9０-９]{1,4})[^0-9０-９\p{L}]*\s[^0-9０-９]*\p{L}|\p{L}[^0-9０-９]*\s[^0-9０-９\p{L}]*([0-9０-９]{1,4})[^0-9０-９\p{L}]*$/u
+
 function printedNumber(draft: Draft, p: Piece): string | null {
   if (p.role !== 'furniture') return null
-  const found = /^[^0-9０-９\p{L}]*(?:第\s*)?([0-9０-９]{1,4})(?:\s*页)?[^0-9０-９\p{L}]*$/u.exec(draft.content(p))
-  return found ? found[1]!.normalize('NFKC') : null
+  const content = draft.content(p)
+  const alone = ALONE.exec(content)
+  if (alone) return alone[1]!.normalize('NFKC')
+  const beside = BESIDE.exec(content)
+  const number = (beside?.[1] ?? beside?.[2])?.normalize('NFKC') ?? null
+  // A book's title has its year beside it.
+  return number !== null && /^(?:19|20)\d\d$/.test(number) && /年鉴|YEARBOOK/i.test(content) ? null : number
 }

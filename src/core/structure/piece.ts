@@ -1,5 +1,5 @@
 import type { Line } from '../text/lines.ts'
-import type { Reason } from '../corrections/correction.ts'
+import type { Reason, RuleId } from '../corrections/correction.ts'
 import type { Role } from './block.ts'
 
 /**
@@ -35,8 +35,8 @@ export interface Piece {
   relocation: Relocated | null
   /** A line that the extractor gave twice: its text goes. */
   isDouble: boolean
-  /** The same, but with digits in it, which nothing removes without a yes. */
-  maybeDouble: Doubt | null
+  /** What a step asks about the piece as a whole. */
+  question: Question | null
 }
 
 export type BreakAfter =
@@ -48,6 +48,13 @@ export interface Doubt {
   readonly reason: Reason
   /** 0 to 1: how likely the other reading is. */
   readonly confidence: number
+}
+
+/** Asked by a step; `remove`: a yes takes the piece out. */
+export interface Question extends Doubt {
+  readonly rule: RuleId
+  readonly version: number
+  readonly remove: boolean
 }
 
 /** A piece that is read elsewhere than where it stands. */

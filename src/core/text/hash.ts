@@ -1,7 +1,7 @@
 /**
  * A 64-bit hash of a string, as 16 hex digits. The same on every machine and in every run; not for secrets.
- * Two interleaved 32-bit multiply-xor lanes over UTF-16 units (after cyrb53): core has no crypto, and a hash of 32 bits
- * would meet its first collision in a book of some ten thousand suggestions.
+ * Two interleaved 32-bit multiply-xor lanes over UTF-16 units (after cyrb53): core has no crypto, and a hash
+ * of 32 bits would meet its first collision in a book of some ten thousand suggestions.
  */
 export function hash64(text: string): string {
   let a = 0xdeadbeef

@@ -48,6 +48,9 @@ export class BookSession {
   doc: Document
   /** What waits, in reading order. */
   findings: readonly Finding[] = $state.raw([])
+  /** The document as it was when blocks last came, went, or became something else. */
+  structure: Document
+  /** Follows `structure` a moment later, so that no key press waits for it. */
   outline: Outline
   /** Why the last verb did nothing; null after one that did something. */
   refused: Refusal | null = $state.raw(null)
@@ -57,6 +60,7 @@ export class BookSession {
   readonly #clock: Clock
   readonly #waiting: Waiting
   #listeners: readonly Listener[] = []
+  #timer: ReturnType<typeof setTimeout> | undefined
 
   /** `events` are those that led to `doc`. `log` is given what the library shows of the book. */
   constructor(
@@ -68,6 +72,7 @@ export class BookSession {
     this.#author = author
     this.#clock = new Clock(author.now, events)
     this.doc = $state.raw(doc)
+    this.structure = $state.raw(doc)
     this.outline = $state.raw(outline(doc))
     this.log = log?.(() => this.progress) ?? null
     this.#waiting = new Waiting(doc, () => {
@@ -211,7 +216,7 @@ export class BookSession {
     this.#clock.remember(logged)
     this.#waiting.take(doc, changed)
     this.doc = doc
-    if (changed.isStructural) this.outline = outline(doc)
+    if (changed.isStructural) this.#restructure(doc)
     this.findings = this.#waiting.list()
     this.log?.add(logged)
     for (const listener of this.#listeners) listener(logged, changed)
@@ -224,8 +229,17 @@ export class BookSession {
   }
 
   dispose(): void {
+    clearTimeout(this.#timer)
     this.#waiting.dispose()
     this.log?.dispose()
+  }
+
+  #restructure(doc: Document): void {
+    this.structure = doc
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => {
+      this.outline = outline(this.structure)
+    }, 0)
   }
 }
 

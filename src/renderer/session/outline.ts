@@ -27,8 +27,6 @@ export interface OutlineNode {
 }
 
 export interface Outline {
-  /** What it was made of: the document after the last change of its structure. */
-  readonly doc: Document
   readonly nodes: readonly OutlineNode[]
   /** Index of the node that a block belongs to. Furniture belongs to none. */
   readonly nodeOf: ReadonlyMap<BlockId, number>
@@ -48,7 +46,7 @@ export function outline(doc: Document): Outline {
   )
   const flat = new Flat()
   for (const category of tree(leaves).categories) flat.category(category)
-  return flat.result(doc)
+  return flat.result()
 }
 
 class Flat {
@@ -61,9 +59,8 @@ class Flat {
     })
   }
 
-  result(doc: Document): Outline {
+  result(): Outline {
     return {
-      doc,
       nodes: this.nodes,
       nodeOf: this.nodeOf,
       entries: this.nodes.reduce((sum, n) => sum + Number(n.kind === 'entry'), 0),

@@ -37,13 +37,13 @@ export class Store {
 
   /** All books, those in the bin included, last touched first. */
   listBooks(): Promise<Result<BookRow[], StoreError>> {
-    return this.#attempt(async () => (await this.#db.books.toArray()).sort((a, b) => b.touched - a.touched))
+    return this.#attempt(async () => (await this.#db.books.toArray()).sort(lastTouched))
   }
 
   /** Calls back now and whenever a book has changed, in this window or in another. Returns what ends it. */
   watchBooks(onChange: (books: Result<BookRow[], StoreError>) => void): () => void {
     const subscription = liveQuery(() => this.#db.books.toArray()).subscribe({
-      next: (books) => onChange(ok(books.sort((a, b) => b.touched - a.touched))),
+      next: (books) => onChange(ok(books.sort(lastTouched))),
       error: (error) => onChange(err(storeError(error))),
     })
     return () => subscription.unsubscribe()
@@ -189,6 +189,11 @@ export class Store {
       return err(storeError(error))
     }
   }
+}
+
+/** Those that came in together are as old as each other: by title then. */
+function lastTouched(a: BookRow, b: BookRow): number {
+  return b.touched - a.touched || (a.title < b.title ? -1 : 1)
 }
 
 type TableName = 'books' | 'sources' | 'payloads' | 'events' | 'snapshots' | 'settings'

@@ -8,7 +8,7 @@ import type { ReplayError } from '../../core/document/refusal.ts'
 import type { ExportError } from '../../core/export/exporter.ts'
 import type { Result } from '../../core/result.ts'
 import type { Analysis, Block } from '../../core/structure/block.ts'
-import type { ExportedFile, ExportPreview, ExportRequest } from './export-book.ts'
+import type { ExportedBlob, ExportPreview, ExportRequest } from './export-book.ts'
 
 /** A book as the store has it: what its document is made of. */
 export interface BookSource {
@@ -80,6 +80,6 @@ export interface BookApi {
   compare(): ComparedBook
   /** The beginning of what an exporter would write. */
   preview(request: ExportRequest): Result<ExportPreview, ExportError>
-  /** What an exporter writes, and the event as of which it is. */
-  export(request: ExportRequest): Result<ExportedFile & { readonly seq: number }, ExportError>
+  /** What an exporter writes. */
+  export(request: ExportRequest): Result<ExportedBlob, ExportError>
 }

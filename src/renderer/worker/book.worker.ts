@@ -11,7 +11,7 @@ import { err, ok } from '../../core/result.ts'
 import type { Analysis } from '../../core/structure/block.ts'
 import { rawText } from '../../core/text/raw-text.ts'
 import type { BookApi } from './book-api.ts'
-import { exportBook, preview } from './export-book.ts'
+import { asBlob, exportBook, preview } from './export-book.ts'
 import { findText } from './find-text.ts'
 
 /** So many places are named one by one. */
@@ -97,7 +97,7 @@ const api: BookApi = {
   export(request) {
     const book = opened(doc)
     const made = exportBook(book, request)
-    return made.ok ? ok({ ...made.value, seq: book.seq }) : made
+    return made.ok ? ok(asBlob(made.value, book.seq)) : made
   },
 }
 

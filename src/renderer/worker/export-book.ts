@@ -21,6 +21,14 @@ export interface ExportedFile {
   readonly content: string
 }
 
+/** A file on its way out of the worker: as a blob, which is handed over without being copied. */
+export interface ExportedBlob {
+  /** The event as of which it is. */
+  readonly seq: number
+  readonly name: string
+  readonly content: Blob
+}
+
 /** The beginning of a file. */
 export interface ExportPreview {
   readonly seq: number
@@ -57,6 +65,11 @@ export function exportBook(doc: Document, request: ExportRequest): Result<Export
   if (!written.ok) return err(written.error)
   const [[name, content] = ['', '']] = written.value
   return ok({ name, content })
+}
+
+export function asBlob({ name, content }: ExportedFile, seq: number): ExportedBlob {
+  const type = name.endsWith('.json') ? 'application/json' : 'text/plain'
+  return { seq, name, content: new Blob([content], { type: `${type};charset=utf-8` }) }
 }
 
 export function preview({ name, content }: ExportedFile, seq: number): ExportPreview {

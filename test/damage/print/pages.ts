@@ -47,7 +47,10 @@ export function paginate(rows: readonly Row[], book: CleanBook, print: Print, ra
       const text = row.glyphs.map((g) => g.char).join('')
       if (row.role === 'category') category = book.categories.find((k) => k.title === text)!
     }
-    const heading = page.find((r) => r.role === 'heading')
+    const heading = page.findLast((r) => r.role === 'heading')
+    // A page that begins with a title is headed by it.
+    if (page[0]!.role === 'heading') section = page[0]!.glyphs.map((g) => g.char).join('')
+    if (page[0]!.role === 'category') section = category.title
     const here: Here = { number: first + i, category, section }
     const set = (text: string, at: Row): Row => {
       const marks = glyphs(text)

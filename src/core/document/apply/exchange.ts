@@ -9,7 +9,10 @@ import { holder } from '../spans.ts'
 import { checkQuote, checkText } from './checks.ts'
 import { bringHome } from './home.ts'
 
-/** Takes corrections away, then brings others in. An id may do both: it is the same correction with other edits. */
+/**
+ * Takes corrections away, then brings others in. An id may do both: it is the same correction with other
+ * edits.
+ */
 export function exchange(draft: Draft, { added, withdrawn }: Exchange): Refusal | null {
   return withdraw(draft, withdrawn) ?? add(draft, added)
 }

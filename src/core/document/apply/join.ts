@@ -29,8 +29,9 @@ export function merge(draft: Draft, { what }: Merged): Refusal | null {
 }
 
 /**
- * Makes one block of several: corrections are exchanged around the union, so that edits that would meet in one place
- * can be replaced by a single one, and the break between blocks can become a removed edit of the whole.
+ * Makes one block of several: corrections are exchanged around the union, so that edits that would meet in
+ * one place can be replaced by a single one, and the break between blocks can become a removed edit of the
+ * whole.
  */
 function unite(
   draft: Draft,
@@ -88,7 +89,10 @@ function relocate(draft: Draft, target: Block, spans: readonly OwnedSpan[], id: 
   draft.corrections.set(id, relocation)
 }
 
-/** In reading order, with nothing but asides between; a relocation is named exactly if some are more than furniture. */
+/**
+ * In reading order, with nothing but asides between; a relocation is named exactly if some are more than
+ * furniture.
+ */
 function checkNeighbours(draft: Draft, ids: readonly BlockId[], moves: boolean): Refusal | null {
   if (new Set(ids).size < ids.length) return refusal('no-effect', null, ids[0])
   let text = false

@@ -7,7 +7,9 @@ import type { AsPrinted, Bookmarked, Corrected, Dismissed, Found, MarkedRead, No
 import { type Refusal, refusal } from '../refusal.ts'
 import { checkOffset, checkQuote, checkSpan } from './checks.ts'
 
-/** Opens suggestions that are new. One that is known, open or settled, keeps its state: its name is refused. */
+/**
+ * Opens suggestions that are new. One that is known, open or settled, keeps its state: its name is refused.
+ */
 export function find(draft: Draft, { suggestions }: Found): Refusal | null {
   if (suggestions.length === 0) return refusal('no-effect')
   for (const suggestion of suggestions) {
@@ -39,8 +41,8 @@ export function accept(draft: Draft, key: SuggestionKey | undefined, signature: 
 }
 
 /**
- * A suggestion whose accepted correction is withdrawn, with nothing in its place, is open again. Returns the keys;
- * to be asked before the corrections go.
+ * A suggestion whose accepted correction is withdrawn, with nothing in its place, is open again. Returns the
+ * keys; to be asked before the corrections go.
  */
 export function reopenedBy(draft: Draft, { added, withdrawn }: Corrected): SuggestionKey[] {
   const gone = new Set<CorrectionId>(withdrawn)

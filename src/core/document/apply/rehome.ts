@@ -22,9 +22,9 @@ export interface Division {
 }
 
 /**
- * Parts a block's edits between what stays (`rest`) and what goes (`taken`), both owned spans. An edit across borders is
- * divided; its inserted text stays with the piece that comes first in the raw text. An insertion right at a border stays
- * where a span of `rest` touches it, unless its correction is one of `along`.
+ * Parts a block's edits between what stays (`rest`) and what goes (`taken`), both owned spans. An edit across
+ * borders is divided; its inserted text stays with the piece that comes first in the raw text. An insertion
+ * right at a border stays where a span of `rest` touches it, unless its correction is one of `along`.
  */
 export function divide(
   { edits, spans }: Pick<Block, 'edits' | 'spans'>,
@@ -68,8 +68,8 @@ export function divide(
 }
 
 /**
- * The raw offset of an insertion that would be read elsewhere once these spans are part of others; null where all stay:
- * what was typed before a character must not end up behind another one that happens to end there.
+ * The raw offset of an insertion that would be read elsewhere once these spans are part of others; null where
+ * all stay: what was typed before a character must not end up behind another one that happens to end there.
  */
 export function strayed(
   edits: readonly BlockEdit[],
@@ -90,7 +90,8 @@ export function strayed(
 }
 
 /**
- * Writes into the corrections what became of their edits in block `from`: pieces that go belong to block `to` now.
+ * Writes into the corrections what became of their edits in block `from`: pieces that go belong to block `to`
+ * now.
  */
 export function rehome(draft: Draft, from: BlockId, to: BlockId, fragments: Division['fragments']): void {
   const byCorrection = new Map<CorrectionId, BlockEdit[]>()

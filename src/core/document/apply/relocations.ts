@@ -3,7 +3,10 @@ import { rawSpan } from '../../text/offset.ts'
 import type { Draft } from '../draft.ts'
 import { isEmpty } from '../spans.ts'
 
-/** Takes spans from the relocations that had moved them, since they are moved anew; one that holds none is gone. */
+/**
+ * Takes spans from the relocations that had moved them, since they are moved anew; one that holds none is
+ * gone.
+ */
 export function releaseRelocations(draft: Draft, spans: readonly OwnedSpan[]): void {
   for (const { from, to, moved } of spans) {
     const relocation = moved === undefined ? undefined : draft.corrections.get(moved)

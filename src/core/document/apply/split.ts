@@ -50,7 +50,10 @@ function orEmpty(spans: readonly OwnedSpan[], at: number): readonly OwnedSpan[] 
   return spans.length > 0 ? spans : [ownedSpan(at, at, undefined)]
 }
 
-/** The edit whose inserted text the border cuts: one across it, one that inserts right there, or one that ends there. */
+/**
+ * The edit whose inserted text the border cuts: one across it, one that inserts right there, or one that ends
+ * there.
+ */
 function editAtBorder(
   block: Block,
   left: readonly OwnedSpan[],

@@ -9,10 +9,11 @@ import { holder, sameSpans } from '../spans.ts'
 /**
  * Takes back one event.
  *
- * Not only the last one: an editor reverts a single change from a list of many, and a strict stack would make them
- * lose what they did since. It is sound because each event has left a list of all cells that it changed: it can be turned
- * round exactly when each of them still holds what the event left there. The last event always can be. What a later
- * event has touched again is refused as `changed-since`; that one has to be taken back first.
+ * Not only the last one: an editor reverts a single change from a list of many, and a strict stack would make
+ * them lose what they did since. It is sound because each event has left a list of all cells that it changed:
+ * it can be turned round exactly when each of them still holds what the event left there. The last event
+ * always can be. What a later event has touched again is refused as `changed-since`; that one has to be taken
+ * back first.
  */
 export function undo(draft: Draft, { seq: target }: Undone): Refusal | null {
   const past = draft.past.get(target)
@@ -23,7 +24,9 @@ export function undo(draft: Draft, { seq: target }: Undone): Refusal | null {
   return turnRound(draft, inverse(past.change))
 }
 
-/** Keeps the account of which events are in force: to undo an undoing puts the event before it in force again. */
+/**
+ * Keeps the account of which events are in force: to undo an undoing puts the event before it in force again.
+ */
 export function markUndone(draft: Draft, target: number): void {
   let undone = true
   for (let seq: number | null = target; seq !== null; undone = !undone) {

@@ -1,6 +1,6 @@
 /**
- * Columns of whole numbers as short strings, after the way of source maps: sign in the lowest bit, five bits to a
- * character, the sixth says that more follow. Of two notations of a column, the shorter is taken.
+ * Columns of whole numbers as short strings, after the way of source maps: sign in the lowest bit, five bits
+ * to a character, the sixth says that more follow. Of two notations of a column, the shorter is taken.
  */
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'

@@ -179,11 +179,11 @@ function readOrigins(list: unknown): Origin[] {
 }
 
 /** A block's place in the list; a name that is not in it goes to the strings, below zero. */
-export function blockNumber(id: BlockId, blocks: ReadonlyMap<BlockId, number>, strings: Strings): number {
+function blockNumber(id: BlockId, blocks: ReadonlyMap<BlockId, number>, strings: Strings): number {
   return blocks.get(id) ?? -1 - strings.of(id)
 }
 
-export function blockName(n: number, blocks: readonly BlockId[], strings: readonly string[]): BlockId {
+function blockName(n: number, blocks: readonly BlockId[], strings: readonly string[]): BlockId {
   const id = n >= 0 ? blocks[n] : (strings[-1 - n] as BlockId | undefined)
   if (id === undefined) throw new Damage('a block has no name')
   return id

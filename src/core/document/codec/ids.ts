@@ -2,9 +2,10 @@ import type { Cursor, Strings } from './cursor.ts'
 import { Damage } from './columns.ts'
 
 /**
- * Ids end in a number as a rule: a raw offset (`layout/hard-wrap@1234`) or a count. So an id is a stem and a number, and
- * the number is kept as its distance from the offset at which the thing stands, or from the last number with this stem,
- * whichever column is the shorter: for ids of either kind it is full of equal numbers then.
+ * Ids end in a number as a rule: a raw offset (`layout/hard-wrap@1234`) or a count. So an id is a stem and a
+ * number, and the number is kept as its distance from the offset at which the thing stands, or from the last
+ * number with this stem, whichever column is the shorter: for ids of either kind it is full of equal numbers
+ * then.
  */
 const NUMBERED = /^(.*?)(0|[1-9][0-9]{0,13})$/su
 

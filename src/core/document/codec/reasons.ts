@@ -3,8 +3,9 @@ import { Damage, LARGEST } from './columns.ts'
 import type { Cursor, Strings } from './cursor.ts'
 
 /**
- * Reasons of one kind differ by a line number that counts up: the kind (key and types of values) is named by an index, whole
- * numbers are kept as distances from the last reason of the kind, all else in the table of strings.
+ * Reasons of one kind differ by a line number that counts up: the kind (key and types of values) is named by
+ * an index, whole numbers are kept as distances from the last reason of the kind, all else in the table of
+ * strings.
  */
 type Type = 'i' | 'n' | 's'
 

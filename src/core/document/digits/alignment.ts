@@ -5,11 +5,13 @@ import { readTokens } from './tokens.ts'
 export type EditSegment = Extract<Segment, { kind: 'edit' }>
 
 /**
- * Which raw character each unit of an insertion stands for, as raw offsets; -1 where none. A rule may write more than it
- * changes: `1 , 2` as `1,2`, `１８座` as `18座`. A digit that stands again where it stood was not touched.
+ * Which raw character each unit of an insertion stands for, as raw offsets; -1 where none. A rule may write
+ * more than it changes: `1 , 2` as `1,2`, `１８座` as `18座`. A digit that stands again where it stood was not
+ * touched.
  *
- * Four ways, the first that fits: unit by unit, where nothing was added or taken; what is not blank, where only blanks were
- * taken; digit by digit, where the same numbers stand in both; else what is the same at both ends.
+ * Four ways, the first that fits: unit by unit, where nothing was added or taken; what is not blank, where
+ * only blanks were taken; digit by digit, where the same numbers stand in both; else what is the same at both
+ * ends.
  */
 export function aligned(text: string, { from, to, insert }: EditSegment): readonly number[] {
   const replaced = text.slice(from, to)

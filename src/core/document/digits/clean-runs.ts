@@ -29,8 +29,8 @@ export interface CleanRun {
 }
 
 /**
- * The digit runs of one block's corrected text. Each block is a text of its own: a border parts runs, whatever stands on
- * the other side.
+ * The digit runs of one block's corrected text. Each block is a text of its own: a border parts runs,
+ * whatever stands on the other side.
  */
 export function cleanRuns(raw: RawText, block: Block): { pieces: readonly Segment[]; runs: CleanRun[] } {
   const pieces = segments(raw, block)

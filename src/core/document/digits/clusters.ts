@@ -17,8 +17,9 @@ export interface Touch {
 }
 
 /**
- * Local windows: a corrected run belongs with the raw runs of which it kept a token; an edit, with all runs that it
- * touches, put a token into, or lies inside of. `lost` are the raw runs that are not there any more as they were.
+ * Local windows: a corrected run belongs with the raw runs of which it kept a token; an edit, with all runs
+ * that it touches, put a token into, or lies inside of. `lost` are the raw runs that are not there any more
+ * as they were.
  */
 export function clusters(
   runs: RawRuns,

@@ -3,7 +3,9 @@ import type { Block } from '../../structure/block.ts'
 import { correctedText } from '../../structure/segments.ts'
 import type { Document } from '../document.ts'
 
-/** Digits in furniture that are neither a page number nor part of a running head: text that was thrown out. */
+/**
+ * Digits in furniture that are neither a page number nor part of a running head: text that was thrown out.
+ */
 export interface HiddenDigits {
   readonly block: Block
   readonly runs: readonly string[]
@@ -15,9 +17,9 @@ const PAGE_NUMBER = /^[^\p{L}]*第?#页?[^\p{L}]*$/u
 const BOOK_NAME = /年鉴|年鑑|YEARBOOK/i
 
 /**
- * Furniture is left out of what goes out, so its digits may be these only: a page number alone on its line; the printed
- * number of a page beside a head; the year of a yearbook's name; what stands in the same place of the same head more
- * than once. What the editor made furniture is the editor's word.
+ * Furniture is left out of what goes out, so its digits may be these only: a page number alone on its line;
+ * the printed number of a page beside a head; the year of a yearbook's name; what stands in the same place of
+ * the same head more than once. What the editor made furniture is the editor's word.
  */
 export function hiddenDigits(doc: Document): HiddenDigits[] {
   const printed = new Set(doc.pages.flatMap((p) => p.printed ?? []))

@@ -34,9 +34,9 @@ export interface Verdict {
 }
 
 /**
- * Judges one cluster by each thing that made its difference: a token inserted, a token gone, two tokens brought together,
- * two parted. Each needs a ground of its own. A flag on a correction is only a claim: what it claims is
- * looked up in the two texts.
+ * Judges one cluster by each thing that made its difference: a token inserted, a token gone, two tokens
+ * brought together, two parted. Each needs a ground of its own. A flag on a correction is only a claim: what
+ * it claims is looked up in the two texts.
  */
 export class Judge {
   private readonly doc: Document
@@ -107,7 +107,10 @@ export class Judge {
     }
   }
 
-  /** Who says that the two are parts of one number: an edit between them, or the reading of a `，` as its comma. */
+  /**
+   * Who says that the two are parts of one number: an edit between them, or the reading of a `，` as its
+   * comma.
+   */
   private claimOf(gap: readonly Gap[], a: CleanToken, b: CleanToken): CorrectionId | null {
     const rejoining = gap.find((e) => this.replacement(e.edit)?.rejoined)?.edit
     const reading = [a.edit, b.edit].find((edit) => edit && this.groundOf(edit) === 'marked-reading')
@@ -234,8 +237,8 @@ function gapBetween(run: CleanRun, a: CleanToken, b: CleanToken): Gap[] {
 }
 
 /**
- * A reading needs a number around it: a digit that was one before. A point or comma that was read must make one number
- * of the whole run.
+ * A reading needs a number around it: a digit that was one before. A point or comma that was read must make
+ * one number of the whole run.
  */
 function readsOneNumber(run: CleanRun): boolean {
   let known = false

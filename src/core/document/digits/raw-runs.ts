@@ -6,9 +6,9 @@ export interface RawRun {
 }
 
 /**
- * The digit runs of the raw text as it stands, in raw order. The raw side knows nothing of blocks: what stands between
- * two digits in the source parts them, whoever owns it. So taking a caption out from between `18` and `座` changes
- * nothing here, and a border drawn through `1235` is seen as the change that it is.
+ * The digit runs of the raw text as it stands, in raw order. The raw side knows nothing of blocks: what
+ * stands between two digits in the source parts them, whoever owns it. So taking a caption out from between
+ * `18` and `座` changes nothing here, and a border drawn through `1235` is seen as the change that it is.
  */
 export class RawRuns {
   readonly size: number
@@ -39,7 +39,10 @@ export class RawRuns {
     return i < this.size && this.starts[i]! <= at ? i : -1
   }
 
-  /** Indices of the runs that share a character with `[from, to)`, or, where that is empty, hold it strictly inside. */
+  /**
+   * Indices of the runs that share a character with `[from, to)`, or, where that is empty, hold it strictly
+   * inside.
+   */
   meeting({ from, to }: { readonly from: number; readonly to: number }): number[] {
     const out: number[] = []
     for (let i = this.firstEndingAfter(from); i < this.size && this.starts[i]! < to; i++) out.push(i)

@@ -1,6 +1,6 @@
 /**
- * What may be taken for a digit, a decimal point or a thousands comma, and for nothing else inside a number. Short on purpose:
- * `S` for 5 or `B` for 8 has two readings in codes and names, and waits for a person.
+ * What may be taken for a digit, a decimal point or a thousands comma, and for nothing else inside a number.
+ * Short on purpose: `S` for 5 or `B` for 8 has two readings in codes and names, and waits for a person.
  */
 const LOOK_ALIKES: Readonly<Record<string, string>> = {
   '0': 'Oo〇○◯ＯｏΟοОо',
@@ -18,7 +18,8 @@ export function isOneNumber(run: string): boolean {
 }
 
 /**
- * Does an edit do no more than read look-alikes? Both texts must be of one length: a reading takes one character for one.
+ * Does an edit do no more than read look-alikes? Both texts must be of one length: a reading takes one
+ * character for one.
  */
 export function isReading(replaced: string, inserted: string): boolean {
   if (replaced.length !== inserted.length) return false

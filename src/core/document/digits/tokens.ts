@@ -4,12 +4,14 @@ import { isHigh } from '../../text/surrogates.ts'
 /**
  * Digit runs, defined once for both sides of the lock:
  *
- * - A text is read character by character after NFKC, so that `２`, `²` and `2` are the same digit and `．` a point.
- * - Characters without width are not there: they are not printed, and taking one out of a year changes no number.
- * - A full-width comma is not a comma: in Chinese text it parts clauses, and `全年12，3月` holds two numbers. To read it as a
- *   thousands separator is a reading, and has to be declared as one.
- * - A run is a longest stretch of digits with single `.` and `,` inside, or the fraction slash, which NFKC puts into `½`.
- *   Everything else parts runs, white space first of all.
+ * - A text is read character by character after NFKC, so that `２`, `²` and `2` are the same digit and `．` a
+ *   point.
+ * - Characters without width are not there: they are not printed, and taking one out of a year changes no
+ *   number.
+ * - A full-width comma is not a comma: in Chinese text it parts clauses, and `全年12，3月` holds two numbers. To
+ *   read it as a thousands separator is a reading, and has to be declared as one.
+ * - A run is a longest stretch of digits with single `.` and `,` inside, or the fraction slash, which NFKC
+ *   puts into `½`. Everything else parts runs, white space first of all.
  */
 export interface Token {
   /** A digit, or a mark that stands between digits. */
@@ -118,12 +120,15 @@ export class RunBuilder<T> {
   }
 }
 
-/** Characters whose NFKC has nothing to do with digits: ASCII, dashes and quotes, kana and Han with their punctuation. */
+/**
+ * Characters whose NFKC has nothing to do with digits: ASCII, dashes and quotes, kana and Han with their
+ * punctuation.
+ */
 const PLAIN = /^[\0-\x7f\u2010-\u201f\u3000-\u31ff\u3400-\u9fff\uff08\uff09\uff1a-\uff1b]*$/
 
 /**
- * The runs of a whole text, by another way: normalise it, then search. Kept apart from the reader on purpose, as its
- * check. Goes by lines, since no run holds a line break and most lines need no normalising.
+ * The runs of a whole text, by another way: normalise it, then search. Kept apart from the reader on purpose,
+ * as its check. Goes by lines, since no run holds a line break and most lines need no normalising.
  */
 export function runsBySearch(text: string): string[] {
   const out: string[] = []

@@ -18,8 +18,8 @@ export interface FixNames extends JoinNames {
 }
 
 /**
- * The event that settles an open suggestion by one of its fixes. Errors: no such suggestion or fix; text that has
- * changed since in a way that the fix does not cover.
+ * The event that settles an open suggestion by one of its fixes. Errors: no such suggestion or fix; text that
+ * has changed since in a way that the fix does not cover.
  */
 export function acceptFix(
   doc: Document,

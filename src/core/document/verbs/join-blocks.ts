@@ -22,9 +22,9 @@ export interface JoinNames {
 }
 
 /**
- * The event that makes two neighbours one: breaks and brackets that were structure at the border become removed edits of
- * one manual correction; between two Latin letters or two digits a space is left, since nobody has said that they
- * are one word, one number. Errors: unknown blocks, blocks that are no neighbours.
+ * The event that makes two neighbours one: breaks and brackets that were structure at the border become
+ * removed edits of one manual correction; between two Latin letters or two digits a space is left, since
+ * nobody has said that they are one word, one number. Errors: unknown blocks, blocks that are no neighbours.
  */
 export function joinBlocks(
   doc: Document,
@@ -125,7 +125,9 @@ function partMeeting(blocks: readonly Block[]): { edits: BlockEdit[]; meeting: M
   return { edits, meeting }
 }
 
-/** What goes on of corrections that lose an insertion to the join; their other edits lie in the one block now. */
+/**
+ * What goes on of corrections that lose an insertion to the join; their other edits lie in the one block now.
+ */
 function trimmed(doc: Document, ids: readonly BlockId[], meeting: readonly Meeting[]): Replacement[] {
   const out: Replacement[] = []
   for (const id of new Set(meeting.flatMap((m) => m.of))) {
@@ -150,7 +152,9 @@ interface Mark {
   readonly border: number
 }
 
-/** Structure that would show as text in the joined block, and the space that parts two words: edits for both. */
+/**
+ * Structure that would show as text in the joined block, and the space that parts two words: edits for both.
+ */
 function closing(raw: RawText, blocks: readonly Block[], whole: Block): { span: Span; insert: string }[] {
   const marks = blocks.flatMap((b, i) => marksOf(raw, b, i))
   const out: { from: number; to: number; insert: string }[] = []

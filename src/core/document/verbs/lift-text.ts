@@ -21,9 +21,9 @@ export interface LiftTo {
 }
 
 /**
- * The event that lifts a selection of corrected text into a block of its own. The selection is widened to whole edits,
- * since inserted text has no raw place that could be parted. Errors: no such block, a selection without raw text, typed text at a border of
- * ownership without the raw text that it stands beside.
+ * The event that lifts a selection of corrected text into a block of its own. The selection is widened to
+ * whole edits, since inserted text has no raw place that could be parted. Errors: no such block, a selection
+ * without raw text, typed text at a border of ownership without the raw text that it stands beside.
  */
 export function liftText(
   doc: Document,

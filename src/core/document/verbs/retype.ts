@@ -8,9 +8,9 @@ import { type Refusal, refusal } from '../refusal.ts'
 import { findBlock, groundOf } from './ground.ts'
 
 /**
- * The event of a person's change in a block's corrected text; null where the change changes nothing. `change` counts
- * corrected text. Errors: no such block, a span out of range or inside a character, ill-formed text (`at` is then an
- * offset of corrected text, so it is left out here).
+ * The event of a person's change in a block's corrected text; null where the change changes nothing. `change`
+ * counts corrected text. Errors: no such block, a span out of range or inside a character, ill-formed text
+ * (`at` is then an offset of corrected text, so it is left out here).
  */
 export function retype(
   doc: Document,

@@ -12,9 +12,9 @@ import { step } from '../replay.ts'
 import { findBlock } from './ground.ts'
 
 /**
- * The event that cuts a block in two at an offset of its corrected text, strictly inside it. `created` names the second
- * part, which takes the role of the first unless `role` is given. Errors: no such block, an offset at the ends or inside
- * a character, or one inside text typed between two edits that no raw offset can part.
+ * The event that cuts a block in two at an offset of its corrected text, strictly inside it. `created` names
+ * the second part, which takes the role of the first unless `role` is given. Errors: no such block, an offset
+ * at the ends or inside a character, or one inside text typed between two edits that no raw offset can part.
  */
 export function splitBlock(
   doc: Document,
@@ -29,7 +29,8 @@ export function splitBlock(
   if (!(at > 0 && at < text.length)) return err(refusal('out-of-range', null, block))
   const place = rawPlace(doc.raw.text, segments(doc.raw, found.value), at)
   const event: Split = { type: 'split', block, created, ...place, ...(role === undefined ? {} : { role }) }
-  // Where a move has put spans out of order, a raw offset can mean the wrong border: look at what comes of it.
+  // Where a move has put spans out of order, a raw offset can mean the wrong border: look at what comes of
+  // it.
   const after = step(doc, { seq: doc.seq + 1, at: '', by: '', event })
   if (!after.ok) return err(after.error)
   const first = correctedText(doc.raw, after.value.blocks.get(block)!)

@@ -22,17 +22,31 @@ const ENOUGH_FOR_THINGS = 5
  * Pairs of statements that name the same quantity and differ. Grouped by all that must be equal, so that only the
  * few inside a group are held against each other.
  */
-export function* unlikePairs(reading: Reading): Generator<Pair> {
+export function unlikePairs(reading: Reading): readonly Pair[] {
+  const known = PAIRS.get(reading)
+  if (known) return known
+  const pairs = [...findPairs(reading)]
+  PAIRS.set(reading, pairs)
+  return pairs
+}
+
+/** Two checks ask for the same pairs of one reading. */
+const PAIRS = new WeakMap<Reading, readonly Pair[]>()
+
+function* findPairs(reading: Reading): Generator<Pair> {
   const regions = new Map<string, Statement[]>()
   const things = new Map<string, Statement[]>()
   for (const list of reading.statements.values())
     for (const s of list) {
       if (s.role !== 'level' || !isExact(s.figure) || s.passage.block.role === 'table' || s.noun.length < 2) continue
       const scope = regionOf(s)
-      const key = [reading.entries[s.passage.entry]!.category, dimension(s.figure), s.plan, s.action, s.topic, s.noun, s.right]
-      if (scope !== null && !s.when.startsWith('m')) put(regions, [...key, scope, s.when].join('|'), s)
-      // What an overview tells of one thing may be told again in that thing's own entry.
-      if (!outright(s)) put(things, key.join('|'), s)
+      const { category } = reading.entries[s.passage.entry]!
+      for (const noun of s.full === s.noun ? [s.noun] : [s.noun, s.full]) {
+        const key = [category, dimension(s.figure), s.plan, s.action, s.topic, noun, s.right].join('|')
+        if (scope !== null && !s.when.startsWith('m')) put(regions, `${key}|${scope}|${s.when}`, s)
+        // What an overview tells of one thing may be told again in that thing's own entry.
+        if (!outright(s)) put(things, key, s)
+      }
     }
   for (const group of regions.values()) yield* within(group, ENOUGH, (a, b) => evidence(a, b, reading))
   for (const group of things.values())
@@ -97,7 +111,7 @@ function outright({ scope }: Statement): boolean {
 /** How much speaks for one quantity: a long name, a scope said outright, values that are a slip of the pen apart. */
 function evidence(a: Statement, b: Statement, reading: Reading): number {
   if (a.phrase.bracket !== b.phrase.bracket && a.phrase.bracket !== '' && b.phrase.bracket !== '') return 0
-  let points = Math.min(8, (a.action + a.topic + a.noun).length) / 2 + Math.min(6, a.right.length) / 2
+  let points = Math.min(8, (a.action + a.topic + (a.noun === b.noun ? a.noun : a.full)).length) / 2 + Math.min(6, a.right.length) / 2
   for (const s of [a, b]) {
     points += scopePoints(s)
     if (s.part) points -= 0.5

@@ -13,6 +13,8 @@ export interface Breakdown {
 
 const ENDS = /^(?:另|此外|共|累计|全年|总|同时|还|新增|年末|至|目前|比)/
 const MOST_WHOLES = 6
+/** How far a total and its parts lie apart at most, in statements. */
+const REACH = 40
 
 /** The breakdowns of one passage. */
 export function* breakdowns(statements: readonly Statement[]): Generator<Breakdown> {
@@ -62,7 +64,7 @@ function candidates(statements: readonly Statement[], at: number): Breakdown['wh
   const first = statements[at]!
   const found: Statement[] = []
   let sentence = first.sentence
-  for (let k = at - 1; k >= 0 && found.length < MOST_WHOLES; k--) {
+  for (let k = at - 1; k >= Math.max(0, at - REACH) && found.length < MOST_WHOLES; k--) {
     const s = statements[k]!
     if (s.sentence !== sentence) {
       if (s.sentence !== first.sentence - 1 || found.length > 0 || sentence !== first.sentence) break
@@ -80,7 +82,7 @@ function further(statements: readonly Statement[], at: number): Statement[] {
   const out: Statement[] = []
   let strange = false
   let nested = false
-  for (let k = at + 1; k < statements.length; k++) {
+  for (let k = at + 1; k < Math.min(statements.length, at + REACH); k++) {
     const s = statements[k]!
     if (s.sentence !== first.sentence) break
     // 甲3个、乙5个；丙2个: a row of its own kind has ended.

@@ -5,6 +5,7 @@ import type { Passage } from '../read/passage.ts'
 import type { Reading } from '../read/reading.ts'
 import { isExact, value, type Statement } from '../read/statement.ts'
 import { hanNumber } from '../scan/numerals.ts'
+import { respectively } from './awarded.ts'
 import { ruleId } from '../../rules/rule.ts'
 
 /** What a numbered list is a list of. */
@@ -21,14 +22,42 @@ export const listAndCount: FigureRule = {
     zh: '引出列表的句子说了几项，下面编号连续而条数不同。编号不连续时可能是缺行，不报。',
     en: 'The sentence that opens a list says how many points there are, and the numbered list below has more or fewer. A list with a gap in its numbers may have lost a line and is left alone.',
   },
-  messages: { count: { zh: '所说{0}，所列{1}条', en: 'Said to be {0}; the list has {1}' } },
+  messages: {
+    count: { zh: '所说{0}，所列{1}条', en: 'Said to be {0}; the list has {1}' },
+    named: { zh: '所说{0}，“分别”之后列名{1}个', en: 'Said to be {0}; {1} are named one by one' },
+  },
   *check(reading) {
+    for (const statements of reading.statements.values())
+      for (const s of statements) {
+        const hit = named(s)
+        if (hit) yield hit
+      }
     for (const { body } of reading.entries)
       for (const [i, passage] of body.entries()) {
         const hit = /[：:]$/.test(passage.text) && passage.block.role !== 'table' ? judge(passage, body.slice(i + 1, i + 2 + MOST), reading) : null
         if (hit) yield hit
       }
   },
+}
+
+/** 获荣誉6项，分别是甲获…，乙获…. */
+function named(s: Statement): Hit | null {
+  const { passage, figure } = s
+  const opens = /^(?:，|：|。)?分别[是为]/.exec(passage.text.slice(figure.to, figure.to + 6))
+  if (!opens || !isCount(s)) return null
+  const from = figure.to + opens[0].search(/分/)
+  const found = respectively(passage, from)
+  const n = approximately(value(figure))
+  if (!found || found.open || found.least < 2 || (n >= found.least && n <= found.most)) return null
+  if (Math.min(Math.abs(n - found.least), Math.abs(n - found.most)) > Math.max(2, n / 3)) return null
+  const values = [printed(s), found.least === found.most ? found.least : `${String(found.least)}—${String(found.most)}`]
+  return { message: 'named', values, a: markOf(s), b: mark(passage, from, found.to), confidence: 0.75 }
+}
+
+function isCount({ figure, role }: Statement): boolean {
+  if (figure.kind !== 'amount' || role !== 'level' || !isExact(figure) || !(figure.unit?.counter ?? false)) return false
+  const n = approximately(figure.value)
+  return n > 1 && n <= MOST && Number.isInteger(n)
 }
 
 function judge(passage: Passage, below: readonly Passage[], reading: Reading): Hit | null {

@@ -62,9 +62,9 @@ function portion(statements: readonly Statement[], at: number, share: Share): Hi
   if (s.role !== 'portion' || !isExact(share) || FULFILLED.test(s.phrase.left)) return null
   const part = before(statements, at).find((x) => x.sentence === s.sentence && x.figure.kind === 'amount')
   if (!part || !isExact(part.figure)) return null
-  const earlier = before(statements, statements.indexOf(part)).filter((x) => sameKind(x, part))
+  const earlier = before(statements, at).filter((x) => x.index < part.index && sameKind(x, part))
   const target = /占([^占]*)$/.exec(s.phrase.left)![1]!.replace(/的|总数|全[市县区省]|同期/g, '')
-  const whole = target === '' ? part.whole : earlier.find((x) => target.length > 1 && (x.action + x.noun).endsWith(target))
+  const whole = target === '' ? part.whole : earlier.find((x) => target.length > 1 && (x.noun === target || x.action + x.noun === target || x.noun.startsWith(target)))
   if (!whole || !isExact(whole.figure) || compare(value(whole.figure), value(part.figure)) <= 0) return null
   if (earlier.some((x) => makes(rounded(part), rounded(x), share))) return null
   return hit(
@@ -85,7 +85,7 @@ function rate(statements: readonly Statement[], at: number, share: Share): Hit |
   const part = near.find((x) => x.role === 'level' && (x.action + x.noun).endsWith(stem))
   if (!part || !isExact(part.figure)) return null
   const wholes = near.filter((x) => sameKind(x, part) && compare(value(x.figure), value(part.figure)) > 0)
-  const whole = wholes.find((x) => statements.indexOf(x) < statements.indexOf(part))
+  const whole = wholes.find((x) => x.index < part.index)
   if (!whole || !isExact(whole.figure)) return null
   // The rest of the whole may be what the rate is of.
   const rest = (x: Statement): Rounded => ({ value: minus(value(x.figure), value(part.figure)), step: part.figure.step })

@@ -2,6 +2,7 @@ import type { FigureRule } from '../finding.ts'
 import { markOf, printed } from '../read/mark.ts'
 import { ruleId } from '../../rules/rule.ts'
 import { unlikePairs } from './alike.ts'
+import { attributePairs } from './attribute.ts'
 
 /** The same thing counted in the same place and year, twice, with two results. */
 export const statedTwice: FigureRule = {
@@ -24,5 +25,7 @@ export const statedTwice: FigureRule = {
         b: markOf(b),
         confidence: Math.min(0.95, 0.5 + points / 16),
       }
+    for (const { a, b } of attributePairs(reading))
+      yield { message: 'differ', values: [a.noun, printed(a), printed(b)], a: markOf(a), b: markOf(b), confidence: 0.7 }
   },
 }

@@ -6,7 +6,7 @@ const NAME = 6
 /** How much of the words before a figure may name its subject. */
 const REACH = 80
 /** Offices have many figures: that the same one tells two proves nothing. */
-const OFFICE = /^[^，。、]*?(?:局|委|办|厅|部门|政府|委员会|街道|领导|负责人)|^(?:年|月|日|全|工作|建设|发展|实施|开展|完成|推进)/
+export const OFFICE = /^[^，。、]*?(?:局|委|办|厅|部门|政府|委员会|街道|领导|负责人)|^(?:年|月|日|全|工作|建设|发展|实施|开展|完成|推进)/
 
 /** Do the words before two figures, their titles included, share a name that is more than an office's? */
 export function sharedSubject(a: Statement, b: Statement, reading: Reading): boolean {
@@ -22,7 +22,8 @@ export function sharedSubject(a: Statement, b: Statement, reading: Reading): boo
   return false
 }
 
-function subject({ passage, phrase, sentence }: Statement, reading: Reading): string {
+/** The words before a figure in its sentence, with the title of its entry. */
+export function subject({ passage, phrase, sentence }: Statement, reading: Reading): string {
   const from = passage.sentences[sentence]?.from ?? 0
   const words = passage.text.slice(Math.max(from, phrase.from - REACH), phrase.from)
   const title = reading.entries[passage.entry]!.title?.text ?? ''

@@ -9,6 +9,9 @@ import { awarded, type Awarded } from './awarded.ts'
 
 const PREDICATE = /(?:被?认定为|被?评为|被?列为|被?命名为|被授予|获评|获批|获得|荣获|获|入选|列入|成为|通过|升级为|创建成为|上榜)(.+)$/
 
+/** How many of the words behind a number tell what it counts. */
+const REACH = 14
+
 /** The count in a title and what the entry then names. */
 export const titleAndBody: FigureRule = {
   id: ruleId('figures/title-and-body'),
@@ -66,10 +69,14 @@ function alike(title: Statement, s: Statement): boolean {
     if (title.action !== s.action) return false
     return title.noun === s.noun || (title.action !== '' && s.noun.includes('、') && s.right === '')
   }
-  const [x, y] = [title.phrase.right, s.phrase.right]
-  let n = 0
-  while (n < x.length && x[n] === y[n]) n++
-  return n >= 2
+  return shareWords(title.phrase.right.slice(0, REACH), s.phrase.right.slice(0, REACH))
+}
+
+/** Do the words behind two numbers have three characters in a row in common, or the first two? */
+function shareWords(x: string, y: string): boolean {
+  if (x.length > 1 && x.slice(0, 2) === y.slice(0, 2)) return true
+  for (let i = 0; i + 3 <= x.length; i++) if (y.includes(x.slice(i, i + 3))) return true
+  return false
 }
 
 /** The names that the entry gives for what the title counts. */

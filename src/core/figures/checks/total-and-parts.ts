@@ -2,7 +2,7 @@ import { abs, approximately, compare, minus, plain, plus, sum, toStep, type Deci
 import type { FigureRule, Hit } from '../finding.ts'
 import { mark, markOf, printed } from '../read/mark.ts'
 import type { Reading } from '../read/reading.ts'
-import { isExact, value, type Statement } from '../read/statement.ts'
+import { dimension, isExact, value, type Statement } from '../read/statement.ts'
 import { ruleId } from '../../rules/rule.ts'
 import { breakdowns, fits, tolerance, type Breakdown } from './breakdown.ts'
 import { exchanges, slip } from './slip.ts'
@@ -20,6 +20,9 @@ const KINDS: readonly RegExp[] = [
   /岁|青年|老年|未成年/,
   /留学|归国|海外|退役|残疾|困难|贫困|低保/,
 ]
+/** The total that follows its items, with nothing of its own. */
+const AFTERWARDS = /^(?:共|共计|合计|总计|总共)$/
+const MOST_ITEMS = 20
 /** Stages of building: what is finished was begun as well. */
 const STAGE = /续建|新建|开工|在建|竣工|完工|投产|投用/
 /** Levels of which the higher is counted with the lower: 市级以上…，其中省级8个、国家级7个. */
@@ -45,6 +48,7 @@ export const totalAndParts: FigureRule = {
   },
   messages: {
     more: { zh: '分项之和{1}大于总数{0}', en: 'The parts come to {1}, more than the total of {0}' },
+    together: { zh: '各项之和{1}与“共”{0}不符', en: 'The items come to {1}, not to the {0} given after them' },
     less: { zh: '分项之和{1}小于总数{0}', en: 'The parts come to {1}, less than the total of {0}' },
   },
   *check(reading) {
@@ -53,7 +57,39 @@ export const totalAndParts: FigureRule = {
         const hit = judge(b, reading)
         if (hit) yield hit
       }
+    for (const statements of reading.statements.values())
+      for (const [i, s] of statements.entries()) {
+        const hit = AFTERWARDS.test(s.phrase.left) && s.phrase.joint === '，' ? afterwards(statements, i) : null
+        if (hit) yield hit
+      }
   },
+}
+
+/** 金牌3枚、银牌5枚，共8枚. */
+function afterwards(statements: readonly Statement[], at: number): Hit | null {
+  const total = statements[at]!
+  const items: Statement[] = []
+  for (let k = at - 1; k >= 0 && items.length < MOST_ITEMS; k--) {
+    const s = statements[k]!
+    if (s.sentence !== total.sentence || s.role !== 'level' || dimension(s.figure) !== dimension(total.figure)) break
+    items.unshift(s)
+    if (items.length > 1 && fits(total, items)) return null
+  }
+  const row = items.slice(items.findLastIndex((s) => separated(s)))
+  if (row.length < 2 || row.some((s) => s.noun === '') || ![total, ...row].every((s) => isExact(s.figure))) return null
+  const together = sum(row.map((s) => value(s.figure)))
+  if (compare(abs(minus(together, value(total.figure))), tolerance(total, row)) <= 0) return null
+  return {
+    message: 'together',
+    values: [printed(total), inUnitOf(total, together)],
+    a: mark(row[0]!.passage, row[0]!.phrase.from, row.at(-1)!.figure.to),
+    b: markOf(total),
+    confidence: 0.75,
+  }
+}
+
+function separated({ phrase }: Statement): boolean {
+  return phrase.joint !== '、' && !(phrase.joint === '' && /^[和及与]/.test(phrase.left))
 }
 
 function judge({ wholes, parts, row }: Breakdown, reading: Reading): Hit | null {
@@ -79,12 +115,26 @@ function judge({ wholes, parts, row }: Breakdown, reading: Reading): Hit | null 
 
 function excess(wholes: Breakdown['wholes'], parts: readonly Statement[], together: Decimal): number {
   const [whole] = wholes
+  if (!parallel(whole, parts)) return 0
   if (cutsAcross(parts) || isInclusive(whole, parts)) return 0
   // A part that is greater by itself is another finding.
   if (wholes.some((w) => compare(value(w.figure), together) >= 0)) return 0
   if (parts.some((p) => compare(value(p.figure), value(whole.figure)) > 0)) return 0
   if (parts.every((p) => STAGE.test(p.noun)) && someMakeUp(value(whole.figure), parts)) return 0
   return parts.every((p) => p.phrase.joint !== '，' || p === parts[0]) ? 0.9 : 0.8
+}
+
+/**
+ * Are they parts of one row? 、 says so by itself; behind ， and ； something else may follow: 新能源车386辆；出租车326辆.
+ */
+function parallel(whole: Statement, parts: readonly Statement[]): boolean {
+  if (parts.slice(1).every((p) => p.phrase.joint === '、' || p.phrase.joint === '')) return true
+  const nouns = parts.map((p) => p.noun)
+  if (COMPLETE.some((set) => complete(set, nouns)) || nouns.every((n) => n.length === nouns[0]!.length)) return true
+  const tail = whole.noun.slice(-2)
+  const named = nouns.filter((n) => tail.length === 2 && n.endsWith(tail)).length
+  if (named > 0) return named === nouns.length
+  return nouns.every((n) => n.slice(-2) === nouns[0]!.slice(-2)) || (nouns.length > 2 && nouns.every((n) => n.length < 7))
 }
 
 /** 市级以上…，其中省级8个、国家级7个: the lowest level is not among the parts, so that they may hold one another. */

@@ -15,7 +15,18 @@ const AFTER_DATE = /^(?:年?末|年?底|年?初|度|内|间|全年|以来|里)/
 /** Suffixes that the unit says already. */
 const COUNTED = /(?<=..)(?:总人数|总户数|总数量?|数量|人数|户数|个数|总量|数)$/
 const AREA = /(?<=..)总?面积$/
+/** 总产值 and 产值 are one; 总投资 is another than what was invested so far. */
+const TOTAL = /(?<=.)总(?=(?:产值|产量|收入|里程|面积|人口)$)/
 const MONEY = /(?<=..)总?金额$/
+
+/** Two names for one thing that yearbooks use side by side. */
+const ALIASES: readonly (readonly [RegExp, string])[] = [
+  [/最低生活保障/g, '低保'],
+  [/(城镇|农村)常住居民/g, '$1居民'],
+  [/(?:地区|国内)生产总值|GDP/g, '生产总值'],
+  [/授权专利|专利授权量?/g, '专利授权'],
+  [/户籍总人口|户籍人口/g, '户籍人口'],
+]
 
 export interface Noun {
   readonly action: string
@@ -38,7 +49,8 @@ export function nounOf(left: string, figure: Figure, home: Home, afterDate: bool
   const verbal = action !== '' && action.length === rest.length
   if (verbal) action = ''
   const thing = rest.slice(action.length).replace(/^(?:了|各级各类|各类|各级|各种|各项)/, '').replaceAll('的', '')
-  return { action: canonicalAction(action), noun: suffixless(thing, figure), verbal }
+  const named = ALIASES.reduce((t, [from, to]) => t.replace(from, to), thing)
+  return { action: canonicalAction(action), noun: suffixless(named, figure), verbal }
 }
 
 /** Without 达, 为, 增至 and the like at the end. */
@@ -66,7 +78,8 @@ function strip(text: string, home: Home): string {
   return office ? next.slice(1) : next
 }
 
-function suffixless(noun: string, figure: Figure): string {
+function suffixless(name: string, figure: Figure): string {
+  const noun = name.replace(TOTAL, '')
   if (figure.kind !== 'amount' || figure.unit === null) return noun
   const { dimension, counter } = figure.unit
   if (counter) return noun.replace(COUNTED, '')

@@ -1,7 +1,7 @@
 import type { Quantity } from '../scan/quantity.ts'
 import type { Passage } from './passage.ts'
 
-/** The words around a quantity, up to the next punctuation or number. Brackets and quotation marks are left out. */
+/** The words around a quantity, up to the next punctuation or number. Quotation marks are left out. */
 export interface Phrase {
   /** Several names in a row, 、 between them, are one phrase: they are counted together. */
   readonly left: string
@@ -15,14 +15,23 @@ export interface Phrase {
   readonly bracket: string
 }
 
-const STOP = /[，,。；;：:！!？?\n【】①-⑳]/
-const CLOSING: Readonly<Record<string, string>> = { '）': '（', ')': '(' }
-const OPENING: Readonly<Record<string, string>> = { '（': '）', '(': ')' }
 /** A row of names may be long; anything longer is no phrase. */
 const LONGEST = 200
 const LONGEST_RIGHT = 48
 const LONGEST_BRACKET = 24
 const QUOTES = /[“”‘’]/g
+
+const PLAIN = 0
+const STOP = 1
+const LIST = 2
+const OPEN = 3
+const CLOSE = 4
+/** What a character does to a phrase, by its code: looked up for every one of them. */
+const ACTS = new Uint8Array(0x10000)
+for (const c of '，,。；;：:！!？?\n【】①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳') ACTS[c.charCodeAt(0)] = STOP
+for (const c of '（(') ACTS[c.charCodeAt(0)] = OPEN
+for (const c of '）)') ACTS[c.charCodeAt(0)] = CLOSE
+ACTS['、'.charCodeAt(0)] = LIST
 
 /** A code or an ordinal is part of a name: 4A级景区, 第9届; other quantities end the phrase. */
 function isName(q: Quantity | undefined): boolean {
@@ -41,57 +50,54 @@ function preceding({ text, quantities }: Passage, index: number): Omit<Phrase, '
   const end = Math.max(0, q.from - LONGEST)
   let previous = index - 1
   let at = q.from
-  let left = ''
   let bracket = ''
+  // The bracket at the end is cut off; all else is one slice.
+  let to = at
   while (at > end) {
-    const floor = quantities[previous]?.to ?? 0
-    const char = text[at - 1]!
-    if (previous >= 0 && at === floor) {
+    if (previous >= 0 && at === quantities[previous]!.to) {
       // 500万元以上的企业3家: what 的 hangs on belongs to the name.
       const name = quantities[previous]!
-      if (!isName(name) && !left.startsWith('的')) return { left, from: at, joint: '', bracket }
-      left = text.slice(name.from, name.to) + left
+      if (!isName(name) && !(at < to && text[at] === '的')) return { left: text.slice(at, to), from: at, joint: '', bracket }
       at = name.from
       previous--
-    } else if (CLOSING[char] !== undefined) {
-      const start = opened(text, at, CLOSING[char])
+      continue
+    }
+    const act = ACTS[text.charCodeAt(at - 1)]!
+    if (act === PLAIN) at--
+    else if (act === CLOSE) {
+      const start = opened(text, at)
       if (start < 0 || isListMark(text, start, at)) break
       // 小（一）型水库 is one word; at the end a bracket only explains.
-      if (left === '') bracket = text.slice(start + 1, at - 1)
-      else left = text.slice(start, at) + left
+      if (at === to) {
+        bracket = text.slice(start + 1, at - 1)
+        to = start
+      }
       at = start
       while (previous >= 0 && quantities[previous]!.to > at) previous--
-    } else if (char === '、') {
-      if (counted(text, at - 1, quantities, previous)) break
-      left = char + left
-      at--
-    } else if (STOP.test(char) || OPENING[char] !== undefined) break
-    else {
-      left = char + left
-      at--
-    }
+    } else if (act === LIST && !counted(text, at - 1, quantities, previous)) at--
+    else break
   }
-  return { left, from: at, joint: at > 0 ? text[at - 1]! : '', bracket }
+  return { left: text.slice(at, to), from: at, joint: at > 0 ? text[at - 1]! : '', bracket }
 }
 
 /** Where the bracket that closes right before `at` was opened; negative where it was not. */
-function opened(text: string, at: number, open: string): number {
+function opened(text: string, at: number): number {
   const base = Math.max(0, at - 1 - LONGEST_BRACKET)
-  const back = text.slice(base, at - 1).lastIndexOf(open)
+  const back = text.slice(base, at - 1).lastIndexOf(text[at - 1] === ')' ? '(' : '（')
   return back < 0 ? -1 : base + back
 }
 
 /** （一） where a clause begins numbers it. */
 function isListMark(text: string, from: number, to: number): boolean {
-  return (from === 0 || STOP.test(text[from - 1]!)) && /^[一二三四五六七八九十\d]+$/.test(text.slice(from + 1, to - 1))
+  const opens = from === 0 || ACTS[text.charCodeAt(from - 1)] === STOP
+  return opens && /^[一二三四五六七八九十\d]+$/.test(text.slice(from + 1, to - 1))
 }
 
 /** Does the member of the list that ends at `at` have its number, maybe with a bracket behind it? */
 function counted(text: string, at: number, quantities: readonly Quantity[], previous: number): boolean {
   let end = at
-  const close = text[end - 1]
-  if (close !== undefined && CLOSING[close] !== undefined) {
-    const start = opened(text, end, CLOSING[close])
+  if (ACTS[text.charCodeAt(end - 1)] === CLOSE) {
+    const start = opened(text, end)
     if (start >= 0) end = start
   }
   for (let k = previous; k >= 0 && quantities[k]!.to >= end; k--)
@@ -105,30 +111,29 @@ function following(
   quantities: readonly Quantity[],
   index: number,
 ): { text: string; to: number } {
+  const end = Math.min(text.length, from + LONGEST_RIGHT)
   let out = ''
+  let start = from
   let at = from
   let next = index
-  while (at < text.length && at - from < LONGEST_RIGHT) {
+  while (at < end) {
     const q = quantities[next]
     if (q && at >= q.from) {
       if (!isName(q)) break
-      out += text.slice(at, q.to)
       at = q.to
       next++
       continue
     }
-    const char = text[at]!
-    const close = OPENING[char]
-    if (close !== undefined) {
-      const length = text.slice(at, at + LONGEST_BRACKET).indexOf(close)
+    const act = ACTS[text.charCodeAt(at)]!
+    if (act === PLAIN) at++
+    else if (act === OPEN) {
+      const length = text.slice(at, at + LONGEST_BRACKET).indexOf(text[at] === '(' ? ')' : '）')
       if (length < 0) break
+      out += text.slice(start, at)
       at += length + 1
+      start = at
       while (next < quantities.length && quantities[next]!.from < at) next++
-    } else if (char === '、' || STOP.test(char) || CLOSING[char] !== undefined) break
-    else {
-      out += char
-      at++
-    }
+    } else break
   }
-  return { text: out, to: at }
+  return { text: out + text.slice(start, at), to: at }
 }

@@ -170,6 +170,7 @@ class Reader {
       action: inherits ? governor.action : action,
       governed: inherits ? 'list' : action === '' && !own.verbal && words.joint === '，' && (governor?.action ?? '') !== '' ? 'loose' : 'own',
       noun,
+      full: part && whole ? withWhole(noun, whole.noun) : noun,
       right,
       scope: this.#scopeOf(figure, listed, before),
       when: this.#when,
@@ -223,6 +224,14 @@ class Reader {
 /** 3.3人: a broken number of things is a mean. */
 function isMean(figure: Figure): boolean {
   return figure.kind === 'amount' && (figure.unit?.counter ?? false) && /\./.test(plain(figure.value))
+}
+
+/** What a measure is of, behind the thing that is measured. */
+const MEASURE = /(?:余额|产量|产值|增加值|零售额|销售额|成交额|存栏|出栏|收入|支出|投资|面积|里程|诊疗量|客运量|货运量)$/
+
+function withWhole(noun: string, whole: string): string {
+  const measure = MEASURE.exec(whole)?.[0]
+  return measure === undefined || noun === '' || MEASURE.test(noun) ? noun : noun + measure
 }
 
 /** The clause that ends where a phrase starts. */

@@ -16,6 +16,8 @@ const WHOLE = /全(国|省|市|县|区|旗|州|盟|镇|乡|街道|村|校|院|�
 const SUBJECT =
   /^[\p{Script=Han}“”·A-Za-z]{0,16}?(?:公司|集团|学校|中学|小学|幼儿园|大学|学院|医院|中心|合作社|工作室|园区|景区|开发区|水库|工程|项目|基地|镇|乡|街道|村|社区|协会|银行|支行|农场|剧团|图书馆|博物馆|文化馆|科技馆|平台|电站|码头|大桥|园舍|学生|企业)/u
 const DOES = /^(?:[，、有于由被为设占投藏共现总]|全年|年内|年末|年底|在(?![校园读建职岗]))/
+/** Kinds of place, not one of them. */
+const KIND = /(?:城镇|乡镇|村镇|建制镇|农村|乡村|行政村|建制村|城乡|中小学|全镇|全村)$/
 const OWN = /^(?:该|其(?!中))/
 
 /** Is it the title of what sums up the rest? So is text without a title. */
@@ -49,7 +51,7 @@ export function clauseScope(clause: string, home: Home): Scope | null {
   if (OWN.test(clause)) return { kind: 'other', name: 'own' }
   if (actionAt(clause) !== '') return null
   const subject = SUBJECT.exec(clause)?.[0]
-  if (subject === undefined) return null
+  if (subject === undefined || KIND.test(subject)) return null
   const rest = clause.slice(subject.length)
   return DOES.test(rest) || actionAt(rest) !== '' ? { kind: 'other', name: subject } : null
 }

@@ -28,6 +28,8 @@ export interface Statement {
   readonly governed: 'own' | 'list' | 'loose'
   /** What is counted or measured, without scope, time and suffixes that the unit implies. */
   readonly noun: string
+  /** The noun with what a part takes from its whole: 贷款余额…，其中小微贷款 is 小微贷款余额. */
+  readonly full: string
   /** Words behind the number that belong to the thing: 40亿元的产业基金. */
   readonly right: string
   readonly scope: Scope

@@ -12,7 +12,7 @@ const AFTER_LETTER = /\d+(?:\.\d+)*[A-Za-z0-9]*/y
 const CLOCK = /(\d{1,2})[:：](\d{2})(?![\d:：∶])/y
 const HOURS = /(\d{1,2})时(?![期间段代速尚空常光装值])(?:(\d{1,2})分(?![钟之别]))?/y
 /** Names by number, or a rank: no count. */
-const LABELS = ['号楼', '号线', '号院', '号井', '号', '级', '届', '星级', '版', '年级', '路公交']
+const LABELS = ['号楼', '号线', '号院', '号井', '号', '级', '届', '星级', '版', '年级', '路']
 const RANK = /第|前/y
 
 /** Document numbers, telephone numbers, ISBN, and digits that are part of a name. */

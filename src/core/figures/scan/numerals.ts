@@ -26,15 +26,18 @@ export const MULTIPLIERS: readonly (readonly [string, number])[] = [
   ['百', 2],
 ]
 
-/** Does a Han numeral start here? */
-export function isHanNumeral(char: string | undefined): boolean {
-  return char !== undefined && char !== '' && HAN_NUMERAL.includes(char)
+const NUMERALS = new Uint8Array(0x10000)
+for (const c of HAN_NUMERAL) NUMERALS[c.charCodeAt(0)] = 1
+
+/** Is it a character that Han numerals are written with? Asked of every character. */
+export function isHanNumeral(code: number): boolean {
+  return NUMERALS[code] === 1
 }
 
 /** Where the run of Han numerals that starts at `at` ends. */
 export function hanEnd(text: string, at: number): number {
   let to = at
-  while (isHanNumeral(text[to])) to++
+  while (to < text.length && isHanNumeral(text.charCodeAt(to))) to++
   return to
 }
 

@@ -10,23 +10,25 @@ import { readWordShare } from './shares.ts'
 /** In the order in which they are tried at a digit: the more a form asks for, the earlier. */
 const AT_DIGIT: readonly Reader[] = [readCode, readDate, readTime, readFraction, readRatio, readOrdinal]
 const AT_HAN: readonly Reader[] = [readWordShare, readFraction, readDate]
-const AT_WORD: Readonly<Record<string, readonly Reader[]>> = {
-  第: [readOrdinal],
-  前: [readOrdinal, readDate],
-  I: [readCode],
-  '〔': [readCode],
-  '［': [readCode],
-  '[': [readCode],
-  同: [readDate],
-  当: [readDate],
-  本: [readDate],
-  今: [readDate],
-  上: [readDate],
-  去: [readDate],
-  次: [readDate],
-  翌: [readDate],
-  明: [readDate],
-}
+const AT_WORD = new Map<number, readonly Reader[]>(
+  Object.entries({
+    第: [readOrdinal],
+    前: [readOrdinal, readDate],
+    I: [readCode],
+    '〔': [readCode],
+    '［': [readCode],
+    '[': [readCode],
+    同: [readDate],
+    当: [readDate],
+    本: [readDate],
+    今: [readDate],
+    上: [readDate],
+    去: [readDate],
+    次: [readDate],
+    翌: [readDate],
+    明: [readDate],
+  }).map(([char, readers]) => [char.charCodeAt(0), readers]),
+)
 /** What may stand right before a number and belongs to it. 节约, 签约 and 附近 only look so. */
 const BEFORE =
   /(?:(大约|(?<![节合公签预违履特契条邀制简集相新续])约|左右|将近|接近|近乎)|((?<![附最邻临靠接亲将])近|不足|不到|不超过|不高于|至多|最多)|(逾|超过|(?<![赶高])超|不少于|不低于|至少|突破))$/
@@ -55,10 +57,10 @@ export function quantities(text: string): Quantity[] {
 }
 
 function readAt(text: string, at: number, floor: number): Quantity | null {
-  const char = text[at]!
-  if (isDigit(text.charCodeAt(at))) return first(AT_DIGIT, text, at) ?? qualified(text, at, floor, readNumber)
-  if (isHanNumeral(char)) return first(AT_HAN, text, at) ?? qualified(text, at, floor, readHanNumber)
-  const readers = AT_WORD[char]
+  const code = text.charCodeAt(at)
+  if (isDigit(code)) return first(AT_DIGIT, text, at) ?? qualified(text, at, floor, readNumber)
+  if (isHanNumeral(code)) return first(AT_HAN, text, at) ?? qualified(text, at, floor, readHanNumber)
+  const readers = AT_WORD.get(code)
   return readers ? first(readers, text, at) : null
 }
 

@@ -22,7 +22,7 @@ export function numberedPages(draft: Draft, lines: ReadonlyMap<number, HeadLine>
     const candidates = shape === 'bare' ? group.filter((l) => isBareCandidate(draft, l, edges)) : group
     const chained = new Set(chains(candidates))
     for (const line of candidates)
-      if (chained.has(line) || (shape !== 'bare' && (edges.has(line.index) || standsAlone(draft, line)))) out.push(line.index)
+      if (!line.piece.role && (chained.has(line) || (shape !== 'bare' && (edges.has(line.index) || standsAlone(draft, line))))) out.push(line.index)
   }
   return out
 }
@@ -32,7 +32,7 @@ export function isPageNumber(draft: Draft, line: HeadLine, edges: PageEdges): bo
   if (line.key !== '' || line.number === null || !edges.has(line.index)) return false
   const { pieces } = draft
   const beside = [pieces[line.index - 1], pieces[line.index + 1]].some((p) => p?.role === 'furniture')
-  if (!beside || line.shape !== 'bare') return beside
+  if (!beside || line.shape !== 'bare' || !draft.isolates) return beside
   // In mid-text a number alone may be a run that an extractor has set apart: it needs a mark, or an end of the text.
   const next = pieces[line.index + 1]
   return line.piece.line.pageMark !== null || next === undefined || next.line.pageMark !== null || besideHead(draft, line.index)

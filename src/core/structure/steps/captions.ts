@@ -28,6 +28,10 @@ export const captions: Step = {
       zh: '“{0}”自成短行，打断未完之句，作图片说明提出',
       en: '“{0}” is a short line of its own in mid-sentence: lifted out as a caption',
     },
+    maybe: {
+      zh: '“{0}”自成短行，打断未完之句，或为图片说明',
+      en: '“{0}” is a short line of its own in mid-sentence: it may be a caption',
+    },
   },
   run(draft) {
     const { pieces } = draft

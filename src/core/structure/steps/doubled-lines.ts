@@ -31,7 +31,10 @@ export const doubledLines: Step = {
         if (text === draft.content(before)) {
           const values = [before.line.number, p.line.number]
           if (!/[0-9０-９]/.test(text)) p.isDouble = true
-          else p.maybeDouble = { reason: { key: 'maybe-double', values }, confidence: 0.9 }
+          else {
+            const { id, version } = doubledLines
+            p.question = { rule: id, version, remove: true, reason: { key: 'maybe-double', values }, confidence: 0.9 }
+          }
         }
       }
       before = p

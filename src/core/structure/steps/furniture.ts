@@ -24,11 +24,16 @@ export const furniture: Step = {
       if (line) lines.set(i, line)
     })
     const edges = new PageEdges(draft)
-    for (const i of numberedPages(draft, lines, edges)) take(draft, edges, i)
+    const number = (): number => {
+      const found = numberedPages(draft, lines, edges)
+      for (const i of found) take(draft, edges, i)
+      return found.length
+    }
+    number()
     const heads = new Heads(draft, lines, edges)
     // A head may make the line beside it an edge, and so on: thrice at most, for no page has more of them.
     for (let round = 0; round < 3; round++) {
-      let found = 0
+      let found = round === 0 ? 0 : number()
       for (const line of lines.values()) {
         if (line.piece.role || !heads.isHead(line)) continue
         take(draft, edges, line.index)
@@ -108,12 +113,12 @@ class Heads {
   /** The lines that are titles of categories and sections themselves, each where it stands first. */
   private findTitles(): void {
     const { pieces } = this.draft
-    let sections = new Set<string>()
+    let current = ''
     pieces.forEach((p, i) => {
       if (p.role === 'category') {
         const name = compact(this.draft.plain(p))
         this.categories.add(name)
-        sections = new Set()
+        current = ''
         // As a running head it may carry its English line.
         const english = pieces[i + 1]
         if (english?.role === 'category-en') this.categories.add(name + compact(this.draft.plain(english)))
@@ -127,13 +132,15 @@ class Heads {
       }
       const next = nextText(pieces, i)
       if (!next) return
-      if (next.role === 'title' && !sections.has(line.key) && !this.categories.has(line.key)) {
-        sections.add(line.key)
+      // A head repeats the section that its page goes on with; any other name begins one.
+      if (this.categories.has(line.key) || line.key === current) return
+      if (next.role === 'title') {
+        current = line.key
         this.sections.add(line.key)
         this.own.add(i)
-      } else if (this.isCategoryTitle(i) && !this.categories.has(line.key) && !sections.has(line.key)) {
+      } else if (this.isCategoryTitle(i)) {
         this.categories.add(line.key)
-        sections = new Set()
+        current = ''
         this.own.add(i)
       }
     })

@@ -13,10 +13,14 @@ export const lifts: Step = {
       const p = pieces[i]!
       if (p.relocation) continue
       if ((p.role === 'caption' || p.role === 'credit') && open) {
-        const credit = pieces.slice(i, i + 20).find((q) => q.role === 'credit')
+        let k = i
+        while (pieces[k]?.role === 'caption') k++
+        const credit = pieces[k]?.role === 'credit' ? pieces[k] : undefined
         p.relocation = {
           rule: captions.id,
-          reason: { key: 'lifted', values: [credit ? draft.content(credit) : ''] },
+          reason: credit
+            ? { key: 'lifted', values: [draft.content(credit)] }
+            : { key: 'plain', values: [draft.content(p).slice(0, 16)] },
           where: 'after',
           anchor: open,
         }

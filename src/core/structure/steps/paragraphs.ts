@@ -1,6 +1,7 @@
 import { ruleId } from '../../rules/rule.ts'
 import type { Reason } from '../../corrections/correction.ts'
 import { isAside, type Draft } from '../draft.ts'
+import { plainCaptions } from '../layout/plain-captions.ts'
 import { learnCustom } from '../layout/customs.ts'
 import { Habits } from '../layout/habits.ts'
 import { OPEN_END, RowSearch, type RowBreak } from '../layout/search.ts'
@@ -8,6 +9,7 @@ import { ENDS_OPEN, isFinal, stretchOf, type Stretch } from '../layout/stretch.t
 import { ColumnWidths } from '../layout/widths.ts'
 import type { BreakAfter, Doubt, Piece } from '../piece.ts'
 import type { Step } from '../step.ts'
+import { captions } from './captions.ts'
 
 /** Joins the lines of a paragraph and finds where it ends. */
 export const paragraphs: Step = {
@@ -52,12 +54,39 @@ export const paragraphs: Step = {
     const rows = (i: number, forced: ReadonlySet<number>): readonly RowBreak[] =>
       search.run(stretches[i]!, habits.of(i), custom, near(stretches[i]!), forced, true).breaks
     const found = stretches.map((_, i) => rows(i, NONE))
+    const torn = new Set(entries.flatMap((e) => e.stretches))
+    found.forEach((breaks, i) => {
+      const s = stretches[i]!
+      // Where a stop is astray, a short row has lost it.
+      if (torn.has(i) || !takeCaptions(draft, s, breaks)) return
+      stretches[i] = stretchOf(draft, s.pieces.filter((p) => p.role !== 'caption'), s.title)
+      found[i] = rows(i, NONE)
+    })
     for (const entry of entries) endUnstopped(stretches, entry, found, rows)
     stretches.forEach((s, i) => apply(draft, s, found[i]!))
   },
 }
 
 const NONE: ReadonlySet<number> = new Set()
+
+/** Gives captions without a credit their role, or asks about them; was there one to take out? */
+function takeCaptions(draft: Draft, s: Stretch, breaks: readonly RowBreak[]): boolean {
+  let taken = false
+  for (const { from, to, isSure } of plainCaptions(s, breaks, (i) => draft.content(s.pieces[i]!))) {
+    const values = [draft.content(s.pieces[from]!).slice(0, 16)]
+    if (!isSure) {
+      const { id, version } = captions
+      s.pieces[from]!.question = { rule: id, version, remove: false, reason: { key: 'maybe', values }, confidence: 0.5 }
+      continue
+    }
+    taken = true
+    for (let i = from; i < to; i++) {
+      s.pieces[i]!.role = 'caption'
+      s.pieces[i]!.continues = i > from
+    }
+  }
+  return taken
+}
 
 /** The stretches of one entry, and the lone stops in it, each with the number of stretches and pieces before it. */
 interface EntryParts {

@@ -63,6 +63,9 @@ export const commonZh = {
   'start.failed': '书库打不开',
   'start.failedDetail':
     '浏览器报告：{reason}。没有改动任何内容。请检查磁盘空间，关闭其他校勘窗口，然后重新载入。',
+  'start.wiped': '书库是空的，但上次这里有 {count} 本书。',
+  'start.wipedDetail':
+    '浏览器可能清除了数据（空间不足、文件损坏，或清理了浏览记录）。请用原始文件或导出的文件重新导入。',
   'start.newer': '书库由更新版本的校勘写成，本窗口只能查看和导出。请改用新版。',
 
   'book.failed': '这本书打不开',
@@ -149,6 +152,9 @@ export const commonEn: Translation<typeof commonZh> = {
   'start.failed': 'The library cannot be opened',
   'start.failedDetail':
     'The browser says: {reason}. Nothing was changed. Check the disk space, close other Jiaokan windows, then reload.',
+  'start.wiped': 'The library is empty, but it had {count} {count|book|books} when it was last open.',
+  'start.wipedDetail':
+    'The browser may have removed its data (no space, damaged files, or cleared history). Import your files anew.',
   'start.newer':
     'The library was written by a newer Jiaokan: this window can show and export, not write. Please use the newer one.',
 

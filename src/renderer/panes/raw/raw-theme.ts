@@ -1,23 +1,34 @@
 import { EditorView } from '@codemirror/view'
 
+/** Pixels. All rows have one height, so that each place is known without asking the page. */
+export const ROW = 23
+export const FONT = 14
+export const PADDING = 12
+/** What stands beside the rows: number, ribbon, letter. */
+export const BESIDE = 70
+
+/** Characters that nobody sees, and that change what is seen. */
+export const ODD =
+  /[\f\u0085\u00a0\u00ad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/gu
+
 /**
  * The look of the raw pane. Written here and not in a style sheet, because the pane lies in a shadow root: there
  * CodeMirror can adopt its style sheet, where in the page the security policy would not let it in. The tokens come through.
  */
 export const rawTheme = EditorView.theme({
-  '&': { height: '100%', backgroundColor: 'transparent', color: 'var(--ink)', fontSize: '14px' },
+  '&': { height: '100%', backgroundColor: 'transparent', color: 'var(--ink)', fontSize: `${FONT}px` },
   '&.cm-focused': { outline: 'none' },
   '&:has(:focus-visible)': { boxShadow: 'inset 0 2px var(--focus)' },
   '.cm-content:focus': { outline: 'none' },
   '.cm-scroller': {
     fontFamily: 'var(--sans)',
-    lineHeight: '1.65',
+    lineHeight: `${ROW}px`,
     overflowX: 'hidden',
     scrollbarWidth: 'none',
     overflowAnchor: 'none',
   },
-  '.cm-content': { padding: '12px 10px 24px 6px', caretColor: 'transparent' },
-  '.cm-line': { padding: '0', overflowWrap: 'anywhere' },
+  '.cm-content': { padding: `${PADDING}px 0 ${PADDING}px 6px`, caretColor: 'transparent' },
+  '.cm-line': { padding: '0', height: `${ROW}px` },
   '.cm-gutters': { backgroundColor: 'transparent', border: '0', color: 'var(--faint)' },
 
   // Line numbers, then the ribbon: a bar told apart by its lightness, and a letter where a block begins.

@@ -1,78 +1,63 @@
 import { EditorState } from '@codemirror/state'
 import { drawSelection, EditorView, highlightSpecialChars } from '@codemirror/view'
-import { DisplayText } from './display-text.ts'
+import { characterWidths } from './character-widths.ts'
+import { DisplayText, type WidthOf } from './display-text.ts'
 import { rawGutter } from './raw-gutter.ts'
 import { oddSign, rawInk } from './raw-ink.ts'
 import { rawState, type RawState, show } from './raw-state.ts'
-import { rawTheme } from './raw-theme.ts'
+import { BESIDE, FONT, ODD, PADDING, ROW, rawTheme } from './raw-theme.ts'
 
 export interface RawEvents {
   readonly onscroll: () => void
-  /** Heights have become known that were estimated before. */
-  readonly onmeasure: () => void
+  /** Rows are others now: the pane has another width. */
+  readonly onlayout: () => void
   readonly onpoint: (raw: number) => void
   readonly onhover: (raw: number | null) => void
   /** What is selected; null where nothing is any more. */
   readonly onselect: (selection: { readonly from: number; readonly to: number } | null) => void
 }
 
+/** What is drawn, but for the rows, which are made here. */
+export type RawInk = Omit<RawState, 'display'>
+
+/** A width that differs by less breaks the same rows. */
+const SAME = 7
+/** While the pane is being resized nothing is broken anew. */
+const REST = 120
+
 /** The raw text in a read-only CodeMirror, in the words of the raw text: all offsets are raw, all heights are of the pane. */
 export class RawView {
-  readonly display: DisplayText
+  #display: DisplayText
+  readonly #text: string
   readonly #view: EditorView
   readonly #events: RawEvents
+  readonly #widthOf: WidthOf
+  readonly #observer: ResizeObserver
+  #width: number
+  #ink: RawInk | null = null
   #frame = 0
+  #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(host: HTMLElement, text: string, label: string, events: RawEvents) {
-    this.display = DisplayText.of(text)
+    this.#text = text
     this.#events = events
+    this.#widthOf = characterWidths(`${FONT}px ${getComputedStyle(host).getPropertyValue('--sans')}`)
+    this.#width = host.clientWidth
+    this.#display = this.#rows()
     const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
-    this.#view = new EditorView({
-      root,
-      parent: root,
-      state: EditorState.create({
-        doc: this.display.text,
-        extensions: [
-          rawTheme,
-          EditorState.readOnly.of(true),
-          // Not editable, so that single keys mean commands here; it can be focused all the same.
-          EditorView.editable.of(false),
-          EditorView.contentAttributes.of({ tabindex: '0', 'aria-label': label, lang: 'zh' }),
-          EditorView.lineWrapping,
-          drawSelection(),
-          highlightSpecialChars({
-            specialChars:
-              /[\f\u0085\u00a0\u00ad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/gu,
-            render: (code) => oddSign(code),
-          }),
-          rawState,
-          rawInk(),
-          rawGutter(),
-          EditorView.updateListener.of((update) => {
-            if (update.geometryChanged) events.onmeasure()
-            if (update.selectionSet) this.#selected()
-          }),
-          EditorView.domEventHandlers({
-            click: (event) => this.#clicked(event),
-            mousemove: (event) => this.#moved(event),
-            mouseleave: () => this.#left(),
-          }),
-        ],
-      }),
-    })
+    this.#view = new EditorView({ root, parent: root, state: this.#state(label) })
     this.#view.scrollDOM.addEventListener('scroll', events.onscroll, { passive: true })
+    this.#observer = new ResizeObserver(() => this.#resized(host.clientWidth))
+    this.#observer.observe(host)
   }
 
-  show(state: RawState): void {
-    this.#view.dispatch({ effects: show.of(state) })
+  show(ink: RawInk): void {
+    this.#ink = ink
+    this.#view.dispatch({ effects: show.of({ ...ink, display: this.#display }) })
   }
 
   focus(): void {
     this.#view.contentDOM.focus({ preventScroll: true })
-  }
-
-  get hasFocus(): boolean {
-    return this.#view.hasFocus
   }
 
   get scroller(): HTMLElement {
@@ -83,56 +68,97 @@ export class RawView {
     return this.#view.scrollDOM.clientHeight
   }
 
-  /** The raw offset at a height of the pane; between lines it is the nearer one. */
+  /** The raw offset at a height of the pane; within a row, by the share of it. */
   offsetAt(y: number): number {
-    const height = y + this.#zero
-    const line = this.#view.lineBlockAtHeight(height)
-    const share = line.height > 0 ? Math.min(1, Math.max(0, (height - line.top) / line.height)) : 0
-    return this.display.toRaw(line.from + Math.round(share * (line.to - line.from)))
+    return this.#display.rawAtRow((y + this.scroller.scrollTop - PADDING) / ROW)
   }
 
-  /**
-   * The rows in which a raw offset stands. Counted from what CodeMirror knows of line heights, without asking the page:
-   * of a wrapped line by the share of its text, exact to a row, the same way as `offsetAt` has it.
-   */
+  /** The row in which a raw offset stands. */
   heightOf(raw: number): { readonly top: number; readonly bottom: number } {
-    const at = this.display.toDisplay(raw)
-    const line = this.#view.lineBlockAt(at)
-    const rows = Math.max(1, Math.round(line.height / this.#view.defaultLineHeight))
-    const share = line.to > line.from ? (at - line.from) / (line.to - line.from) : 0
-    const row = line.height / rows
-    const top = line.top - this.#zero + Math.min(rows - 1, Math.floor(share * rows)) * row
-    return { top, bottom: top + row }
-  }
-
-  /** The selected raw text. */
-  get selection(): { readonly from: number; readonly to: number } {
-    const { from, to } = this.#view.state.selection.main
-    return { from: this.display.toRaw(from), to: this.display.toRaw(to) }
+    const top = this.#display.rowOf(raw) * ROW + PADDING - this.scroller.scrollTop
+    return { top, bottom: top + ROW }
   }
 
   scrollBy(pixels: number): void {
-    this.#view.scrollDOM.scrollTop += pixels
+    if (Math.abs(pixels) >= 1) this.scroller.scrollTop += pixels
   }
 
-  /** Brings a raw offset to a height of the pane. Far away, heights are estimated: then it takes a few measures to arrive. */
+  /** Brings a raw offset to a height of the pane. */
   bring(raw: number, y: number): void {
     this.scrollBy(this.heightOf(raw).top - y)
   }
 
   destroy(): void {
     cancelAnimationFrame(this.#frame)
+    clearTimeout(this.#timer)
+    this.#observer.disconnect()
     this.#view.destroy()
   }
 
-  /** How much of the document is above the pane. */
-  get #zero(): number {
-    return this.#view.scrollDOM.scrollTop - this.#view.documentPadding.top
+  #rows(): DisplayText {
+    return DisplayText.of(this.#text, Math.max(120, this.#width - BESIDE - 28), this.#widthOf)
+  }
+
+  #state(label: string): EditorState {
+    return EditorState.create({
+      doc: this.#display.text,
+      extensions: [
+        rawTheme,
+        EditorState.readOnly.of(true),
+        // Not editable, so that single keys mean commands here; it can be focused all the same.
+        EditorView.editable.of(false),
+        EditorView.contentAttributes.of({ tabindex: '0', 'aria-label': label, lang: 'zh' }),
+        drawSelection(),
+        highlightSpecialChars({ specialChars: ODD, render: oddSign }),
+        rawState,
+        rawInk(),
+        rawGutter(),
+        EditorView.updateListener.of(({ selectionSet, docChanged }) => {
+          if (selectionSet && !docChanged) this.#events.onselect(this.#selection())
+        }),
+        EditorView.domEventHandlers({
+          click: (event) => this.#clicked(event),
+          mousemove: (event) => this.#moved(event),
+          mouseleave: () => this.#left(),
+          copy: (event) => this.#copied(event),
+        }),
+      ],
+    })
+  }
+
+  /** Breaks the rows for another width, and stays where it was. */
+  #resized(width: number): void {
+    clearTimeout(this.#timer)
+    if (Math.abs(width - this.#width) < SAME) return
+    this.#timer = setTimeout(() => {
+      const [top] = [this.offsetAt(0)]
+      this.#width = width
+      this.#display = this.#rows()
+      const all = { from: 0, to: this.#view.state.doc.length, insert: this.#display.text }
+      const effects = this.#ink ? [show.of({ ...this.#ink, display: this.#display })] : []
+      this.#view.dispatch({ changes: all, effects, selection: { anchor: 0 } })
+      this.bring(top, 0)
+      this.#events.onlayout()
+    }, REST)
+  }
+
+  #selection(): { readonly from: number; readonly to: number } | null {
+    const { from, to } = this.#view.state.selection.main
+    return from < to ? { from: this.#display.toRaw(from), to: this.#display.toRaw(to) } : null
+  }
+
+  /** What is copied is the raw text, not the rows it is drawn in. */
+  #copied(event: ClipboardEvent): boolean {
+    const selected = this.#selection()
+    if (!selected || !event.clipboardData) return false
+    event.clipboardData.setData('text/plain', this.#text.slice(selected.from, selected.to))
+    event.preventDefault()
+    return true
   }
 
   #rawAt(event: MouseEvent): number | null {
     const at = this.#view.posAtCoords({ x: event.clientX, y: event.clientY })
-    return at === null ? null : this.display.toRaw(at)
+    return at === null ? null : this.#display.toRaw(at)
   }
 
   #clicked(event: MouseEvent): void {
@@ -149,10 +175,5 @@ export class RawView {
   #left(): void {
     cancelAnimationFrame(this.#frame)
     this.#events.onhover(null)
-  }
-
-  #selected(): void {
-    const { from, to } = this.selection
-    this.#events.onselect(from < to ? { from, to } : null)
   }
 }

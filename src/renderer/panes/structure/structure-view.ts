@@ -2,14 +2,13 @@ import type { VListHandle } from 'virtua/svelte'
 import type { BlockId } from '../../../core/corrections/correction.ts'
 import type { Document } from '../../../core/document/document.ts'
 import { blockText } from '../../session/block-text.ts'
-import type { Row } from './rows.ts'
+import { type Row, rowOf } from './rows.ts'
 import { rectAt } from './text-place.ts'
 
 /** What the structure pane is made of at the moment. */
 export interface Laid {
   readonly doc: Document
   readonly rows: readonly Row[]
-  readonly index: ReadonlyMap<BlockId, number>
 }
 
 /** Heights of the structure pane in the words of blocks and their corrected text. All heights are of the pane. */
@@ -38,7 +37,8 @@ export class StructureView {
 
   /** Is the block on the page, drawn or not? Furniture may be left out. */
   has(block: BlockId): boolean {
-    return this.#laid().index.has(block)
+    const { doc, rows } = this.#laid()
+    return rowOf(doc, rows, block) !== null
   }
 
   /** The block at a height of the pane, and about which character of it. */
@@ -67,10 +67,10 @@ export class StructureView {
       const top = rect.top - this.scroller.getBoundingClientRect().top
       return { top, bottom: top + rect.height }
     }
-    const { doc, rows, index } = this.#laid()
-    const i = index.get(block)
-    const row = i === undefined ? undefined : rows[i]
-    if (i === undefined || !row) return null
+    const { doc, rows } = this.#laid()
+    const i = rowOf(doc, rows, block)
+    const row = i === null ? undefined : rows[i]
+    if (i === null || !row) return null
     const before = row.blocks
       .slice(0, row.blocks.indexOf(block))
       .reduce((sum, id) => sum + lengthOf(doc, id), 0)
@@ -96,14 +96,16 @@ export class StructureView {
 
   /** Brings a place to a height of the pane. False where it is not on the page. */
   bring(block: BlockId, clean: number, y: number): boolean {
-    const i = this.#laid().index.get(block)
-    if (i === undefined) return false
     const element = this.#elements.get(block)
     if (element?.isConnected) {
       const now = this.heightOf(block, clean)
       if (now) this.scrollBy(now.top - y)
-    } else this.#list.scrollToIndex(i, { align: 'start', offset: -y })
-    return true
+      return true
+    }
+    const { doc, rows } = this.#laid()
+    const i = rowOf(doc, rows, block)
+    if (i !== null) this.#list.scrollToIndex(i, { align: 'start', offset: -y })
+    return i !== null
   }
 }
 

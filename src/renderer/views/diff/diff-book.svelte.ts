@@ -9,14 +9,13 @@ import { type DiffTable, unpackDiff } from '../../../core/diff/packed.ts'
 import { rowPieces } from '../../../core/diff/rows.ts'
 import { blocksOf, type Document } from '../../../core/document/document.ts'
 import type { ComparedBook } from '../../worker/book-api.ts'
-import { countBefore, facetsOf, indexIn, type Item, onlyWith, rowsOf, rowsOfBlocks } from './diff-items.ts'
+import { countBefore, facetsOf, indexIn, type Item, onlyWith, rowsOf } from './diff-items.ts'
 
 /** A comparison and the document that it is of: shown together, replaced together. */
 export interface Compared {
   readonly doc: Document
   readonly source: Diffable
   readonly table: DiffTable
-  readonly rowOf: ReadonlyMap<BlockId, number>
 }
 
 /** Characters of unchanged text on each side of a change, where only changes are shown. */
@@ -54,7 +53,7 @@ export class DiffBook {
     const { compared, entry } = this
     if (!compared) return []
     if (!entry) return Array.from({ length: compared.table.length }, (_, i) => i)
-    return rowsOf(compared.table, compared.rowOf, entry)
+    return rowsOf(compared.table, entry)
   })
 
   readonly items: readonly Item[] = $derived.by(() => {
@@ -108,7 +107,7 @@ export class DiffBook {
     const blocks = blocksOf(doc)
     const table = unpackDiff(answer.packed, blocks)
     const source = { raw: doc.raw, blocks, corrections: doc.corrections }
-    this.compared = { doc, source, table, rowOf: rowsOfBlocks(table) }
+    this.compared = { doc, source, table }
     if (this.selected !== null && !doc.corrections.has(this.selected)) this.selected = null
   }
 
@@ -128,7 +127,7 @@ export class DiffBook {
   /** The row in which a correction is met. */
   rowOf(correction: CorrectionId): number | null {
     const home = this.homeOf(correction)
-    return home === undefined ? null : (this.compared?.rowOf.get(home) ?? null)
+    return home === undefined ? null : (this.compared?.table.rowOf(home) ?? null)
   }
 
   /** The row in which the raw character at an offset stands. */
@@ -140,8 +139,8 @@ export class DiffBook {
       const { loose, stands } = compared.table.row(row)
       return [...stands, ...loose.map((o) => o.span)].some((s) => s.from <= at && at < s.to)
     }
-    const home = compared.rowOf.get(owner)
-    if (home !== undefined && holds(home)) return home
+    const home = compared.table.rowOf(owner)
+    if (home !== null && holds(home)) return home
     for (let row = 0; row < compared.table.length; row++) if (holds(row)) return row
     return null
   }

@@ -16,26 +16,10 @@ export function facetsOf(layers: readonly Layer[]): ReadonlySet<Facet> {
   )
 }
 
-/** The row in which a block is read; of furniture, the one in which it is printed. */
-export function rowsOfBlocks(table: DiffTable): ReadonlyMap<BlockId, number> {
-  const out = new Map<BlockId, number>()
-  for (let i = 0; i < table.length; i++) {
-    const { block, loose } = table.row(i)
-    if (block) out.set(block.id, i)
-    for (const { block: owner } of loose)
-      if (owner.role === 'furniture' && !out.has(owner.id)) out.set(owner.id, i)
-  }
-  return out
-}
-
 /** The rows of some blocks, with the furniture that is printed between them and their own text that stands elsewhere. */
-export function rowsOf(
-  table: DiffTable,
-  rowOf: ReadonlyMap<BlockId, number>,
-  wanted: readonly BlockId[],
-): number[] {
+export function rowsOf(table: DiffTable, wanted: readonly BlockId[]): number[] {
   const blocks = new Set(wanted)
-  const own = new Set(wanted.flatMap((block) => rowOf.get(block) ?? []))
+  const own = new Set(wanted.flatMap((block) => table.rowOf(block) ?? []))
   const out = new Set(own)
   const isAside = (row: number): boolean => row >= 0 && row < table.length && table.row(row).block === null
   const isTheirs = (row: number): boolean => table.row(row).loose.some((o) => blocks.has(o.block.id))

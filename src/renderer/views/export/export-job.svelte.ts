@@ -1,6 +1,6 @@
 import type { ExportError } from '../../../core/export/exporter.ts'
 import type { Result } from '../../../core/result.ts'
-import type { ExportedFile, ExportPreview, ExportRequest } from '../../worker/export-book.ts'
+import type { ExportedBlob, ExportPreview, ExportRequest } from '../../worker/export-book.ts'
 
 /** What may be added to a format that has room for it. */
 export type Extra = 'findings' | 'corrections' | 'spans'
@@ -8,7 +8,7 @@ export type Extra = 'findings' | 'corrections' | 'spans'
 /** The worker's side of an export. */
 export interface ExportPort {
   preview(request: ExportRequest): Promise<Result<ExportPreview, ExportError>>
-  write(request: ExportRequest): Promise<Result<ExportedFile & { readonly seq: number }, ExportError>>
+  write(request: ExportRequest): Promise<Result<ExportedBlob, ExportError>>
 }
 
 /** What was chosen, and the beginning of what it gives. */
@@ -64,7 +64,7 @@ export class ExportJob {
     }
   }
 
-  write(): Promise<Result<ExportedFile & { readonly seq: number }, ExportError>> {
+  write(): Promise<Result<ExportedBlob, ExportError>> {
     return this.#port.write(this.request)
   }
 

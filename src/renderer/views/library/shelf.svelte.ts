@@ -1,6 +1,7 @@
 import type { Result } from '../../../core/result.ts'
 import type { StoreError } from '../../store/errors.ts'
 import type { BookKey, BookRow } from '../../store/rows.ts'
+import { rememberBooks } from '../../store/remembered.ts'
 import type { Store } from '../../store/store.ts'
 
 /** The books as the library shows them, kept up to date from all windows. */
@@ -26,8 +27,13 @@ export class Shelf {
   /** Follows the store until the returned function is called. */
   follow(): () => void {
     return this.#store.watchBooks((books) => {
-      if (books.ok) this.#all = books.value
-      else this.error = books.error
+      if (!books.ok) {
+        this.error = books.error
+        return
+      }
+      // An empty shelf that was never filled here says nothing about what was there before.
+      if (books.value.length > 0 || this.#all !== null) rememberBooks(books.value.length)
+      this.#all = books.value
     })
   }
 

@@ -20,9 +20,10 @@ export class Anchor {
     this.share = Math.min(1, Math.max(0, share))
   }
 
-  scrolled(scroller: Pick<HTMLElement, 'scrollTop' | 'scrollHeight' | 'clientHeight'>): void {
+  /** Returns how far it was, as a share of the pane. */
+  scrolled(scroller: Pick<HTMLElement, 'scrollTop' | 'scrollHeight' | 'clientHeight'>): number {
     const { scrollTop, scrollHeight, clientHeight: height } = scroller
-    if (height <= 0) return
+    if (height <= 0) return 0
     const left = scrollHeight - height - scrollTop
     const moved = Math.abs(scrollTop - this.#last) / height
     this.#last = scrollTop
@@ -34,5 +35,6 @@ export class Anchor {
           : this.#usual
     const way = target - this.share
     this.share += Math.sign(way) * Math.min(Math.abs(way), DRIFT * moved)
+    return moved
   }
 }

@@ -18,6 +18,9 @@ type Pane = 'raw' | 'structure'
 const ASIDE: ReadonlySet<Role> = new Set<Role>(['furniture', 'caption', 'credit'])
 /** Where a place is brought to that was off the page. */
 const COMFORT = 0.38
+/** More than this share of the pane between two frames is no reading any more; it is over after so many milliseconds. */
+const HASTE = 0.5
+const REST = 90
 /** So many frames a jump may take to arrive, since heights far away are estimated. */
 const PATIENCE = 12
 
@@ -31,6 +34,7 @@ export class InStep {
   #structure: StructureView | null = null
   #leader: Pane = 'structure'
   #frame = 0
+  #fling: ReturnType<typeof setTimeout> | undefined
   #isDirty = { align: false, links: false }
   #going: { readonly reveal: Reveal; left: number } | null = null
   readonly #anchor = new Anchor(COMFORT)
@@ -64,8 +68,11 @@ export class InStep {
       this.#ask(false)
       return
     }
-    this.#anchor.scrolled(view.scroller)
-    this.#ask(true)
+    const moved = this.#anchor.scrolled(view.scroller)
+    clearTimeout(this.#fling)
+    // Nobody reads what flies past: the other pane waits until it can be read again.
+    if (moved > HASTE) this.#fling = setTimeout(() => this.#ask(true), REST)
+    this.#ask(moved <= HASTE)
   }
 
   /** Heights have changed: what was in step may not be any more. */
@@ -87,6 +94,7 @@ export class InStep {
 
   dispose(): void {
     cancelAnimationFrame(this.#frame)
+    clearTimeout(this.#fling)
   }
 
   #view(pane: Pane): RawView | StructureView | null {

@@ -1,0 +1,63 @@
+import type { Reading } from '../read/reading.ts'
+import { dimension, isExact, value, type Statement } from '../read/statement.ts'
+import { agree } from './agree.ts'
+import { slip } from './slip.ts'
+import { OFFICE, subject } from './subject.ts'
+
+/** What a project or a building has one of. */
+const ATTRIBUTE =
+  /(?:总投资|概算投资|计划投资|估算投资|总概算|概算|总建筑面积|建筑面积|占地面积|占地|用地面积|用地|规划面积|全长|总长|总长度|长度|主跨|总库容|库容|总装机容量|装机容量|设计时速|年产值|工期|座位|席位|建筑|规划)$/
+/** Of a part of it there is another. */
+const PART = /[一二三四首]期|[一二三四]阶段|[东西南北中][段区线]|年度|累计|其中|完成|安置房|配套|[一二三四\d]号/g
+const NAME = 7
+/** A name that more statements share is no name. */
+const MOST = 4
+
+/**
+ * Pairs that give one project's size twice, in two entries, a slip of the pen apart. Found by the names that the words
+ * before the figures share, through an index of them: a book has hundreds of 总投资.
+ */
+export function* attributePairs(reading: Reading): Generator<{ a: Statement; b: Statement }> {
+  const index = new Map<string, Statement[]>()
+  for (const list of reading.statements.values())
+    for (const s of list) {
+      const key = keyOf(s, reading)
+      if (key === null) continue
+      const words = subject(s, reading)
+      for (let i = 0; i + NAME <= words.length; i++) {
+        const gram = words.slice(i, i + NAME)
+        if (!/^\p{Script=Han}+$/u.test(gram) || OFFICE.test(gram)) continue
+        const at = `${key}|${gram}`
+        const known = index.get(at)
+        if (!known) index.set(at, [s])
+        else if (known.at(-1) !== s) known.push(s)
+      }
+    }
+  const seen = new Set<string>()
+  for (const list of index.values()) {
+    if (list.length < 2 || list.length > MOST) continue
+    for (const [k, b] of list.entries())
+      for (const a of list.slice(0, k)) {
+        const pair = `${a.passage.block.id} ${String(a.index)} ${b.passage.block.id} ${String(b.index)}`
+        if (seen.has(pair) || !isSlip(a, b)) continue
+        seen.add(pair)
+        yield { a, b }
+      }
+  }
+}
+
+function keyOf(s: Statement, reading: Reading): string | null {
+  if (s.role !== 'level' || !isExact(s.figure) || s.passage.block.role === 'table') return null
+  const attribute = ATTRIBUTE.exec(s.noun)?.[0].replace(/^总|面积$|投资$/g, '')
+  if (attribute === undefined) return null
+  const part = [...new Set(s.phrase.left.match(PART) ?? [])].filter((p) => p !== '其中').sort().join('')
+  return [reading.entries[s.passage.entry]!.category, dimension(s.figure), attribute, part].join('|')
+}
+
+function isSlip(a: Statement, b: Statement): boolean {
+  if (a.passage.entry === b.passage.entry || agree(a.figure, b.figure)) return false
+  const [x, y] = [value(a.figure), value(b.figure)]
+  const kind = slip(x, y)
+  const digits = x.units.toString().replace(/0+$/, '').length
+  return kind === 'magnitude' || (kind === 'exchanged' && digits > 1) || (kind === 'digit' && digits > 2)
+}

@@ -1,0 +1,28 @@
+import { isHan, unitWidth } from '../../../core/text/characters.ts'
+import type { WidthOf } from './display-text.ts'
+
+/** Below this each character is measured by itself: digits, Latin letters, their marks, spacing modifiers. */
+const SINGLE = 0x250
+
+/** Widths of characters in a face, in pixels. Han are all as wide as one of them; what is rare is measured once. */
+export function characterWidths(font: string): WidthOf {
+  const canvas = document.createElement('canvas').getContext('2d')
+  // Without a canvas: half squares of a face of 14 px.
+  if (!canvas) return (code) => 7 * unitWidth(code)
+  canvas.font = font
+  const measure = (code: number): number => canvas.measureText(String.fromCharCode(code)).width
+  const single = Float64Array.from({ length: SINGLE }, (_, code) =>
+    code < 0x20 ? measure(0x2423) : measure(code),
+  )
+  const han = measure(0x56fd)
+  const rare = new Map<number, number>()
+  return (code) => {
+    if (code < SINGLE) return single[code] ?? han
+    // The second half of a pair takes no room of its own.
+    if (code >= 0xdc00 && code <= 0xdfff) return 0
+    if (isHan(code)) return han
+    let width = rare.get(code)
+    if (width === undefined) rare.set(code, (width = measure(code)))
+    return width
+  }
+}
