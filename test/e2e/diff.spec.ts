@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { DiffPage } from './diff-page.ts'
 import { faults } from './faults.ts'
 import { expect, test } from './fixtures.ts'
+import { LibraryPage } from './library-page.ts'
 
 const SAMPLE = {
   name: 'sample.txt',
@@ -163,6 +164,29 @@ test('one entry is compared by itself, and the next ones after it', async ({ win
   await window.getByRole('radio', { name: '全书' }).check()
   await expect.poll(() => diff.count('字符')).toBeGreaterThan(all)
   await expect(diff.corrected.filter({ hasText: '【霁江二桥合龙】' })).toBeInViewport()
+})
+
+test('D leads from an entry to its comparison, and back to the change', async ({ window }) => {
+  const library = new LibraryPage(window)
+  await library.choose(SAMPLE)
+  await library.importButton.click()
+  await window.waitForURL(/\/review/)
+  const at = SAMPLE.content.toString('utf8').indexOf('霁江二桥主桥合龙')
+  await window.evaluate((to) => {
+    window.location.hash = window.location.hash.replace(/\/review.*$/, to)
+  }, `/review?at=r${at}`)
+  await expect(window.getByRole('navigation', { name: '当前位置' })).toContainText('霁江二桥合龙')
+  await window.keyboard.press('d')
+  const diff = new DiffPage(window)
+  await diff.ready()
+  await expect(diff.corrected.filter({ hasText: '【霁江二桥合龙】' })).toHaveCount(1)
+  await expect(diff.corrected.filter({ hasText: '【概况】' })).toHaveCount(0)
+  await window.keyboard.press('j')
+  await expect(diff.selected.first()).toBeVisible()
+  await window.keyboard.press('d')
+  await window.waitForURL(/\/review\?at=r\d+$/)
+  const back = Number(/\d+$/.exec(window.url())?.[0])
+  expect(Math.abs(back - at)).toBeLessThan(400)
 })
 
 test.describe('nothing keeps anyone out', () => {

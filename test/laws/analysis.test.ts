@@ -37,6 +37,7 @@ function checkLaws(text: string): void {
 /** A rule that does what no rule may: it changes a digit, and brings two numbers together. */
 const lawless: Rule = {
   ...invisible,
+  signs: ' 8',
   *check({ text }): Iterable<Finding> {
     for (const m of text.matchAll(/8| (?=[0-9])/g)) {
       const [from, to] = [m.index, m.index + 1]

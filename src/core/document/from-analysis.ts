@@ -21,15 +21,20 @@ import { Table } from './table.ts'
 export function fromAnalysis(raw: RawText, analysis: Analysis): Result<Document, ReplayError> {
   const bad = check(raw, analysis)
   if (bad) return err({ ...bad, seq: 0 })
-  return ok(fromChecked(raw, analysis))
+  return ok(fromChecked(raw, analysis, blockTable(analysis.blocks), correctionTable(analysis.corrections)))
 }
 
 /**
  * The same without a check: for the copy of an analysis that was checked elsewhere, in a worker of the same
- * program. Of anything else it makes a document that breaks its promises.
+ * program. Of anything else it makes a document that breaks its promises. The two large tables are made
+ * beforehand, each in a task of its own, by a window that must not stand still.
  */
-export function fromChecked(raw: RawText, analysis: Analysis): Document {
-  const blocks = Table.of(analysis.blocks.map((b) => [b.id, b] as const))
+export function fromChecked(
+  raw: RawText,
+  analysis: Analysis,
+  blocks: Document['blocks'],
+  corrections: Document['corrections'],
+): Document {
   return {
     raw,
     seq: 0,
@@ -37,7 +42,7 @@ export function fromChecked(raw: RawText, analysis: Analysis): Document {
     rules: analysis.rules,
     blocks,
     order: analysis.blocks.map((b) => b.id),
-    corrections: Table.of(analysis.corrections.map((c) => [c.id, c] as const)),
+    corrections,
     suggestions: Table.of(analysis.suggestions.map((s) => [s.key, s] as const)),
     dismissed: Table.of(),
     accepted: Table.of(),
@@ -49,6 +54,14 @@ export function fromChecked(raw: RawText, analysis: Analysis): Document {
     ownership: new Ownership(blocks),
     past: Table.of(),
   }
+}
+
+export function blockTable(blocks: Analysis['blocks']): Document['blocks'] {
+  return Table.of(blocks.map((b) => [b.id, b] as const))
+}
+
+export function correctionTable(corrections: Analysis['corrections']): Document['corrections'] {
+  return Table.of(corrections.map((c) => [c.id, c] as const))
 }
 
 function check(raw: RawText, analysis: Analysis): Refusal | null {

@@ -1,7 +1,5 @@
 import { ruleId, type Finding, type Rule } from './rule.ts'
 
-const MARKS = '。，、；'
-
 /** 。。 and ，，: a mark extracted twice at a join. */
 export const doubledStops: Rule = {
   id: ruleId('character/doubled-punctuation'),
@@ -20,8 +18,9 @@ export const doubledStops: Rule = {
   ],
   *check({ text }): Iterable<Finding> {
     for (let i = 0; i + 1 < text.length; i++) {
+      const c = text.charCodeAt(i)
+      if (c < 0x3001 || (c > 0x3002 && c !== 0xff0c && c !== 0xff1b)) continue
       const mark = text[i]!
-      if (!MARKS.includes(mark)) continue
       const from = i + 1
       let to = from
       while (text[to] === ' ' || text[to] === '\u3000') to++

@@ -24,6 +24,8 @@ export const punctuationWidth: Rule = {
   ],
   *check({ text }): Iterable<Finding> {
     for (let from = 0; from < text.length; from++) {
+      const c = text.charCodeAt(from)
+      if (c > 0x3f || c < 0x21) continue
       const full = FULL[text[from]!]
       if (full === undefined) continue
       const before = text[from - 1] ?? ''

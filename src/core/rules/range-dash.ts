@@ -1,3 +1,4 @@
+import { isDigit, isWideDigit } from '../text/characters.ts'
 import { ruleId, type Finding, type Rule } from './rule.ts'
 
 const D = '[0-9０-９]'
@@ -40,9 +41,11 @@ export const rangeDash: Rule = {
   ],
   *check({ text }): Iterable<Finding> {
     for (let from = 1; from + 1 < text.length; from++) {
-      const mark = text[from]!
       // A digit follows every dash of a range: one look spares the patterns.
-      if (!'－‐‑–一-'.includes(mark) || !/[0-9０-９]/.test(text[from + 1]!)) continue
+      const next = text.charCodeAt(from + 1)
+      if (!isDigit(next) && !isWideDigit(next)) continue
+      const mark = text[from]!
+      if (!'－‐‑–一-'.includes(mark)) continue
       const before = text.slice(Math.max(0, from - REACH), from)
       const after = text.slice(from + 1, from + REACH)
       if (!RANGES.some((r) => r.marks.includes(mark) && r.before.test(before) && r.after.test(after))) continue

@@ -2,7 +2,7 @@ import type { BlockId, Replacement } from '../corrections/correction.ts'
 import type { BlockEdit, CorrectionId } from '../corrections/edit.ts'
 import { editList } from '../corrections/edit.ts'
 import { BlockText } from '../structure/block-text.ts'
-import type { Block, Fix } from '../structure/block.ts'
+import type { Block, Fix, Role } from '../structure/block.ts'
 import { isBlank } from '../text/characters.ts'
 import type { RawText } from '../text/raw-text.ts'
 import type { Finding, Rule, RuleFix } from './rule.ts'
@@ -20,8 +20,12 @@ class Signs {
   private readonly table = new Int32Array(0x10000)
   /** Rules that look at all text, and those for which no bit is left. */
   private readonly always: number
+  private readonly roles = new Map<Role, number>()
 
   constructor(rules: readonly Rule[]) {
+    rules.forEach((rule, k) => {
+      for (const role of rule.roles) this.roles.set(role, (this.roles.get(role) ?? 0) | this.bit(k))
+    })
     let always = 0
     rules.forEach((rule, k) => {
       const { signs } = rule
@@ -42,6 +46,11 @@ class Signs {
 
   bit(rule: number): number {
     return 1 << Math.min(rule, LAST)
+  }
+
+  /** The rules that a role has. */
+  role(role: Role): number {
+    return this.roles.get(role) ?? 0
   }
 
   of(text: string): number {
@@ -107,14 +116,17 @@ export interface RuleRun {
 export function runRules(raw: RawText, block: Block, rules: readonly Rule[]): RuleRun {
   const signs = signsOf(rules)
   let seen = signs.in(raw, block)
-  if (seen === 0) return { block, corrections: [], absorbed: [], open: [] }
+  if ((seen & signs.role(block.role)) === 0) return { block, corrections: [], absorbed: [], open: [] }
   let current = block
   const corrections = new Map<CorrectionId, Replacement>()
   const absorbed: CorrectionId[] = []
   const open: OpenFinding[] = []
   let view: BlockText | null = null
-  for (const [k, rule] of rules.entries()) {
-    if ((seen & signs.bit(k)) === 0 || !rule.roles.includes(block.role)) continue
+  const own = signs.role(block.role)
+  for (let k = 0; k < rules.length; k++) {
+    if ((seen & own & signs.bit(k)) === 0) continue
+    const rule = rules[k]!
+    if (!rule.roles.includes(block.role)) continue
     view ??= new BlockText(raw, current)
     const applied: { fix: RuleFix; finding: Finding }[] = []
     for (const finding of rule.check({ text: view.text, role: block.role })) {

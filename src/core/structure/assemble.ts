@@ -49,6 +49,8 @@ function group(draft: Draft): Building[] {
   let text: Building | null = null
   const open: Partial<Record<Role, Building>> = {}
   const of = new Map<Piece, Building>()
+  const anchors = new Set<Piece>()
+  for (const p of draft.pieces) if (p.relocation?.where === 'append') anchors.add(p.relocation.anchor)
   for (const p of draft.pieces) {
     if (p.relocation?.where === 'append') {
       of.get(p.relocation.anchor)?.pieces.push(p)
@@ -58,14 +60,14 @@ function group(draft: Draft): Building[] {
     const running = p.role === null || p.role === 'list'
     if (running && text) {
       text.pieces.push(p)
-      of.set(p, text)
+      if (anchors.has(p)) of.set(p, text)
     } else if (p.continues && open[role]) {
       open[role].pieces.push(p)
-      of.set(p, open[role])
+      if (anchors.has(p)) of.set(p, open[role])
       if (role === 'contributor') order.push(open[role])
     } else {
       const b: Building = { role, pieces: [p], level: p.level }
-      of.set(p, b)
+      if (anchors.has(p)) of.set(p, b)
       open[role] = b
       if (running) text = b
       const waits = p.relocation?.where === 'before' && role === 'contributor'
@@ -110,14 +112,7 @@ function build(draft: Draft, b: Building, corrections: Correction[], open: OpenP
   })
   const moved = relocation(draft, id, b)
   if (moved) corrections.push(moved)
-  const spans: OwnedSpan[] = []
-  for (const p of b.pieces) {
-    const isMoved = moved?.spans.some((s) => s.from === p.start)
-    const last = spans.at(-1)
-    const tag = isMoved ? moved!.id : undefined
-    if (last && last.to === p.start && last.moved === tag) spans[spans.length - 1] = { ...last, to: rawOffset(p.end) }
-    else spans.push({ ...rawSpan(p.start, p.end), ...(tag ? { moved: tag } : {}) })
-  }
+  const spans = ownedBy(b, moved)
   const list = editList(edits)
   if (!list.ok) throw new Error(`joins overlap in ${id}`)
   return {
@@ -125,9 +120,31 @@ function build(draft: Draft, b: Building, corrections: Correction[], open: OpenP
     role: b.role,
     decidedBy: 'engine',
     ...(b.role === 'heading' && b.level > 1 ? { level: b.level } : {}),
-    spans: spans as [OwnedSpan, ...OwnedSpan[]],
+    spans,
     edits: list.value,
   }
+}
+
+/** What a block owns, in reading order: pieces that touch are one span. */
+function ownedBy(b: Building, moved: Relocation | null): Block['spans'] {
+  const spans: OwnedSpan[] = []
+  let from = b.pieces[0]!.start
+  let to = from
+  let tag: CorrectionId | undefined
+  const close = (): void => {
+    if (to > from) spans.push({ ...rawSpan(from, to), ...(tag ? { moved: tag } : {}) })
+  }
+  for (const p of b.pieces) {
+    const own = p.relocation && moved ? moved.id : undefined
+    if (p.start !== to || own !== tag) {
+      close()
+      from = p.start
+      tag = own
+    }
+    to = p.end
+  }
+  close()
+  return spans as [OwnedSpan, ...OwnedSpan[]]
 }
 
 /** The record of what of this block is read elsewhere than where it stands; null where nothing is. */

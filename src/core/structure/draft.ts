@@ -109,10 +109,14 @@ function isBlankAt(text: string, at: number): boolean {
   return /[\s\u200b-\u200d\u2060\ufeff\u00ad]/.test(text[at] ?? '')
 }
 
+/** Full punctuation that stands in running text; dashes and dots are set apart like runs. */
+const HAN_MARKS = new Set(Array.from('，。、；：？！“”‘’（）《》〈〉〔〕【】', (c) => c.charCodeAt(0)))
+
 function isRun(text: string, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
     const c = text.charCodeAt(i)
-    if (isHan(c) || '，。、；：？！“”‘’（）《》〈〉〔〕【】'.includes(text[i]!)) return false
+    if (c < 0x2018) continue
+    if (isHan(c) || HAN_MARKS.has(c)) return false
   }
   return true
 }

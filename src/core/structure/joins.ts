@@ -1,8 +1,8 @@
-import type { BlockId, Replacement } from '../corrections/correction.ts'
+import type { BlockId, Origin, Replacement } from '../corrections/correction.ts'
 import type { CorrectionId } from '../corrections/edit.ts'
 import { ruleId } from '../rules/rule.ts'
 import { isBlank, isDigit, isGreek, isLatin, isWideDigit } from '../text/characters.ts'
-import { rawSpan } from '../text/offset.ts'
+import { rawSpan, type Span } from '../text/offset.ts'
 import type { Role } from './block.ts'
 import type { Draft } from './draft.ts'
 import type { Piece } from './piece.ts'
@@ -13,25 +13,38 @@ import type { Piece } from './piece.ts'
  */
 export function joinCorrection(draft: Draft, block: BlockId, role: Role, a: Piece, b: Piece): Replacement | null {
   const { text } = draft
-  const glue = glueBetween(text, a, b, role)
-  // Where something was lifted from between them, each keeps its own blanks: one edit on each side.
-  const spans = a.end === b.start ? [rawSpan(a.to, b.from)] : [rawSpan(a.to, a.end), rawSpan(b.start, b.from)]
-  const edits = spans.filter((s) => s.to > s.from).map((span, i) => ({ span, insert: i === 0 ? glue.insert : '' }))
+  const edits: { span: Span; insert: string }[] = []
+  if (a.end === b.start) {
+    if (b.from > a.to) edits.push({ span: rawSpan(a.to, b.from), insert: '' })
+  } else {
+    // Where something was lifted from between them, each keeps its own blanks: one edit on each side.
+    if (a.end > a.to) edits.push({ span: rawSpan(a.to, a.end), insert: '' })
+    if (b.from > b.start) edits.push({ span: rawSpan(b.start, b.from), insert: '' })
+  }
   if (edits.length === 0) return null
-  const rule = a.breakAfter?.kind === 'join' ? `layout/${a.breakAfter.rule}` : 'layout/hard-wrap'
-  const reason = a.breakAfter?.kind === 'join' ? a.breakAfter.reason : { key: 'continued', values: [a.line.number] }
+  const glue = glueBetween(text, a, b, role)
+  edits[0]!.insert = glue.insert
+  const how = a.breakAfter?.kind === 'join' ? a.breakAfter : null
+  const origin = ORIGINS[how?.rule ?? 'hard-wrap']
   return {
     kind: 'replace',
-    id: `${rule}@${a.to}` as CorrectionId,
-    origin: { kind: 'rule', rule: ruleId(rule), version: 1 },
+    id: `${origin.rule}@${a.to}` as CorrectionId,
+    origin,
     layer: 'layout',
-    reason,
+    reason: how?.reason ?? { key: 'continued', values: [a.line.number] },
     block,
     edits,
     replaces: edits.map((e) => text.slice(e.span.from, e.span.to)),
     ...(glue.rejoined ? { rejoined: true as const } : {}),
   }
 }
+
+const origin = (rule: string): Extract<Origin, { kind: 'rule' }> => ({ kind: 'rule', rule: ruleId(rule), version: 1 })
+const ORIGINS = {
+  'hard-wrap': origin('layout/hard-wrap'),
+  'isolated-run': origin('layout/isolated-run'),
+  'cut-number': origin('layout/cut-number'),
+} as const
 
 /** The nearest character that is not blank, from `at` on in the direction of `step`. */
 function solid(text: string, at: number, step: -1 | 1): number {
@@ -66,7 +79,7 @@ function glueBetween(text: string, a: Piece, b: Piece, role: Role): { insert: st
   const word = (c: number): boolean => isLatin(c) || isGreek(c) || digit(c)
   // O, l, 〇 beside a digit may be one: they are kept apart like digits.
   const like = (at: number): boolean => /[OoIl|〇○]/.test(text[at] ?? '')
-  if ((digit(last) && like(b.from)) || (like(a.to - 1) && digit(first))) return { insert: ' ', rejoined: false }
+  if ((digit(last) && like(b.from)) || (digit(first) && like(a.to - 1))) return { insert: ' ', rejoined: false }
   if (word(last) && word(first)) return { insert: ' ', rejoined: false }
   // The point itself may have been set apart, from both its neighbours: 68⏎,⏎412.
   const before = solid(text, a.to - 2, -1)

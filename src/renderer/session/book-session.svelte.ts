@@ -62,18 +62,22 @@ export class BookSession {
   #listeners: readonly Listener[] = []
   #timer: ReturnType<typeof setTimeout> | undefined
 
-  /** `events` are those that led to `doc`. `log` is given what the library shows of the book. */
+  /**
+   * `events` are those that led to `doc`. `log` is given what the library shows of the book. `first` is the outline where
+   * it was made beforehand: of a long book it is a task of its own.
+   */
   constructor(
     doc: Document,
     events: readonly Logged[],
     author: Author,
     log: ((progress: () => Progress) => EventLog) | null,
+    first: Outline = outline(doc),
   ) {
     this.#author = author
     this.#clock = new Clock(author.now, events)
     this.doc = $state.raw(doc)
     this.structure = $state.raw(doc)
-    this.outline = $state.raw(outline(doc))
+    this.outline = $state.raw(first)
     this.log = log?.(() => this.progress) ?? null
     this.#waiting = new Waiting(doc, () => {
       this.findings = this.#waiting.list()

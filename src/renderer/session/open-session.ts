@@ -1,7 +1,7 @@
 import type { Correction } from '../../core/corrections/correction.ts'
 import type { Document } from '../../core/document/document.ts'
 import type { Logged } from '../../core/document/event.ts'
-import { fromChecked } from '../../core/document/from-analysis.ts'
+import { blockTable, correctionTable, fromChecked } from '../../core/document/from-analysis.ts'
 import { replayOn } from '../../core/document/replay.ts'
 import { err, ok, type Result } from '../../core/result.ts'
 import type { Block } from '../../core/structure/block.ts'
@@ -45,7 +45,12 @@ export async function loadDocument(
     onProgress((blocks.length + corrections.length) / all)
   }
   const analysis = { ...(await replica.parts.rest()), blocks, corrections }
-  return replayed(fromChecked(raw.value, analysis), source.events)
+  await nextTask()
+  const blocksById = blockTable(blocks)
+  await nextTask()
+  const correctionsById = correctionTable(corrections)
+  await nextTask()
+  return replayed(fromChecked(raw.value, analysis, blocksById, correctionsById), source.events)
 }
 
 async function replayed(start: Document, events: readonly Logged[]): Promise<Result<Loaded, OpenError>> {
@@ -61,6 +66,6 @@ async function replayed(start: Document, events: readonly Logged[]): Promise<Res
 }
 
 /** Lets the window draw and answer. */
-function nextTask(): Promise<void> {
+export function nextTask(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0))
 }

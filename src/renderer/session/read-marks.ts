@@ -26,10 +26,12 @@ function stretches(doc: Document): Stretches {
 export function isRead(doc: Document, blocks: readonly BlockId[]): boolean {
   const read = stretches(doc)
   if (read.length === 0) return false
-  return spansOf(doc, blocks).every((span) => {
-    const stretch = read[lastFrom(read, span.from)]
-    return stretch !== undefined && span.to <= stretch.to
-  })
+  for (const id of blocks)
+    for (const { from, to } of doc.blocks.get(id)?.spans ?? []) {
+      const stretch = from < to ? read[lastFrom(read, from)] : null
+      if (stretch === undefined || (stretch && to > stretch.to)) return false
+    }
+  return true
 }
 
 /** Index of the last stretch that starts at or before `at`, or -1. */

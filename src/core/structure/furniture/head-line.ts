@@ -32,7 +32,7 @@ const LONGEST = 44
 /** Reads a line as furniture; null where it cannot be any. */
 export function headLine(draft: Draft, index: number): HeadLine | null {
   const piece = draft.pieces[index]!
-  if (piece.role || piece.inline || piece.to - piece.from > LONGEST) return null
+  if (piece.role || piece.inline || piece.to - piece.from > LONGEST || isSentence(draft.text, piece)) return null
   const text = draft.plain(piece)
   const line = (key: string, number: string | null, shape: string): HeadLine => ({
     index,
@@ -57,6 +57,15 @@ export function headLine(draft: Draft, index: number): HeadLine | null {
   const key = compact(head)
   if (!isName(head, key)) return null
   return line(key, number?.[1] ?? null, number ? 'head' : '')
+}
+
+/** Holds a mark of a sentence: most lines do, and need no pattern. */
+function isSentence(text: string, { from, to }: Piece): boolean {
+  for (let i = from; i < to; i++) {
+    const c = text.charCodeAt(i)
+    if (c === 0xff0c || c === 0x3002 || c === 0x3001 || c === 0xff1b || c === 0xff1a || c === 0x300a || c === 0x201c) return true
+  }
+  return false
 }
 
 function isName(head: string, key: string): boolean {

@@ -32,8 +32,10 @@ export interface Found {
   readonly breaks: RowBreak[]
 }
 
+const ONE_PIECE: Found = { cost: 0, breaks: [] }
+
 /** Of an explanation that is dearer than the best so far by this much, nothing comes. */
-const BEAM = 16
+const BEAM = 14
 const MOST_PIECES = 28
 const SWITCH = 3
 const INDENT = 4
@@ -49,17 +51,19 @@ const BY_CHANCE = 3.1
 export const OPEN_END = 5
 
 export class RowSearch {
-  #cost = new Float64Array(0)
-  #back = new Float64Array(0)
-  #span = new Float64Array(0)
-  #fromRow = new Int32Array(0)
-  #fromState = new Int32Array(0)
-  #slack = new Int32Array(0)
-  #wrapBase = new Float64Array(0)
-  #endBase = new Float64Array(0)
-  #sameBase = new Float64Array(0)
-  #widths: number[] = []
-  #states = 0
+  private cost = new Float64Array(0)
+  private back = new Float64Array(0)
+  private span = new Float64Array(0)
+  /** By break: the least cost of an explanation whose row goes on over it. */
+  private pass = new Float64Array(0)
+  private fromRow = new Int32Array(0)
+  private fromState = new Int32Array(0)
+  private slack = new Int32Array(0)
+  private wrapBase = new Float64Array(0)
+  private endBase = new Float64Array(0)
+  private sameBase = new Float64Array(0)
+  private widths: number[] = []
+  private states = 0
 
   /**
    * The best rows for a stretch, given the widths of columns around it. `forced`: breaks that end a paragraph whatever
@@ -67,40 +71,43 @@ export class RowSearch {
    */
   run(s: Stretch, habit: Habit, custom: Custom, columns: readonly number[], forced: ReadonlySet<number>, margins: boolean): Found {
     const n = s.pieces.length
-    this.#widths = [0, ...columns]
-    this.#states = this.#widths.length * STARTS
-    this.#reserve(n)
-    this.#bases(s, habit, forced)
-    this.#first(s, habit, custom, null)
-    for (let i = 1; i < n; i++) this.#forward(s, habit, custom, i)
-    const best = this.#cost[n * this.#states]!
-    const breaks = this.#trace(n)
-    if (margins && n > 1) this.#doubts(s, habit, custom, breaks, n, best)
+    if (n === 1) return ONE_PIECE
+    this.widths = [0, ...columns]
+    this.states = this.widths.length * STARTS
+    this.reserve(n)
+    this.bases(s, habit, forced)
+    this.first(s, habit, custom, null)
+    for (let i = 1; i < n; i++) this.forward(s, habit, custom, i)
+    const best = this.cost[n * this.states]!
+    const breaks = this.trace(n)
+    if (margins) this.doubts(s, habit, custom, breaks, n, best)
     return { cost: best, breaks }
   }
 
-  #reserve(n: number): void {
-    const size = (n + 1) * this.#states
-    if (this.#cost.length < size) {
-      const room = Math.max(size, 2 * this.#cost.length)
-      this.#cost = new Float64Array(room)
-      this.#back = new Float64Array(room)
-      this.#fromRow = new Int32Array(room)
-      this.#fromState = new Int32Array(room)
-      this.#slack = new Int32Array(room)
+  private reserve(n: number): void {
+    const size = (n + 1) * this.states
+    if (this.cost.length < size) {
+      const room = Math.max(size, 2 * this.cost.length)
+      this.cost = new Float64Array(room)
+      this.back = new Float64Array(room)
+      this.fromRow = new Int32Array(room)
+      this.fromState = new Int32Array(room)
+      this.slack = new Int32Array(room)
     }
-    if (this.#wrapBase.length < n + 1) {
-      const room = Math.max(n + 1, 2 * this.#wrapBase.length)
-      this.#wrapBase = new Float64Array(room)
-      this.#endBase = new Float64Array(room)
-      this.#sameBase = new Float64Array(room)
-      this.#span = new Float64Array(room)
+    if (this.wrapBase.length < n + 1) {
+      const room = Math.max(n + 1, 2 * this.wrapBase.length)
+      this.wrapBase = new Float64Array(room)
+      this.endBase = new Float64Array(room)
+      this.sameBase = new Float64Array(room)
+      this.span = new Float64Array(room)
+      this.pass = new Float64Array(room)
     }
-    this.#cost.fill(Infinity, 0, size)
+    this.cost.fill(Infinity, 0, size)
+    this.pass.fill(Infinity, 0, n + 1)
   }
 
   /** What a break costs whatever the row before it looks like. */
-  #bases(s: Stretch, habit: Habit, forced: ReadonlySet<number>): void {
+  private bases(s: Stretch, habit: Habit, forced: ReadonlySet<number>): void {
     for (let j = 1; j < s.pieces.length; j++) {
       const costs = s.width[j - 1]! > WIDEST ? habit.block : habit.row
       const final = s.ending[j] === ENDS_SENTENCE
@@ -121,53 +128,54 @@ export class RowSearch {
         end = Math.min(end, 0.5)
       }
       wrap += same
-      this.#sameBase[j] = same
-      this.#wrapBase[j] = wrap
-      this.#endBase[j] = end
+      this.sameBase[j] = same
+      this.wrapBase[j] = wrap
+      this.endBase[j] = end
     }
   }
 
-  #set(at: number, cost: number, row: number, state: number, slack: number): void {
-    this.#cost[at] = cost
-    this.#fromRow[at] = row
-    this.#fromState[at] = state
-    this.#slack[at] = slack
+  private set(at: number, cost: number, row: number, state: number, slack: number): void {
+    this.cost[at] = cost
+    this.fromRow[at] = row
+    this.fromState[at] = state
+    this.slack[at] = slack
   }
 
   /** The rows that may stand first, in each column. */
-  #first(s: Stretch, habit: Habit, custom: Custom, span: Float64Array | null): void {
-    for (let c = 0; c < this.#widths.length; c++)
+  private first(s: Stretch, habit: Habit, custom: Custom, span: Float64Array | null): void {
+    for (let c = 0; c < this.widths.length; c++)
       for (const { offset, cost } of firstRows(s, habit, custom)) {
-        const column = this.#widths[c]!
+        const column = this.widths[c]!
         const before = column > 0 ? offset % column : offset
-        this.#rows(s, habit, custom, 0, c * STARTS, before, (c === 0 ? 2 : 0.3 * (c - 1)) + cost, span)
+        this.rows(s, habit, custom, 0, c * STARTS, before, (c === 0 ? 2 : 0.3 * (c - 1)) + cost, span)
       }
   }
 
   /** Extends all explanations that have a row begin at piece `i`. */
-  #forward(s: Stretch, habit: Habit, custom: Custom, i: number): void {
-    const base = i * this.#states
+  private forward(s: Stretch, habit: Habit, custom: Custom, i: number): void {
+    const base = i * this.states
     let least = Infinity
     for (let k = 0; k < STARTS; k++) {
       // Another column may begin with any row.
       let best = Infinity
       let from = 0
-      for (let c = 0; c < this.#widths.length; c++) {
-        const cost = this.#cost[base + c * STARTS + k]!
+      for (let c = 0; c < this.widths.length; c++) {
+        const cost = this.cost[base + c * STARTS + k]!
         if (cost < best) {
           best = cost
           from = base + c * STARTS + k
         }
       }
       if (best < least) least = best
-      for (let c = 0; c < this.#widths.length; c++) {
+      for (let c = 0; c < this.widths.length; c++) {
         const at = base + c * STARTS + k
-        if (best + SWITCH < this.#cost[at]!) this.#set(at, best + SWITCH, this.#fromRow[from]!, this.#fromState[from]!, this.#slack[from]!)
+        if (best + SWITCH < this.cost[at]!) this.set(at, best + SWITCH, this.fromRow[from]!, this.fromState[from]!, this.slack[from]!)
       }
     }
-    for (let state = 0; state < this.#states; state++) {
-      const cost = this.#cost[base + state]!
-      if (cost <= least + BEAM) this.#rows(s, habit, custom, i, state, startWidth(s, habit, i, state % STARTS), cost, null)
+    const limit = Math.min(least, this.pass[i]!) + BEAM
+    for (let state = 0; state < this.states; state++) {
+      const cost = this.cost[base + state]!
+      if (cost <= limit) this.rows(s, habit, custom, i, state, startWidth(s, habit, i, state % STARTS), cost, null)
     }
   }
 
@@ -176,7 +184,7 @@ export class RowSearch {
    * `span`, the least cost of what is left from here is returned, and explanations that have no row end at a break are
    * noted at it.
    */
-  #rows(
+  private rows(
     s: Stretch,
     habit: Habit,
     custom: Custom,
@@ -188,19 +196,21 @@ export class RowSearch {
   ): number {
     const n = s.pieces.length
     const c = Math.floor(state / STARTS)
-    const column = this.#widths[c]!
-    const states = this.#states
+    const column = this.widths[c]!
+    const { states, wrapBase, endBase, sameBase, back, pass } = this
+    const { width: widths, hang, inline, unit, indent, apart } = s
+    const costs = this.cost
     const same = habit.isolates ? (column === 0 ? 0.25 : 0.02) : 1.5
     let inner = 0
     let rest = Infinity
     const most = Math.min(n, i + MOST_PIECES)
     for (let j = i + 1; j <= most; j++) {
-      width += s.width[j - 1]!
+      width += widths[j - 1]!
       let slack = 0
       let here = inner
       if (column !== 0) {
         slack = column - width
-        if (slack < -1) slack += s.hang[j - 1]!
+        if (slack < -1) slack += hang[j - 1]!
         if (slack < -1) here += slack === -2 ? 0.6 : slack === -3 ? 2 : -slack
       }
       if (j === n) {
@@ -208,87 +218,87 @@ export class RowSearch {
         if (span) {
           if (here < rest) rest = here
           noteSpan(i, j, cost + here, span)
-        } else if (cost + here < this.#cost[at]!) this.#set(at, cost + here, i, state, slack)
+        } else if (cost + here < costs[at]!) this.set(at, cost + here, i, state, slack)
         break
       }
-      if (s.inline[j] === 0) {
-        const wrap = here + this.#wrapBase[j]! + (column === 0 ? ANY_SLACK : wrapSlack(slack, s.unit[j]!))
-        const end = here + this.#endBase[j]! + ANY_SLACK
-        const seen = habit.indents || s.indent[j]! > 0
+      if (inline[j] === 0) {
+        const wrap = here + wrapBase[j]! + (column === 0 ? ANY_SLACK : wrapSlack(slack, unit[j]!))
+        const end = here + endBase[j]! + ANY_SLACK
+        const seen = habit.indents || indent[j]! > 0
         const indented = seen ? 0 : custom.dropped
-        const flush = seen ? Infinity : custom.flush
         const at = j * states + c * STARTS
         if (span) {
-          const onward = Math.min(
-            wrap + this.#back[at + WRAPPED]!,
-            end + indented + this.#back[at + INDENTED]!,
-            end + flush + this.#back[at + FLUSH]!,
-          )
+          let onward = wrap + back[at + WRAPPED]!
+          onward = Math.min(onward, end + indented + back[at + INDENTED]!)
+          if (!seen) onward = Math.min(onward, end + custom.flush + back[at + FLUSH]!)
           if (onward < rest) rest = onward
           noteSpan(i, j, cost + onward, span)
         } else {
-          if (cost + wrap < this.#cost[at + WRAPPED]!) this.#set(at + WRAPPED, cost + wrap, i, state, slack)
-          if (cost + end + indented < this.#cost[at + INDENTED]!) this.#set(at + INDENTED, cost + end + indented, i, state, slack)
-          if (cost + end + flush < this.#cost[at + FLUSH]!) this.#set(at + FLUSH, cost + end + flush, i, state, slack)
+          if (cost + wrap < costs[at + WRAPPED]!) this.set(at + WRAPPED, cost + wrap, i, state, slack)
+          if (cost + end + indented < costs[at + INDENTED]!) this.set(at + INDENTED, cost + end + indented, i, state, slack)
+          if (!seen && cost + end + custom.flush < costs[at + FLUSH]!) this.set(at + FLUSH, cost + end + custom.flush, i, state, slack)
         }
-        if (s.apart[j] === 0) break
-        inner += same + this.#sameBase[j]!
+        if (apart[j] === 0) break
+        inner += same + sameBase[j]!
+        here += same + sameBase[j]!
       }
+      if (cost + here < pass[j]!) pass[j] = cost + here
       if (column !== 0 && slack < -8) break
     }
     return rest
   }
 
-  #trace(n: number): RowBreak[] {
+  private trace(n: number): RowBreak[] {
     const out = new Array<RowBreak>(Math.max(0, n - 1))
     let at = n
     let state = 0
     while (at > 0) {
-      const k = at * this.#states + state
-      const from = this.#fromRow[k]!
+      const k = at * this.states + state
+      const from = this.fromRow[k]!
       for (let j = from + 1; j < at; j++) out[j - 1] = { kind: 'same', slack: null, margin: Infinity }
-      const known = this.#widths[Math.floor(this.#fromState[k]! / STARTS)] !== 0
+      const known = this.widths[Math.floor(this.fromState[k]! / STARTS)] !== 0
       const kind = state % STARTS === WRAPPED ? 'wrap' : 'end'
-      if (at < n) out[at - 1] = { kind, slack: known ? this.#slack[k]! : null, margin: Infinity }
-      state = this.#fromState[k]!
+      if (at < n) out[at - 1] = { kind, slack: known ? this.slack[k]! : null, margin: Infinity }
+      state = this.fromState[k]!
       at = from
     }
     return out
   }
 
   /** Exact margins, from the cheapest explanation that has each break the other way. */
-  #doubts(s: Stretch, habit: Habit, custom: Custom, breaks: RowBreak[], n: number, best: number): void {
-    const states = this.#states
-    this.#back.fill(Infinity, 0, (n + 1) * states)
-    this.#span.fill(Infinity, 0, n + 1)
-    this.#back[n * states] = 0
+  private doubts(s: Stretch, habit: Habit, custom: Custom, breaks: RowBreak[], n: number, best: number): void {
+    const states = this.states
+    this.back.fill(Infinity, 0, (n + 1) * states)
+    this.span.fill(Infinity, 0, n + 1)
+    this.back[n * states] = 0
     for (let i = n - 1; i > 0; i--) {
       const base = i * states
+      const limit = Math.min(best, this.pass[i]!) + BEAM
       for (let state = 0; state < states; state++) {
-        const cost = this.#cost[base + state]!
-        if (cost <= best + BEAM)
-          this.#back[base + state] = this.#rows(s, habit, custom, i, state, startWidth(s, habit, i, state % STARTS), cost, this.#span)
+        const cost = this.cost[base + state]!
+        if (cost <= limit)
+          this.back[base + state] = this.rows(s, habit, custom, i, state, startWidth(s, habit, i, state % STARTS), cost, this.span)
       }
       for (let k = 0; k < STARTS; k++) {
         let least = Infinity
-        for (let c = 0; c < this.#widths.length; c++) least = Math.min(least, this.#back[base + c * STARTS + k]!)
-        for (let c = 0; c < this.#widths.length; c++) {
+        for (let c = 0; c < this.widths.length; c++) least = Math.min(least, this.back[base + c * STARTS + k]!)
+        for (let c = 0; c < this.widths.length; c++) {
           const at = base + c * STARTS + k
-          if (least + SWITCH < this.#back[at]!) this.#back[at] = least + SWITCH
+          if (least + SWITCH < this.back[at]!) this.back[at] = least + SWITCH
         }
       }
     }
-    this.#first(s, habit, custom, this.#span)
+    this.first(s, habit, custom, this.span)
     for (let j = 1; j < n; j++) {
       let ends = Infinity
-      let goesOn = this.#span[j]!
-      for (let c = 0; c < this.#widths.length; c++) {
+      let goesOn = this.span[j]!
+      for (let c = 0; c < this.widths.length; c++) {
         const at = j * states + c * STARTS
-        goesOn = Math.min(goesOn, this.#cost[at]! + this.#back[at]!)
-        for (let k = INDENTED; k <= FLUSH; k++) ends = Math.min(ends, this.#cost[at + k]! + this.#back[at + k]!)
+        goesOn = Math.min(goesOn, this.cost[at]! + this.back[at]!)
+        for (let k = INDENTED; k <= FLUSH; k++) ends = Math.min(ends, this.cost[at + k]! + this.back[at + k]!)
       }
       const b = breaks[j - 1]!
-      breaks[j - 1] = { ...b, margin: Math.max(0, (b.kind === 'end' ? goesOn : ends) - best) }
+      ;(b as { margin: number }).margin = Math.max(0, (b.kind === 'end' ? goesOn : ends) - best)
     }
   }
 }

@@ -1,7 +1,7 @@
 import { cannotBeginLine, isDigit, isLatin, unitWidth } from '../../text/characters.ts'
 import type { Draft } from '../draft.ts'
 import type { Piece } from '../piece.ts'
-import { startsListItem } from '../steps/lists.ts'
+import { startsListItemAt } from '../steps/lists.ts'
 
 /** How a piece’s text ends: with a sentence, with a mark that leads on, or with neither. */
 export const ENDS_SENTENCE = 0
@@ -86,7 +86,7 @@ export function stretchOf(draft: Draft, pieces: readonly Piece[], title: Piece |
     s.blanks[j] = before.end === p.start ? Math.min(3, p.line.blanksBefore) : ASIDE_BETWEEN
     s.number[j] = isDigit(text.charCodeAt(before.to - 1)) ? 1 : 0
     s.closing[j] = cannotBeginLine(text.charCodeAt(p.from)) ? 1 : 0
-    s.item[j] = p.role === 'list' ? 2 : startsListItem(text.slice(p.from, p.from + 8)) ? 1 : 0
+    s.item[j] = p.role === 'list' ? 2 : startsListItemAt(text, p.from) ? 1 : 0
   }
   return s
 }

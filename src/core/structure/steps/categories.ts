@@ -18,12 +18,14 @@ export const categories: Step = {
   messages: {},
   run(draft) {
     const { pieces } = draft
-    const seen = countLines(draft)
+    const seen = new LineCounts(draft)
     const names = new Set<string>()
     for (let i = 0; i + 1 < pieces.length; i++) {
       const name = pieces[i]!
       const english = pieces[i + 1]!
-      if (name.role || english.role || name.inline || english.inline || !english.isRun || name.isRun) continue
+      if (!english.isRun || name.isRun || name.role || english.role || name.inline || english.inline) continue
+      const c = draft.text.charCodeAt(english.from)
+      if (c < 0x41 || c > 0x5a) continue
       if (!isShortName(draft.plain(name), 12)) continue
       const line = draft.plain(english)
       if (!ENGLISH.test(line) || /YEARBOOK|ALMANAC/i.test(line)) continue
@@ -38,26 +40,37 @@ export const categories: Step = {
 }
 
 /** One capitalised word may also be a name in running text that an extractor has set on its own line. */
-function isCategory(draft: Draft, i: number, english: string, seen: ReadonlyMap<string, number>): boolean {
+function isCategory(draft: Draft, i: number, english: string, seen: LineCounts): boolean {
   const name = draft.pieces[i]!
   const words = english.split(/\s+/)
   const text = draft.plain(name)
   if (words.length > 1 && words.some((w) => /^[A-Z][a-z]{2,}/.test(w))) return true
   if (!/^[A-Z][a-z]{4,}$/.test(english)) return false
-  if ((seen.get(compact(text)) ?? 0) > 1 || /\s/.test(text)) return true
+  if (seen.times(compact(text)) > 1 || /\s/.test(text)) return true
   if (i === 0 || name.line.pageMark || !draft.isolates) return true
   const before = draft.pieces[i - 1]!
   // In running text with isolated runs, a short stretch of Han stands between two runs, and no gap above it.
   return !before.isRun || name.line.blanksBefore > draft.pieces[i + 1]!.line.blanksBefore
 }
 
-/** How often each short line stands in the text, letter spacing aside. */
-export function countLines(draft: Draft): Map<string, number> {
-  const seen = new Map<string, number>()
-  for (const p of draft.pieces) {
-    if (p.to - p.from > 40) continue
-    const key = compact(draft.plain(p))
-    seen.set(key, (seen.get(key) ?? 0) + 1)
+/** How often a short line stands in the text, letter spacing aside: counted when it is first asked for. */
+class LineCounts {
+  private readonly draft: Draft
+  private counts: Map<string, number> | null = null
+
+  constructor(draft: Draft) {
+    this.draft = draft
   }
-  return seen
+
+  times(name: string): number {
+    if (!this.counts) {
+      this.counts = new Map()
+      for (const p of this.draft.pieces) {
+        if (p.to - p.from > 40 || p.isRun) continue
+        const key = compact(this.draft.plain(p))
+        this.counts.set(key, (this.counts.get(key) ?? 0) + 1)
+      }
+    }
+    return this.counts.get(name) ?? 0
+  }
 }

@@ -9,6 +9,7 @@ const WHOLE = /^[（(]\s*([^（()）]{2,24}?)\s*[）)]$/
 const OPENED = /^[（(]\s*([^（()）]{2,20})$/
 const CLOSED = /^[）)]$/
 const AT_END = /[。！？”][^\S\n]*([（(]\s*[\p{Script=Han}·\s　、]{2,20}\s*[）)])$/u
+const BRACKETS = '（(）)'
 /** A torn bracket closes on the same page or the next: so many lines on at most. */
 const TORN_REACH = 160
 
@@ -32,7 +33,7 @@ export const contributors: Step = {
     const became = new Map<Piece, Piece[]>()
     for (let i = 0; i < pieces.length; i++) {
       const p = pieces[i]!
-      if (p.role || !/[（(]/.test(draft.text.slice(Math.max(p.from, p.to - 26), p.to))) continue
+      if (p.role || !(BRACKETS.includes(draft.text[p.from]!) || BRACKETS.includes(draft.text[p.to - 1]!))) continue
       const content = draft.plain(p)
       const whole = WHOLE.exec(content)
       if (whole && isSigned(whole[1]!, () => endsSection(draft, i))) {

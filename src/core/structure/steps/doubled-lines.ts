@@ -27,8 +27,9 @@ export const doubledLines: Step = {
     for (const p of draft.pieces) {
       if (isAside(p.role) || p.relocation) continue
       if (before && p.role === null && before.role === null && !p.inline && p.width >= LEAST_WIDTH) {
-        const text = draft.content(p)
-        if (text === draft.content(before)) {
+        const same = p.to - p.from === before.to - before.from && draft.content(p) === draft.content(before)
+        if (same) {
+          const text = draft.content(p)
           const values = [before.line.number, p.line.number]
           if (!/[0-9０-９]/.test(text)) p.isDouble = true
           else {

@@ -1,4 +1,5 @@
 import { ruleId } from '../../rules/rule.ts'
+import { isSpace } from '../../text/characters.ts'
 import { isAside, type Draft } from '../draft.ts'
 import type { Piece } from '../piece.ts'
 import type { Step } from '../step.ts'
@@ -24,7 +25,7 @@ export const tables: Step = {
   run(draft) {
     const flow = draft.pieces.filter((p) => !isAside(p.role))
     for (let i = 0; i < flow.length; i++) {
-      if (!mayBeRow(draft, flow[i]!) || cellsOf(draft, flow[i]!) < LEAST_CELLS) continue
+      if (!hasGaps(draft.text, flow[i]!) || !mayBeRow(draft, flow[i]!) || cellsOf(draft, flow[i]!) < LEAST_CELLS) continue
       const end = takeRows(draft, flow, i)
       if (end === i) continue
       markTitle(draft, flow, i - 1)
@@ -83,4 +84,11 @@ function cellsOf(draft: Draft, p: Piece): number {
 
 function mayBeRow(draft: Draft, p: Piece): boolean {
   return p.role === null && !p.inline && !SENTENCE.test(draft.content(p)) && p.width < 120
+}
+
+/** Spaces enough for a row of three cells? */
+function hasGaps(text: string, p: Piece): boolean {
+  let gaps = 0
+  for (let i = p.from + 1; i < p.to; i++) if (isSpace(text.charCodeAt(i)) && ++gaps >= LEAST_CELLS - 1) return true
+  return false
 }

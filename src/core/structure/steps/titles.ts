@@ -3,7 +3,7 @@ import type { Draft } from '../draft.ts'
 import type { Piece } from '../piece.ts'
 import type { Step } from '../step.ts'
 
-const OPEN = /^[【［[]/
+const OPEN = '【［['
 const CLOSE = /[】］\]]/
 /** A title has so many characters at most, in so many pieces where digits are set apart; no sentence ends in it. */
 const MOST_PIECES = 16
@@ -22,13 +22,20 @@ export const titles: Step = {
   run(draft) {
     const { pieces } = draft
     const became = new Map<Piece, Piece[]>()
+    // Marks are rare: where the next one stands is looked up once.
+    const { text } = draft
+    let open = text.indexOf('【')
+    let close = text.indexOf('】')
     for (let i = 0; i < pieces.length; i++) {
       const piece = pieces[i]!
-      if (OPEN.test(draft.text[piece.from]!)) {
+      if (open >= 0 && open < piece.from) open = text.indexOf('【', piece.from)
+      if (close >= 0 && close < piece.from) close = text.indexOf('】', piece.from)
+      const holds = (at: number): boolean => at >= 0 && at < piece.to
+      if (OPEN.includes(draft.text[piece.from]!)) {
         i = titleAt(draft, i, became)
         if (!piece.role) unclosedTitle(draft, i, became)
-      }
-      else if (!halfTitle(draft, piece, pieces[i - 1], became)) inlineTitle(draft, piece, became)
+      } else if (!(holds(close) && halfTitle(draft, piece, pieces[i - 1], became)) && holds(open))
+        inlineTitle(draft, piece, became)
     }
     draft.rebuild((piece) => became.get(piece) ?? null)
   },

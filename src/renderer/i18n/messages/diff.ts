@@ -4,6 +4,7 @@ export const diffZh = {
   'view.diff': '比对',
   'group.diff': '比对',
 
+  'diff.ofEntry': '比对本条目',
   'diff.list': '原文与校后对照',
   'diff.card': '选中的改动',
   'diff.comparing': '正在比对',
@@ -59,6 +60,7 @@ export const diffEn: Translation<typeof diffZh> = {
   'view.diff': 'Diff',
   'group.diff': 'Diff',
 
+  'diff.ofEntry': 'Diff of this entry',
   'diff.list': 'Raw and corrected text side by side',
   'diff.card': 'Selected change',
   'diff.comparing': 'Comparing',

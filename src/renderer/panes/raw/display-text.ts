@@ -1,7 +1,11 @@
+import { isHan } from '../../../core/text/characters.ts'
+
 /** Width of a character, in whatever unit the width of a row is given in. */
 export type WidthOf = (code: number) => number
 
 const INK = /\S/u
+/** So many rows are made between two pauses. */
+const PAUSE = 1_000
 
 /**
  * The raw text as the pane draws it, in rows that fit its width. Two things differ from the text itself, and positions are
@@ -12,39 +16,66 @@ const INK = /\S/u
  *   printed line, and a page of nothing cannot be read beside a page of text.
  */
 export class DisplayText {
-  readonly text: string
-  /** Rows: where each starts in the raw text, and in the display. Sorted. */
+  /** The rows, without breaks. */
+  readonly lines: readonly string[]
+  /** Where each row starts in the raw text, and in the display. Sorted. */
   private readonly raw: Int32Array
   private readonly drawn: Int32Array
   /** Number of the printed line that each row begins; 0 where a line goes on. */
-  private readonly lines: Int32Array
+  private readonly numbers: Int32Array
+  private readonly length: number
 
-  private constructor(text: string, rows: readonly Row[]) {
-    this.text = text
-    this.raw = Int32Array.from(rows, (row) => row.raw)
-    this.drawn = Int32Array.from(rows, (row) => row.drawn)
-    this.lines = Int32Array.from(rows, (row) => row.line)
+  private constructor(lines: readonly string[], raw: readonly number[], numbers: readonly number[]) {
+    this.lines = lines
+    this.raw = Int32Array.from(raw)
+    this.numbers = Int32Array.from(numbers)
+    this.drawn = new Int32Array(lines.length)
+    let drawn = 0
+    lines.forEach((line, i) => {
+      this.drawn[i] = drawn
+      drawn += line.length + 1
+    })
+    this.length = Math.max(0, drawn - 1)
   }
 
-  static of(raw: string, width: number, widthOf: WidthOf): DisplayText {
-    const parts: string[] = []
-    const rows: Row[] = []
-    let drawn = 0
-    let line = 1
-    for (let start = 0; start < raw.length; line++) {
-      const end = raw.indexOf('\n', start)
-      const stop = end < 0 ? raw.length : end
-      const isBlank = !INK.test(raw.slice(start, stop))
-      for (let at = start; !isBlank && at < stop;) {
-        const cut = rowEnd(raw, at, stop, width, widthOf)
-        parts.push(raw.slice(at, cut))
-        rows.push({ raw: at, drawn, line: at === start ? line : 0 })
-        drawn += cut - at + 1
+  /** All at once; see `making`. */
+  static of(text: string, width: number, widthOf: WidthOf, widest = 0): DisplayText {
+    const making = DisplayText.making(text, width, widthOf, widest)
+    for (;;) {
+      const { done, value } = making.next()
+      if (done === true) return value
+    }
+  }
+
+  /**
+   * `widest` is the width of the widest character: a line of so few that they fit in any case is not measured. Stops now and
+   * then, so that two million characters need not be broken in one go.
+   */
+  static *making(
+    text: string,
+    width: number,
+    widthOf: WidthOf,
+    widest = 0,
+  ): Generator<undefined, DisplayText> {
+    const lines: string[] = []
+    const raw: number[] = []
+    const numbers: number[] = []
+    const few = widest > 0 ? Math.floor(width / widest) : 0
+    let number = 1
+    for (let start = 0; start < text.length; number++) {
+      const end = text.indexOf('\n', start)
+      const stop = end < 0 ? text.length : end
+      for (let at = start; at < stop && (at > start || hasInk(text, start, stop));) {
+        const cut = stop - at <= few ? stop : rowEnd(text, at, stop, width, widthOf)
+        lines.push(text.slice(at, cut))
+        raw.push(at)
+        numbers.push(at === start ? number : 0)
         at = cut
+        if (lines.length % PAUSE === 0) yield
       }
       start = stop + 1
     }
-    return new DisplayText(parts.join('\n'), rows.length > 0 ? rows : [{ raw: 0, drawn: 0, line: 1 }])
+    return lines.length > 0 ? new DisplayText(lines, raw, numbers) : new DisplayText([''], [0], [1])
   }
 
   get rows(): number {
@@ -55,7 +86,7 @@ export class DisplayText {
   toDisplay(raw: number): number {
     const i = this.rowOf(raw)
     const [from, drawn] = [this.raw[i] ?? 0, this.drawn[i] ?? 0]
-    const end = (this.drawn[i + 1] ?? this.text.length + 1) - 1
+    const end = (this.drawn[i + 1] ?? this.length + 1) - 1
     return Math.min(Math.max(drawn, drawn + raw - from), end)
   }
 
@@ -73,21 +104,20 @@ export class DisplayText {
   rawAtRow(row: number): number {
     const i = Math.min(this.rows - 1, Math.max(0, Math.floor(row)))
     const [from, drawn] = [this.raw[i] ?? 0, this.drawn[i] ?? 0]
-    const length = (this.drawn[i + 1] ?? this.text.length + 1) - 1 - drawn
+    const length = (this.drawn[i + 1] ?? this.length + 1) - 1 - drawn
     return from + Math.round(Math.min(1, Math.max(0, row - i)) * length)
   }
 
   /** The number of the printed line that begins at this place of the display; null where none does. */
   numberAt(display: number): number | null {
     const i = lastAtMost(this.drawn, display)
-    return this.drawn[i] === display ? (this.lines[i] ?? 0) || null : null
+    return this.drawn[i] === display ? (this.numbers[i] ?? 0) || null : null
   }
 }
 
-interface Row {
-  readonly raw: number
-  readonly drawn: number
-  readonly line: number
+function hasInk(text: string, from: number, to: number): boolean {
+  const first = text.charCodeAt(from)
+  return (first > 0x20 && first < 0x80) || isHan(first) || INK.test(text.slice(from, to))
 }
 
 /** Index of the last number that is not above `limit`, or -1. */

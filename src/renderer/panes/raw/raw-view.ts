@@ -1,7 +1,8 @@
-import { EditorState } from '@codemirror/state'
+import { EditorState, Text } from '@codemirror/state'
 import { drawSelection, EditorView, highlightSpecialChars } from '@codemirror/view'
 import { characterWidths } from './character-widths.ts'
 import { DisplayText, type WidthOf } from './display-text.ts'
+import { inSlices } from './in-slices.ts'
 import { rawGutter } from './raw-gutter.ts'
 import { oddSign, rawInk } from './raw-ink.ts'
 import { rawState, type RawState, show } from './raw-state.ts'
@@ -20,6 +21,14 @@ export interface RawEvents {
 /** What is drawn, but for the rows, which are made here. */
 export type RawInk = Omit<RawState, 'display'>
 
+interface Rows {
+  readonly widthOf: WidthOf
+  readonly width: number
+  readonly display: DisplayText
+}
+
+/** Room for the sign at a row's end, and for what a face is wider than it says. */
+const SPARE = 28
 /** A width that differs by less breaks the same rows. */
 const SAME = 7
 /** While the pane is being resized nothing is broken anew. */
@@ -37,13 +46,34 @@ export class RawView {
   #ink: RawInk | null = null
   #frame = 0
   #timer: ReturnType<typeof setTimeout> | undefined
+  #breaking = new AbortController()
 
-  constructor(host: HTMLElement, text: string, label: string, events: RawEvents) {
+  /** Breaks the text into rows, then draws it; null where it was called off meanwhile. */
+  static async open(
+    host: HTMLElement,
+    text: string,
+    label: string,
+    events: RawEvents,
+    signal: AbortSignal,
+  ): Promise<RawView | null> {
+    const widthOf = characterWidths(`${FONT}px ${getComputedStyle(host).getPropertyValue('--sans')}`)
+    const width = host.clientWidth
+    const display = await inSlices(rowsFor(text, width, widthOf), signal)
+    return display && new RawView(host, text, label, events, { widthOf, width, display })
+  }
+
+  private constructor(
+    host: HTMLElement,
+    text: string,
+    label: string,
+    events: RawEvents,
+    { widthOf, width, display }: Rows,
+  ) {
     this.#text = text
     this.#events = events
-    this.#widthOf = characterWidths(`${FONT}px ${getComputedStyle(host).getPropertyValue('--sans')}`)
-    this.#width = host.clientWidth
-    this.#display = this.#rows()
+    this.#widthOf = widthOf
+    this.#width = width
+    this.#display = display
     const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
     this.#view = new EditorView({ root, parent: root, state: this.#state(label) })
     this.#view.scrollDOM.addEventListener('scroll', events.onscroll, { passive: true })
@@ -91,17 +121,14 @@ export class RawView {
   destroy(): void {
     cancelAnimationFrame(this.#frame)
     clearTimeout(this.#timer)
+    this.#breaking.abort()
     this.#observer.disconnect()
     this.#view.destroy()
   }
 
-  #rows(): DisplayText {
-    return DisplayText.of(this.#text, Math.max(120, this.#width - BESIDE - 28), this.#widthOf)
-  }
-
   #state(label: string): EditorState {
     return EditorState.create({
-      doc: this.#display.text,
+      doc: Text.of(this.#display.lines),
       extensions: [
         rawTheme,
         EditorState.readOnly.of(true),
@@ -129,17 +156,22 @@ export class RawView {
   /** Breaks the rows for another width, and stays where it was. */
   #resized(width: number): void {
     clearTimeout(this.#timer)
-    if (Math.abs(width - this.#width) < SAME) return
-    this.#timer = setTimeout(() => {
-      const [top] = [this.offsetAt(0)]
-      this.#width = width
-      this.#display = this.#rows()
-      const all = { from: 0, to: this.#view.state.doc.length, insert: this.#display.text }
-      const effects = this.#ink ? [show.of({ ...this.#ink, display: this.#display })] : []
-      this.#view.dispatch({ changes: all, effects, selection: { anchor: 0 } })
-      this.bring(top, 0)
-      this.#events.onlayout()
-    }, REST)
+    this.#breaking.abort()
+    if (Math.abs(width - this.#width) >= SAME) this.#timer = setTimeout(() => void this.#rebreak(width), REST)
+  }
+
+  async #rebreak(width: number): Promise<void> {
+    this.#breaking = new AbortController()
+    const display = await inSlices(rowsFor(this.#text, width, this.#widthOf), this.#breaking.signal)
+    if (!display) return
+    const top = this.offsetAt(0)
+    this.#width = width
+    this.#display = display
+    const all = { from: 0, to: this.#view.state.doc.length, insert: Text.of(this.#display.lines) }
+    const effects = this.#ink ? [show.of({ ...this.#ink, display: this.#display })] : []
+    this.#view.dispatch({ changes: all, effects, selection: { anchor: 0 } })
+    this.bring(top, 0)
+    this.#events.onlayout()
   }
 
   #selection(): { readonly from: number; readonly to: number } | null {
@@ -176,4 +208,8 @@ export class RawView {
     cancelAnimationFrame(this.#frame)
     this.#events.onhover(null)
   }
+}
+
+function rowsFor(text: string, width: number, widthOf: WidthOf): Generator<undefined, DisplayText> {
+  return DisplayText.making(text, Math.max(120, width - BESIDE - SPARE), widthOf, FONT)
 }

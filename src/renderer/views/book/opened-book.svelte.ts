@@ -1,7 +1,8 @@
 import { BookSession } from '../../session/book-session.svelte.ts'
 import { EventLog } from '../../session/event-log.svelte.ts'
 import { randomNames } from '../../session/names.ts'
-import { loadDocument } from '../../session/open-session.ts'
+import { outline } from '../../session/outline.ts'
+import { loadDocument, nextTask } from '../../session/open-session.ts'
 import { Replica } from '../../session/replica.svelte.ts'
 import type { BookLock } from '../../store/book-lock.ts'
 import type { StoreError } from '../../store/errors.ts'
@@ -130,6 +131,9 @@ export class OpenedBook {
         return { kind: 'book', error: loaded.error }
       }
       const { store, now, explain } = this.#ports
+      await nextTask()
+      const first = outline(loaded.value.doc)
+      await nextTask()
       const session = new BookSession(
         loaded.value.doc,
         loaded.value.events,
@@ -142,7 +146,9 @@ export class OpenedBook {
               progress,
               explain,
             })),
+        first,
       )
+      await nextTask()
       session.onStroke((logged) => replica.take(logged))
       void replica.count()
       return { stored, lock, session, replica }

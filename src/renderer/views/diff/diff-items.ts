@@ -42,8 +42,8 @@ export function onlyWith(rows: readonly number[], has: (row: number) => boolean)
     skipped = 0
   }
   for (const row of rows) {
-    last = row
     if (!has(row)) {
+      last = row
       skipped++
       continue
     }
@@ -62,20 +62,14 @@ export function countBefore(rows: readonly number[], stops: (row: number) => num
   return out
 }
 
-/** Index of the last of the ascending numbers that is not above `limit`, or -1. */
-export function lastUpTo(list: readonly number[], limit: number): number {
+/** Index of a number in an ascending list, or -1. */
+export function indexIn(list: readonly number[], value: number): number {
   let lo = 0
   let hi = list.length
   while (lo < hi) {
     const mid = (lo + hi) >> 1
-    if ((list[mid] ?? Infinity) <= limit) lo = mid + 1
+    if ((list[mid] ?? Infinity) < value) lo = mid + 1
     else hi = mid
   }
-  return lo - 1
-}
-
-/** Index of a number in an ascending list, or -1. */
-export function indexIn(list: readonly number[], value: number): number {
-  const at = lastUpTo(list, value)
-  return list[at] === value ? at : -1
+  return list[lo] === value ? lo : -1
 }

@@ -27,10 +27,9 @@ function nodeOf(run: Run, gap: (length: number) => string): Node {
 
 /** Marks what belongs to the selected change, and nothing else. */
 export function markSelected(within: HTMLElement, selected: CorrectionId | null): void {
-  for (const node of within.querySelectorAll('.selected, .inside'))
-    node.classList.remove('selected', 'inside')
-  if (selected === null) return
-  const name = CSS.escape(selected)
-  for (const node of within.querySelectorAll(`[data-correction="${name}"]`)) node.classList.add('selected')
-  for (const node of within.querySelectorAll(`[data-inside="${name}"]`)) node.classList.add('inside')
+  for (const node of within.querySelectorAll<HTMLElement>('[data-correction], [data-inside]')) {
+    const { correction, inside } = node.dataset
+    node.classList.toggle('selected', selected !== null && correction === selected)
+    node.classList.toggle('inside', selected !== null && inside === selected && correction !== selected)
+  }
 }

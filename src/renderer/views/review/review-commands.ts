@@ -9,6 +9,8 @@ export interface ReviewPorts {
   readonly desk: Desk
   /** Gives the focus to the next pane. */
   readonly changePane: (by: 1 | -1) => void
+  /** Goes to the comparison of the entry. */
+  readonly compare: () => void
   /** Moves the caret on the page: `to` as the browser's own selection understands it. */
   readonly moveCaret: (
     by: 'forward' | 'backward',
@@ -25,6 +27,7 @@ export function reviewCommands({
   cursor,
   desk,
   changePane,
+  compare,
   moveCaret,
   isOnPage,
 }: ReviewPorts): readonly Command[] {
@@ -177,6 +180,14 @@ export function reviewCommands({
       keys: ['Shift+b'],
       run: () => desk.toggleBookmark(),
       enabled: onPlace,
+    },
+    {
+      id: 'review.diff',
+      title: 'diff.ofEntry',
+      ...reading,
+      keys: ['d'],
+      run: compare,
+      enabled: () => cursor.editing === null,
     },
     { id: 'review.go', title: 'review.go', ...reading, keys: ['g', 'Mod+g'], run: () => (desk.sheet = 'go') },
     {
