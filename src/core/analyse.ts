@@ -1,5 +1,7 @@
-import type { Correction } from './corrections/correction.ts'
+import type { CorrectionId } from './corrections/edit.ts'
 import { suggestionKey } from './document/suggestion-key.ts'
+import { FIGURE_RULES } from './figures/checks/index.ts'
+import { openFigures, type OpenFigure } from './figures/suggestions.ts'
 import { RULES } from './rules/index.ts'
 import type { Rule } from './rules/rule.ts'
 import { runRules, type OpenFinding } from './rules/runner.ts'
@@ -35,23 +37,24 @@ export function analyse(raw: RawText, options: AnalyseOptions = {}): Analysis {
     options.onProgress?.((0.4 * (i + 1)) / STEPS.length)
   })
   const { blocks, corrections, open: breaks } = assemble(draft)
-  const all = new Map(corrections.map((c) => [c.id, c]))
+  const absorbed = new Set<CorrectionId>()
   const open: Open[] = breaks.map((p) => openPiece(raw, p))
   const done: Block[] = []
   blocks.forEach((block, i) => {
     const run = runRules(raw, block, rules)
-    for (const id of run.absorbed) all.delete(id)
-    for (const c of run.corrections) all.set(c.id, c)
+    for (const id of run.absorbed) absorbed.add(id)
+    for (const c of run.corrections) corrections.push(c)
     for (const f of run.open) open.push(openFinding(f))
     done.push(run.block)
     if (i % 256 === 255) options.onProgress?.(0.4 + (0.6 * i) / blocks.length)
   })
+  for (const f of openFigures(raw, done)) open.push(openFigure(f))
   options.onProgress?.(1)
   return {
     engine: ENGINE,
-    rules: [...STEPS, ...rules].map((r) => ({ rule: r.id, version: r.version })),
+    rules: [...STEPS, ...rules, ...FIGURE_RULES].map((r) => ({ rule: r.id, version: r.version })),
     blocks: done,
-    corrections: [...all.values()] as Correction[],
+    corrections: absorbed.size === 0 ? corrections : corrections.filter((c) => !absorbed.has(c.id)),
     suggestions: keyed(raw, open),
     pages: findPages(draft),
   }
@@ -81,6 +84,21 @@ function openFinding(f: OpenFinding): Open {
     reason: { key: f.finding.message, ...(f.finding.values ? { values: f.finding.values } : {}) },
     confidence: f.finding.confidence,
     fixes: f.fixes,
+  }
+}
+
+/** Figures that disagree have no fix: which of them is right, the text does not say. */
+function openFigure({ rule, finding, block, from, to, quote }: OpenFigure): Open {
+  return {
+    rule: rule.id,
+    version: rule.version,
+    block,
+    span: rawSpan(from, to),
+    quote,
+    reason: { key: finding.message, values: finding.values },
+    confidence: finding.confidence,
+    fixes: [],
+    quotes: finding.quotes,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Reason, RuleId } from './corrections/correction.ts'
+import { FIGURE_RULES } from './figures/checks/index.ts'
 import { RULES } from './rules/index.ts'
 import type { Bilingual, RuleMeta } from './rules/rule.ts'
 import { STEPS } from './structure/steps/index.ts'
@@ -32,7 +33,7 @@ const JOINS: readonly RuleMeta[] = (() => {
 
 /** Everything that may sign a correction or a suggestion, by its id. */
 export const RULE_METAS: ReadonlyMap<RuleId, RuleMeta> = new Map(
-  [...STEPS, ...RULES, ...JOINS].map((meta) => [meta.id, meta]),
+  [...STEPS, ...RULES, ...FIGURE_RULES, ...JOINS].map((meta) => [meta.id, meta]),
 )
 
 /** A reason in words: the message of the rule that gives it, with its values filled in. An unknown one shows its key. */

@@ -1,4 +1,5 @@
 import type { CorrectionId } from '../../src/core/corrections/edit.ts'
+import type { RawOffset } from '../../src/core/text/offset.ts'
 import { editList } from '../../src/core/corrections/edit.ts'
 import type { Block, Fix, OwnedSpan } from '../../src/core/structure/block.ts'
 import { clean, exported, type Cleaned } from './clean.ts'
@@ -92,17 +93,17 @@ function accept(blocks: readonly Block[], fix: Fix): readonly Block[] | null {
   const next = blocks.findIndex((b, i) => i > at && (b.role === 'paragraph' || b.role === 'list'))
   if (next < 0) return null
   const other = blocks[next]!
-  const list = editList([...block.edits, ...other.edits, ...joint(block, other)])
+  const list = editList([...block.edits, ...other.edits, ...joint(block, other, fix.at)])
   if (!list.ok) return null
   out.splice(next, 1)
   out[at] = { ...block, spans: [...block.spans, ...other.spans] as unknown as Block['spans'], edits: list.value }
   return out
 
   /** What is blank between two paragraphs goes. */
-  function joint(a: Block, b: Block): Block['edits'][number][] {
+  function joint(a: Block, b: Block, from: RawOffset): Block['edits'][number][] {
     const end = a.spans.at(-1)!
-    return end.to === b.spans[0].from && end.to > fix.at
-      ? [{ span: { from: fix.at, to: end.to }, insert: '', correction: 'yes' as CorrectionId }]
+    return end.to === b.spans[0].from && end.to > from
+      ? [{ span: { from, to: end.to }, insert: '', correction: 'yes' as CorrectionId }]
       : []
   }
 }

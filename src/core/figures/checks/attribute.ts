@@ -9,7 +9,7 @@ const ATTRIBUTE =
   /(?:总投资|概算投资|计划投资|估算投资|总概算|概算|总建筑面积|建筑面积|占地面积|占地|用地面积|用地|规划面积|全长|总长|总长度|长度|主跨|总库容|库容|总装机容量|装机容量|设计时速|年产值|工期|座位|席位|建筑|规划)$/
 /** Of a part of it there is another. */
 const PART = /[一二三四首]期|[一二三四]阶段|[东西南北中][段区线]|年度|累计|其中|完成|安置房|配套|[一二三四\d]号/g
-const NAME = 7
+const NAME = 6
 /** A name that more statements share is no name. */
 const MOST = 4
 
@@ -23,7 +23,7 @@ export function* attributePairs(reading: Reading): Generator<{ a: Statement; b: 
     for (const s of list) {
       const key = keyOf(s, reading)
       if (key === null) continue
-      const words = subject(s, reading)
+      const words = subject(s, reading, s.figure.from)
       for (let i = 0; i + NAME <= words.length; i++) {
         const gram = words.slice(i, i + NAME)
         if (!/^\p{Script=Han}+$/u.test(gram) || OFFICE.test(gram)) continue

@@ -10,7 +10,7 @@ export const OFFICE = /^[^，。、]*?(?:局|委|办|厅|部门|政府|委员会
 
 /** Do the words before two figures, their titles included, share a name that is more than an office's? */
 export function sharedSubject(a: Statement, b: Statement, reading: Reading): boolean {
-  const [x, y] = [subject(a, reading), subject(b, reading)]
+  const [x, y] = [subject(a, reading, a.phrase.from), subject(b, reading, b.phrase.from)]
   const grams = new Set<string>()
   for (let i = 0; i + NAME <= x.length; i++) grams.add(x.slice(i, i + NAME))
   for (let i = 0; i + NAME <= y.length; i++) {
@@ -22,10 +22,10 @@ export function sharedSubject(a: Statement, b: Statement, reading: Reading): boo
   return false
 }
 
-/** The words before a figure in its sentence, with the title of its entry. */
-export function subject({ passage, phrase, sentence }: Statement, reading: Reading): string {
+/** The words of a figure's sentence up to offset `to`, with the title of its entry. */
+export function subject({ passage, sentence }: Statement, reading: Reading, to: number): string {
   const from = passage.sentences[sentence]?.from ?? 0
-  const words = passage.text.slice(Math.max(from, phrase.from - REACH), phrase.from)
+  const words = passage.text.slice(Math.max(from, to - REACH), to)
   const title = reading.entries[passage.entry]!.title?.text ?? ''
   return `${title}\n${words}`
 }

@@ -73,7 +73,7 @@ function afterwards(statements: readonly Statement[], at: number): Hit | null {
     const s = statements[k]!
     if (s.sentence !== total.sentence || s.role !== 'level' || dimension(s.figure) !== dimension(total.figure)) break
     items.unshift(s)
-    if (items.length > 1 && fits(total, items)) return null
+    if (items.length > 1 && separated(s) && fits(total, items)) return null
   }
   const row = items.slice(items.findLastIndex((s) => separated(s)))
   if (row.length < 2 || row.some((s) => s.noun === '') || ![total, ...row].every((s) => isExact(s.figure))) return null
@@ -130,7 +130,9 @@ function excess(wholes: Breakdown['wholes'], parts: readonly Statement[], togeth
 function parallel(whole: Statement, parts: readonly Statement[]): boolean {
   if (parts.slice(1).every((p) => p.phrase.joint === '、' || p.phrase.joint === '')) return true
   const nouns = parts.map((p) => p.noun)
-  if (COMPLETE.some((set) => complete(set, nouns)) || nouns.every((n) => n.length === nouns[0]!.length)) return true
+  if (COMPLETE.some((set) => complete(set, nouns))) return true
+  const many = nouns.length > 2 || parts[1]!.phrase.joint === '，'
+  if (many && nouns.every((n) => n.length === nouns[0]!.length)) return true
   const tail = whole.noun.slice(-2)
   const named = nouns.filter((n) => tail.length === 2 && n.endsWith(tail)).length
   if (named > 0) return named === nouns.length

@@ -50,9 +50,10 @@ export function clauseScope(clause: string, home: Home): Scope | null {
   if (found) return (found as { scope: Scope }).scope
   if (OWN.test(clause)) return { kind: 'other', name: 'own' }
   if (actionAt(clause) !== '') return null
-  const subject = SUBJECT.exec(clause)?.[0]
+  const named = clause.replace(/^其中/, '')
+  const subject = SUBJECT.exec(named)?.[0]
   if (subject === undefined || KIND.test(subject)) return null
-  const rest = clause.slice(subject.length)
+  const rest = named.slice(subject.length)
   return DOES.test(rest) || actionAt(rest) !== '' ? { kind: 'other', name: subject } : null
 }
 

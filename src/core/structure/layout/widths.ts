@@ -42,7 +42,7 @@ export class ColumnWidths {
       if (this.windows[mid]!.upTo < at) lo = mid + 1
       else hi = mid
     }
-    return merged(this.windows[lo]?.widths ?? [], this.common).slice(0, 4)
+    return merged(this.windows[lo]?.widths ?? [], this.common).slice(0, 3)
   }
 }
 

@@ -22,11 +22,12 @@ export const displacedStops: Step = {
   },
   run(draft) {
     if (draft.strays.length === 0) return
-    const index = new Map(draft.pieces.map((p, i) => [p, i]))
-    for (const stray of draft.strays) {
+    const strays = new Set(draft.strays)
+    draft.pieces.forEach((stray, at) => {
+      if (!strays.has(stray)) return
       let nearest: Piece | null = null
       let lost: Piece | null = null
-      for (let i = index.get(stray)! - 1; i >= 0; i--) {
+      for (let i = at - 1; i >= 0; i--) {
         const p = draft.pieces[i]!
         if (isAside(p.role) || p.relocation) continue
         if (p.role !== null && p.role !== 'list' && p.role !== 'table') break
@@ -46,6 +47,6 @@ export const displacedStops: Step = {
         stray.breakAfter = nearest.breakAfter
         nearest.breakAfter = { kind: 'join', rule: 'hard-wrap', reason: { key: 'double', values: [stray.line.number] } }
       }
-    }
+    })
   },
 }
