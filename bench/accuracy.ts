@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { KIND_NAMES, KINDS, type Kind } from '../test/damage/kinds.ts'
+import { KIND_NAMES, KINDS } from '../test/damage/kinds.ts'
 import { LAYOUTS } from '../test/damage/print/layouts.ts'
 import { tryOne, type Fault } from '../test/damage/run.ts'
 import { Score, type Tally } from '../test/damage/score.ts'
@@ -37,7 +37,8 @@ function line(name: string, s: Score): void {
       ...[s.boundaries, s.numbers, s.captions, s.contributors, s.heads, s.furniture].map(f1),
     ].join('  '),
   )
-  const add = (what: string, value: number): number => rows.push({ name: `${name} ${what}`, value, unit: 'share' })
+  const add = (what: string, value: number): number =>
+    rows.push({ name: `${name} ${what}`, value, unit: 'share' })
   add('entries exact', s.exactShare)
   add('entries exact or asked', s.coveredShare)
   add('characters wrong', s.errorRate)
@@ -51,7 +52,9 @@ function line(name: string, s: Score): void {
 
 function head(title: string): void {
   console.log(`\n${title.padEnd(26)}  books' entries exact, exact or asked; characters wrong; F1 of the rest`)
-  console.log(`${''.padEnd(26)}  entr.  exact   asked   wrong    ends    numbers caption signed  heads   furnit.`)
+  console.log(
+    `${''.padEnd(26)}  entr.  exact   asked   wrong    ends    numbers caption signed  heads   furnit.`,
+  )
 }
 
 const wanted = (name: string): boolean => !values.only || name.includes(values.only)
@@ -60,7 +63,7 @@ head('each kind alone')
 let handled = 0
 for (const kind of KIND_NAMES) {
   if (!wanted(kind)) continue
-  const trial = TRIALS.get(kind as Kind)
+  const trial = TRIALS.get(kind)
   if (!trial) {
     console.log(`${kind.padEnd(26)}  not handled: no generator (${KINDS[kind].what})`)
     rows.push({ name: `${kind} entries exact`, value: 0, unit: 'share' })
@@ -70,7 +73,8 @@ for (const kind of KIND_NAMES) {
   const score = new Score()
   const rounds = Math.ceil((books * 3) / trial.layouts.length)
   for (let i = 0; i < rounds; i++)
-    for (const layout of trial.layouts) faults.push(...tryOne(score, `${values.seed}/${kind}/${i}/${layout.id}`, layout, trial.rates))
+    for (const layout of trial.layouts)
+      faults.push(...tryOne(score, `${values.seed}/${kind}/${i}/${layout.id}`, layout, trial.rates))
   line(kind, score)
 }
 

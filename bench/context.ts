@@ -32,7 +32,11 @@ function rawNear(raw: string, text: string): string {
         .map((ch) => ch.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
         .join('[^\\p{L}\\p{N}]{0,12}')
       const found = new RegExp(pattern, 'u').exec(raw)
-      if (found) return raw.slice(Math.max(0, found.index - 60), found.index + found[0].length + 60).replaceAll('\n', '⏎').replaceAll('\f', '␌')
+      if (found)
+        return raw
+          .slice(Math.max(0, found.index - 60), found.index + found[0].length + 60)
+          .replaceAll('\n', '⏎')
+          .replaceAll('\f', '␌')
     }
   return ''
 }

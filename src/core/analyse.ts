@@ -15,7 +15,7 @@ import { rawOffset, rawSpan, type Span } from './text/offset.ts'
 import type { RawText } from './text/raw-text.ts'
 
 /** Raised whenever the same text may come out otherwise. Kept with every analysis. */
-export const ENGINE = '0.1.0'
+const ENGINE = '0.1.0'
 
 export interface AnalyseOptions {
   /** Applies nothing that touches a digit, a unit or a word: such findings all become suggestions. */

@@ -2,10 +2,8 @@ import type { CorrectionId } from '../../src/core/corrections/edit.ts'
 import type { RawOffset } from '../../src/core/text/offset.ts'
 import { editList } from '../../src/core/corrections/edit.ts'
 import type { Block, Fix, OwnedSpan } from '../../src/core/structure/block.ts'
-import { clean, exported, type Cleaned } from './clean.ts'
+import { exported, type Cleaned } from './clean.ts'
 import { isSame, type FaultyEntry } from './score.ts'
-
-export { clean }
 
 /**
  * Is a faulty entry right once an editor has said yes to suggestions inside it? Each alone is tried, then all
@@ -21,26 +19,43 @@ export function coveredBySuggestions(cleaned: Cleaned, { wanted, got }: FaultyEn
   const first = open.flatMap((s) => s.fixes.slice(0, 1))
   const tries = [...first.map((fix) => [fix]), first]
   return tries.some((fixes) => {
-    const blocks = fixes.reduceRight<readonly Block[] | null>((all, fix) => all && accept(all, fix), cleaned.analysis.blocks)
+    const blocks = fixes.reduceRight<readonly Block[] | null>(
+      (all, fix) => all && accept(all, fix),
+      cleaned.analysis.blocks,
+    )
     if (!blocks) return false
     const book = exported(cleaned.raw, { ...cleaned.analysis, blocks })
     return book.categories.some((k) =>
-      k.sections.some((s) => [s, ...s.sections].some((x) => x.entries.some((e) => e.title === wanted.title && isSame(e, wanted)))),
+      k.sections.some((s) =>
+        [s, ...s.sections].some((x) => x.entries.some((e) => e.title === wanted.title && isSame(e, wanted))),
+      ),
     )
   })
 }
 
 /** Does a suggestion without a remedy point at the sentence in which the two differ? */
-function isNear(cleaned: Cleaned, at: number, wanted: FaultyEntry['wanted'], got: NonNullable<FaultyEntry['got']>): boolean {
+function isNear(
+  cleaned: Cleaned,
+  at: number,
+  wanted: FaultyEntry['wanted'],
+  got: NonNullable<FaultyEntry['got']>,
+): boolean {
   const [a, b] = [wanted, got].map((e) => [e.title, ...e.paragraphs].join('').replace(/\s/g, ''))
   let first = 0
   while (first < a!.length && a![first] === b![first]) first++
   const sentence = cleaned.raw.text.slice(Math.max(0, at - 80), at + 80).replace(/\s/g, '')
-  return sentence.includes(b!.slice(first, first + 4)) || sentence.includes(b!.slice(Math.max(0, first - 4), first))
+  return (
+    sentence.includes(b!.slice(first, first + 4)) ||
+    sentence.includes(b!.slice(Math.max(0, first - 4), first))
+  )
 }
 
 /** Raw span of the entry with this title and about this text. */
-function entryStart(cleaned: Cleaned, title: string | null, start: string): { from: number; to: number } | null {
+function entryStart(
+  cleaned: Cleaned,
+  title: string | null,
+  start: string,
+): { from: number; to: number } | null {
   const { blocks } = cleaned.analysis
   const near = start.slice(0, 4)
   for (let i = 0; i < blocks.length; i++) {
@@ -53,7 +68,8 @@ function entryStart(cleaned: Cleaned, title: string | null, start: string): { fr
       to = Math.max(to, ...blocks[k]!.spans.map((s) => s.to)) as typeof to
       body += cleaned.raw.text.slice(blocks[k]!.spans[0].from, blocks[k]!.spans[0].to)
     }
-    if (body.replace(/\s/g, '').startsWith(near.replace(/\s/g, '').slice(0, 2))) return { from: b.spans[0].from, to }
+    if (body.replace(/\s/g, '').startsWith(near.replace(/\s/g, '').slice(0, 2)))
+      return { from: b.spans[0].from, to }
   }
   return null
 }
@@ -64,7 +80,9 @@ function accept(blocks: readonly Block[], fix: Fix): readonly Block[] | null {
     return blocks.map((b) => {
       const edits = fix.edits.filter((e) => b.spans.some((s) => e.span.from >= s.from && e.span.to <= s.to))
       if (edits.length === 0) return b
-      const kept = b.edits.filter((o) => !edits.some((e) => o.span.to > e.span.from && o.span.from < e.span.to))
+      const kept = b.edits.filter(
+        (o) => !edits.some((e) => o.span.to > e.span.from && o.span.from < e.span.to),
+      )
       const list = editList([...kept, ...edits.map((e) => ({ ...e, correction: 'yes' as CorrectionId }))])
       return list.ok ? { ...b, edits: list.value } : b
     })
@@ -81,7 +99,11 @@ function accept(blocks: readonly Block[], fix: Fix): readonly Block[] | null {
     const rest = cut((s) => (s.from >= fix.at ? s : s.to > fix.at ? { ...s, from: fix.at } : null))
     if (first.length === 0 || rest.length === 0) return null
     const part = (spans: Block['spans']): Block => {
-      const list = editList(block.edits.filter((e) => spans.some((s) => e.span.from >= s.from && e.span.to <= s.to && e.span.from !== fix.at)))
+      const list = editList(
+        block.edits.filter((e) =>
+          spans.some((s) => e.span.from >= s.from && e.span.to <= s.to && e.span.from !== fix.at),
+        ),
+      )
       if (!list.ok) throw new Error('edits overlap')
       return { ...block, spans, edits: list.value }
     }
@@ -96,7 +118,11 @@ function accept(blocks: readonly Block[], fix: Fix): readonly Block[] | null {
   const list = editList([...block.edits, ...other.edits, ...joint(block, other, fix.at)])
   if (!list.ok) return null
   out.splice(next, 1)
-  out[at] = { ...block, spans: [...block.spans, ...other.spans] as unknown as Block['spans'], edits: list.value }
+  out[at] = {
+    ...block,
+    spans: [...block.spans, ...other.spans] as unknown as Block['spans'],
+    edits: list.value,
+  }
   return out
 
   /** What is blank between two paragraphs goes. */

@@ -34,7 +34,10 @@ export function clean(bytes: Uint8Array): Cleaned {
 }
 
 /** The book that an analysis spells. */
-export function exported(raw: RawText, analysis: Analysis, encoding: 'utf-8' | string = 'utf-8'): Yearbook {
+export function exported(raw: RawText, analysis: Analysis, encoding = 'utf-8'): Yearbook {
   const source = { name: 'x.txt', encoding: encoding as 'utf-8', raw, ...analysis }
-  return yearbook({ sources: [source] }, { stem: 'x', messages: (rule, reason) => reasonText(rule, reason, 'zh') })
+  return yearbook(
+    { sources: [source] },
+    { stem: 'x', messages: (rule, reason) => reasonText(rule, reason, 'zh') },
+  )
 }

@@ -31,8 +31,12 @@ export function extract(
   const wounds: Wound[] = []
   let text = ''
   lines.forEach((line, i) => {
-    if (i > 0) text += '\n'.repeat(line.space + 1 + (layout.blanks && !(line.starts === 'page' && print.pageMark === 'space') ? 1 : 0))
-    if (line.starts === 'page' && print.pageMark !== 'none') text += print.pageMark === 'space' ? ' ' : i > 0 ? '\f' : ''
+    if (i > 0)
+      text += '\n'.repeat(
+        line.space + 1 + (layout.blanks && !(line.starts === 'page' && print.pageMark === 'space') ? 1 : 0),
+      )
+    if (line.starts === 'page' && print.pageMark !== 'none')
+      text += print.pageMark === 'space' ? ' ' : i > 0 ? '\f' : ''
     text += line.indent
     for (const g of line.glyphs) {
       if (g.kind) wounds.push({ kind: g.kind, at: text.length, entry: line.row.entry })
@@ -59,8 +63,15 @@ function linesOf(rows: readonly Row[], layout: Layout, print: Print, c: Chance):
       return
     }
     const signature = row.role === 'contributor' && row.block > 0
-    const indent = signature ? print.signatureIndent : layout.indent === 'visible' && row.indent > 0 ? print.indentText : ''
-    const parts = layout.line === 'run' && row.role !== 'head' ? runs(row.glyphs, symbolsApart, row.role === 'table', c) : [row.glyphs]
+    const indent = signature
+      ? print.signatureIndent
+      : layout.indent === 'visible' && row.indent > 0
+        ? print.indentText
+        : ''
+    const parts =
+      layout.line === 'run' && row.role !== 'head'
+        ? runs(row.glyphs, symbolsApart, row.role === 'table', c)
+        : [row.glyphs]
     const parted = layout.parted && before && !goesOn ? 1 : 0
     parts.forEach((glyphs, k) =>
       out.push({
@@ -111,7 +122,11 @@ function double(lines: readonly Line[], rates: Rates, c: Chance): Line[] {
     out.push(line)
     const text = line.glyphs.map((g) => g.char).join('')
     const kind = /[0-9]/.test(text) ? 'doubled-line-digits' : 'doubled-line'
-    const fit = line.row.role === 'text' && text.length >= 12 && !text.includes('【') && lines[i + 1]?.row.block === line.row.block
+    const fit =
+      line.row.role === 'text' &&
+      text.length >= 12 &&
+      !text.includes('【') &&
+      lines[i + 1]?.row.block === line.row.block
     if (!fit || !c.hit(rates[kind] ?? 0)) return
     const again = line.glyphs.map((g, k) => ({ ...g, kind: k === 0 ? kind : g.kind }))
     out.push({ ...line, glyphs: again, indent: '', space: 0, starts: null })

@@ -79,7 +79,10 @@ export class Score {
     const differences: Difference[] = [
       { what: 'headings', ...this.heads.add(headsOf(wanted), headsOf(got)) },
       { what: 'furniture', ...this.furniture.add(wanted.furniture, got.furniture) },
-      { what: 'captions', ...this.captions.add(a.entries.flatMap(captionsOf), b.entries.flatMap(captionsOf)) },
+      {
+        what: 'captions',
+        ...this.captions.add(a.entries.flatMap(captionsOf), b.entries.flatMap(captionsOf)),
+      },
       { what: 'contributors', ...this.contributors.add(a.signed, b.signed) },
     ]
     const faulty: FaultyEntry[] = []
@@ -103,7 +106,10 @@ export class Score {
       if (isCovered(fault)) this.covered++
       faulty.push(fault)
     }
-    return { entries: faulty, differences: differences.filter((d) => d.missed.length + d.invented.length > 0) }
+    return {
+      entries: faulty,
+      differences: differences.filter((d) => d.missed.length + d.invented.length > 0),
+    }
   }
 
   get exactShare(): number {
@@ -146,16 +152,21 @@ function headsOf(book: Expected): string[] {
   ])
 }
 
-const captionsOf = (e: FlatEntry): string[] => e.captions.map((k) => `${e.title ?? ''}|${k.text}|${k.credit ?? ''}`)
+const captionsOf = (e: FlatEntry): string[] =>
+  e.captions.map((k) => `${e.title ?? ''}|${k.text}|${k.credit ?? ''}`)
 
 export function isSame(a: ExpectedEntry, b: ExpectedEntry): boolean {
-  return a.title === b.title && a.paragraphs.length === b.paragraphs.length && a.paragraphs.every((p, i) => p === b.paragraphs[i])
+  return (
+    a.title === b.title &&
+    a.paragraphs.length === b.paragraphs.length &&
+    a.paragraphs.every((p, i) => p === b.paragraphs[i])
+  )
 }
 
 const length = (e: ExpectedEntry): number => e.paragraphs.join('\n').length
 
 /** Numbers with what makes them one: points, groups, percent. */
-export function numbersOf(e: ExpectedEntry): string[] {
+function numbersOf(e: ExpectedEntry): string[] {
   return [e.title ?? '', ...e.paragraphs].flatMap((p) => p.match(/-?[0-9]+(?:[.,:][0-9]+)*[%‰℃]?/g) ?? [])
 }
 
@@ -201,7 +212,8 @@ function byTitle(a: readonly FlatEntry[], b: readonly FlatEntry[]): [FlatEntry |
   let [i, j] = [0, 0]
   while (i < a.length || j < b.length) {
     if (i < a.length && j < b.length && same(i, j)) out.push([a[i++]!, b[j++]!])
-    else if (j >= b.length || (i < a.length && best[i + 1]![j]! >= best[i]![j + 1]!)) out.push([a[i++]!, null])
+    else if (j >= b.length || (i < a.length && best[i + 1]![j]! >= best[i]![j + 1]!))
+      out.push([a[i++]!, null])
     else out.push([null, b[j++]!])
   }
   return out

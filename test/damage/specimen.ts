@@ -45,10 +45,15 @@ export interface Specimen {
   readonly wounds: readonly Wound[]
 }
 
-export const SMALL: BookSize = { categories: 2, sections: 3, entries: 4, english: 0.7, nested: false }
+const SMALL: BookSize = { categories: 2, sections: 3, entries: 4, english: 0.7, nested: false }
 
 /** One book of its own for each seed, printed and damaged. */
-export function specimen(seed: number | string, layout: Layout, rates: Rates, size: BookSize = SMALL): Specimen {
+export function specimen(
+  seed: number | string,
+  layout: Layout,
+  rates: Rates,
+  size: BookSize = SMALL,
+): Specimen {
   const c = new Chance(seed)
   // A book has English lines under all its categories, or under none.
   const english = c.hit(size.english) ? 1 : 0
@@ -57,7 +62,8 @@ export function specimen(seed: number | string, layout: Layout, rates: Rates, si
   const set = flow(book, layout, page, rates, c.fork('flow'))
   const torn = tear(set, rates, c.fork('torn'))
   const { rows: lit, placed } = placeCaptions(torn, world, page, rates, c.fork('captions'))
-  const rows = layout.line === 'whole' && !paged(rates) ? lit : paginate(lit, book, page, rates, c.fork('pages'))
+  const rows =
+    layout.line === 'whole' && !paged(rates) ? lit : paginate(lit, book, page, rates, c.fork('pages'))
   markRows(rows, rates, c.fork('marks'))
   const { text, wounds } = extract(rows, layout, page, rates, c.fork('extract'))
   const bytes = encode(text, rates)
@@ -67,7 +73,7 @@ export function specimen(seed: number | string, layout: Layout, rates: Rates, si
 const paged = (rates: Rates): boolean => Object.keys(rates).some((kind) => /^(?:head|page|number)/.test(kind))
 
 function encode(text: string, rates: Rates): Uint8Array {
-  const broken = (rates['crlf'] ?? 0) > 0 ? text.replaceAll('\n', '\r\n') : text
+  const broken = (rates.crlf ?? 0) > 0 ? text.replaceAll('\n', '\r\n') : text
   return new TextEncoder().encode((rates['byte-order-mark'] ?? 0) > 0 ? `\ufeff${broken}` : broken)
 }
 
@@ -93,7 +99,11 @@ function expected(categories: Categories, placed: readonly Placed[], rows: reado
   // Letter spacing is taken out of a head; other spaces are as printed.
   const closed = heads.map((h) => h.replace(/(?<=\p{Script=Han}) +(?=\p{Script=Han})/gu, ''))
   return {
-    categories: categories.map((k) => ({ title: k.title, titleEn: k.titleEn, sections: k.sections.map(section) })),
+    categories: categories.map((k) => ({
+      title: k.title,
+      titleEn: k.titleEn,
+      sections: k.sections.map(section),
+    })),
     furniture: [...new Set(closed)],
   }
 }

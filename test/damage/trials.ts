@@ -1,7 +1,6 @@
 import { KIND_NAMES, KINDS, type Kind, type Rates } from './kinds.ts'
 import { LAYOUTS, type Layout } from './print/layouts.ts'
 
-const layout = (id: string): Layout => LAYOUTS.find((l) => l.id === id)!
 const of = (...lines: Layout['line'][]): Layout[] => LAYOUTS.filter((l) => lines.includes(l.line))
 
 /** One kind of damage alone: how much of it, and in which layouts it can occur. */
@@ -17,7 +16,7 @@ const rows = of('row')
 const wholeOrRow = of('whole', 'column', 'row')
 
 const RATES: Partial<Record<Kind, { layouts: readonly Layout[]; rates: Rates }>> = {
-  'undamaged': { layouts: of('whole'), rates: {} },
+  undamaged: { layouts: of('whole'), rates: {} },
   'hard-wrap': { layouts: rows, rates: {} },
   'column-breaks': { layouts: of('column'), rates: {} },
   'title-wrap': { layouts: rows, rates: {} },
@@ -43,14 +42,17 @@ const RATES: Partial<Record<Kind, { layouts: readonly Layout[]; rates: Rates }>>
   'torn-contributor': { layouts: printed, rates: { 'torn-contributor': 1, 'head-book': 1 } },
   'displaced-stop': { layouts: printed, rates: { 'displaced-stop': 0.6 } },
   'displaced-stop-glued': { layouts: printed, rates: { 'displaced-stop-glued': 0.6 } },
-  'displaced-category': { layouts: printed, rates: { 'displaced-category': 1, 'head-book': 1, 'page-number': 1 } },
+  'displaced-category': {
+    layouts: printed,
+    rates: { 'displaced-category': 1, 'head-book': 1, 'page-number': 1 },
+  },
   'space-han': { layouts: everywhere, rates: { 'space-han': 0.02 } },
   'space-punctuation': { layouts: everywhere, rates: { 'space-punctuation': 0.2 } },
   'space-digits': { layouts: everywhere, rates: { 'space-digits': 0.15 } },
   'space-in-number': { layouts: wholeOrRow, rates: { 'space-in-number': 0.1 } },
   'no-break-space': { layouts: everywhere, rates: { 'no-break-space': 0.02 } },
   'ideographic-space': { layouts: everywhere, rates: { 'ideographic-space': 0.02 } },
-  'invisible': { layouts: everywhere, rates: { invisible: 0.02 } },
+  invisible: { layouts: everywhere, rates: { invisible: 0.02 } },
   'spaced-heading': { layouts: everywhere, rates: { 'spaced-heading': 1 } },
   'spaced-name': { layouts: everywhere, rates: { 'spaced-name': 1 } },
   'bracket-width': { layouts: everywhere, rates: { 'bracket-width': 0.7 } },
@@ -70,7 +72,7 @@ const RATES: Partial<Record<Kind, { layouts: readonly Layout[]; rates: Rates }>>
   'doubled-stop': { layouts: everywhere, rates: { 'doubled-stop': 0.04 } },
   'doubled-line': { layouts: of('row'), rates: { 'doubled-line': 0.2 } },
   'doubled-line-digits': { layouts: of('row'), rates: { 'doubled-line-digits': 0.06 } },
-  'crlf': { layouts: everywhere, rates: { crlf: 1 } },
+  crlf: { layouts: everywhere, rates: { crlf: 1 } },
   'byte-order-mark': { layouts: everywhere, rates: { 'byte-order-mark': 1 } },
 }
 
@@ -105,7 +107,7 @@ export const MIXED: Rates = {
   'space-in-number': 0.01,
   'no-break-space': 0.001,
   'ideographic-space': 0.001,
-  'invisible': 0.001,
+  invisible: 0.001,
   'spaced-heading': 0.3,
   'spaced-name': 0.4,
   'bracket-width': 0.1,
@@ -122,5 +124,3 @@ export const MIXED: Rates = {
   'doubled-stop': 0.002,
   'doubled-line': 0.004,
 }
-
-export { layout }

@@ -173,7 +173,7 @@ test('D leads from an entry to its comparison, and back to the change', async ({
   await window.waitForURL(/\/review/)
   const at = SAMPLE.content.toString('utf8').indexOf('霁江二桥主桥合龙')
   await window.evaluate((to) => {
-    window.location.hash = window.location.hash.replace(/\/review.*$/, to)
+    location.hash = location.hash.replace(/\/review.*$/, to)
   }, `/review?at=r${at}`)
   await expect(window.getByRole('navigation', { name: '当前位置' })).toContainText('霁江二桥合龙')
   await window.keyboard.press('d')

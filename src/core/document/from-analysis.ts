@@ -21,13 +21,15 @@ import { Table } from './table.ts'
 export function fromAnalysis(raw: RawText, analysis: Analysis): Result<Document, ReplayError> {
   const bad = check(raw, analysis)
   if (bad) return err({ ...bad, seq: 0 })
-  return ok(fromChecked(raw, analysis, blockTable(analysis.blocks), correctionTable(analysis.corrections)))
+  const blocks = Table.of(analysis.blocks.map((b) => [b.id, b] as const))
+  const corrections = Table.of(analysis.corrections.map((c) => [c.id, c] as const))
+  return ok(fromChecked(raw, analysis, blocks, corrections))
 }
 
 /**
  * The same without a check: for the copy of an analysis that was checked elsewhere, in a worker of the same
  * program. Of anything else it makes a document that breaks its promises. The two large tables are made
- * beforehand, each in a task of its own, by a window that must not stand still.
+ * beforehand, bit by bit, by a window that must not stand still.
  */
 export function fromChecked(
   raw: RawText,
@@ -54,14 +56,6 @@ export function fromChecked(
     ownership: new Ownership(blocks),
     past: Table.of(),
   }
-}
-
-export function blockTable(blocks: Analysis['blocks']): Document['blocks'] {
-  return Table.of(blocks.map((b) => [b.id, b] as const))
-}
-
-export function correctionTable(corrections: Analysis['corrections']): Document['corrections'] {
-  return Table.of(corrections.map((c) => [c.id, c] as const))
 }
 
 function check(raw: RawText, analysis: Analysis): Refusal | null {

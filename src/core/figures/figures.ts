@@ -8,7 +8,10 @@ import { read } from './read/reading.ts'
  * Figures of a book that cannot all be right: reported, never changed. In reading order of their first place.
  * Linear in the text but for sorting.
  */
-export function figureFindings(book: FigureBook, rules: readonly FigureRule[] = FIGURE_RULES): FigureFinding[] {
+export function figureFindings(
+  book: FigureBook,
+  rules: readonly FigureRule[] = FIGURE_RULES,
+): FigureFinding[] {
   const reading = read(book)
   const order = new Map([...reading.statements.keys()].map((p, i) => [p, i]))
   const found: { hit: Hit; finding: FigureFinding }[] = []
@@ -30,7 +33,9 @@ export function figureFindings(book: FigureBook, rules: readonly FigureRule[] = 
       seen.add(key)
       found.push({ hit, finding })
     }
-  found.sort((x, y) => order.get(x.hit.a.passage)! - order.get(y.hit.a.passage)! || x.hit.a.from - y.hit.a.from)
+  found.sort(
+    (x, y) => order.get(x.hit.a.passage)! - order.get(y.hit.a.passage)! || x.hit.a.from - y.hit.a.from,
+  )
   return found.map(({ finding }) => finding)
 }
 

@@ -20,7 +20,11 @@ export interface OpenFigure {
 }
 
 /** Figures that disagree in the blocks of a book, in reading order, placed in its raw text. */
-export function openFigures(raw: RawText, blocks: readonly Block[], rules: readonly FigureRule[] = FIGURE_RULES): OpenFigure[] {
+export function openFigures(
+  raw: RawText,
+  blocks: readonly Block[],
+  rules: readonly FigureRule[] = FIGURE_RULES,
+): OpenFigure[] {
   const byId = new Map(blocks.map((b) => [b.id, b]))
   const book = figureBook(blocks.map((b) => ({ ...b, text: correctedText(raw, b) })))
   const byRule = new Map(rules.map((r) => [r.id, r]))

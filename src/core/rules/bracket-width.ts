@@ -11,7 +11,9 @@ export const bracketWidth: Rule = {
     zh: '汉文中用全角括号（GB/T 15834）；西文词组内部的半角括号保留。',
     en: 'Han text takes full-width brackets (GB/T 15834); those inside a Latin phrase stay.',
   },
-  messages: { width: { zh: '汉文中的半角括号改全角', en: 'half-width brackets in Han text become full-width' } },
+  messages: {
+    width: { zh: '汉文中的半角括号改全角', en: 'half-width brackets in Han text become full-width' },
+  },
   roles: ['category', 'heading', 'title', 'paragraph', 'list', 'caption', 'table'],
   signs: '()',
   examples: [

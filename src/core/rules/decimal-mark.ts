@@ -3,7 +3,8 @@ import { ruleId, type Finding, type Rule } from './rule.ts'
 /** A number with a middle dot in it, what stands before it, and what follows. */
 const MARKED = /(?<before>[A-Za-z±∶:-]?)(?<whole>[0-9]{1,6})[·・](?<part>[0-9]{1,4})(?![0-9·・])/g
 /** What only a quantity has after it. */
-const UNIT = /^(?:%|‰|℃|°|[万亿千百]|个|元|吨|[公英]?[顷里亩]|平方|立方|[千毫厘微]?米|[千毫]?克|[毫]?升|倍|岁|[分秒]|[a-zA-Zμ]{1,2}[²³]?(?![A-Za-z])|[kM]W)/
+const UNIT =
+  /^(?:%|‰|℃|°|[万亿千百]|个|元|吨|[公英]?[顷里亩]|平方|立方|[千毫厘微]?米|[千毫]?克|[毫]?升|倍|岁|[分秒]|[a-zA-Zμ]{1,2}[²³]?(?![A-Za-z])|[kM]W)/
 
 /** · read for the decimal point. */
 export const decimalMark: Rule = {
@@ -14,7 +15,12 @@ export const decimalMark: Rule = {
     zh: '后接单位、前接字母或正负号，或不能读作月日的数中，“·”只能是小数点；“3·15”一类日名不在此列。',
     en: 'Inside a number with a unit after it, a letter or sign before it, or values that no month and day have, · can only be the decimal point; names of days such as “3·15” are not touched.',
   },
-  messages: { point: { zh: '数中的“·”只能是小数点，已改，请看一眼', en: '· inside a number can only be its decimal point: changed, to be looked at' } },
+  messages: {
+    point: {
+      zh: '数中的“·”只能是小数点，已改，请看一眼',
+      en: '· inside a number can only be its decimal point: changed, to be looked at',
+    },
+  },
   roles: ['title', 'paragraph', 'list', 'caption', 'table'],
   signs: '·・',
   examples: [
@@ -32,10 +38,17 @@ export const decimalMark: Rule = {
       const to = from + 1
       const after = text.slice(to + part.length, to + part.length + 4)
       // “12·4” and 5·12地震 name a day.
-      const isDay = Number(whole) >= 1 && Number(whole) <= 12 && Number(part) >= 1 && Number(part) <= 31 && part.length <= 2
+      const isDay =
+        Number(whole) >= 1 &&
+        Number(whole) <= 12 &&
+        Number(part) >= 1 &&
+        Number(part) <= 31 &&
+        part.length <= 2
       const quoted = text[m.index - 1] === '“' && after.startsWith('”')
       if (quoted || (isDay && before === '' && !UNIT.test(after))) continue
-      const fixes = [{ id: 'point', layer: 'substance' as const, from, to, insert: '.', markedReading: true as const }]
+      const fixes = [
+        { id: 'point', layer: 'substance' as const, from, to, insert: '.', markedReading: true as const },
+      ]
       yield { from, to, message: 'point', confidence: 0.98, apply: true, fixes }
     }
   },

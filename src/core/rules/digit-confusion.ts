@@ -1,7 +1,8 @@
 import { ruleId, type Finding, type Rule } from './rule.ts'
 
 /** A run that holds a digit and a letter or sign that extractors take for one. */
-const RUN = /(?<![A-Za-z\u00c0-\u024f])[0-9OoIl|〇○０-９](?:[0-9OoIl|〇○０-９]|[.,](?=[0-9OoIl|〇○０-９]))*(?![A-Za-z])/g
+const RUN =
+  /(?<![A-Za-z\u00c0-\u024f])[0-9OoIl|〇○０-９](?:[0-9OoIl|〇○０-９]|[.,](?=[0-9OoIl|〇○０-９]))*(?![A-Za-z])/g
 const READ: Readonly<Record<string, string>> = { O: '0', o: '0', 〇: '0', '○': '0', I: '1', l: '1', '|': '1' }
 /** What follows a number in this genre: a unit, a mark, an end. A lone letter before a word is a letter. */
 const AFTER = /^(?:[\p{Script=Han}%‰℃，。；、）)〕》”～~— ]|:[0-5OoIl][0-9OoIl]|[-·][0-9]|$)/u
@@ -15,7 +16,12 @@ export const digitConfusion: Rule = {
     zh: '数中的 O、o、l、I、〇 只有一种读法时按数字读，记为实质改动，列入待查。',
     en: 'O, o, l, I and 〇 inside a number, where one reading is possible, are read as digits: counted as substance and queued for a look.',
   },
-  messages: { read: { zh: '“{0}”只能读作“{1}”，已改，请看一眼', en: '“{0}” can only be read “{1}”: changed, to be looked at' } },
+  messages: {
+    read: {
+      zh: '“{0}”只能读作“{1}”，已改，请看一眼',
+      en: '“{0}” can only be read “{1}”: changed, to be looked at',
+    },
+  },
   roles: ['title', 'paragraph', 'list', 'caption', 'table'],
   signs: 'OoIl|〇○',
   examples: [
@@ -35,10 +41,24 @@ export const digitConfusion: Rule = {
       const [from, to] = [m.index, m.index + run.length]
       const insert = run.replace(/[OoIl|〇○]/g, (c) => READ[c]!)
       // 二〇一九: among Han numerals 〇 is right.
-      if (/[一二三四五六七八九十]$/.test(text.slice(0, from)) || /^[一二三四五六七八九十]/.test(text.slice(to))) continue
-      const fixes = [{ id: 'read', layer: 'substance' as const, from, to, insert, markedReading: true as const }]
+      if (
+        /[一二三四五六七八九十]$/.test(text.slice(0, from)) ||
+        /^[一二三四五六七八九十]/.test(text.slice(to))
+      )
+        continue
+      const fixes = [
+        { id: 'read', layer: 'substance' as const, from, to, insert, markedReading: true as const },
+      ]
       const sure = AFTER.test(text.slice(to, to + 3))
-      yield { from, to, message: 'read', values: [run, insert], confidence: sure ? 0.99 : 0.6, apply: sure, fixes }
+      yield {
+        from,
+        to,
+        message: 'read',
+        values: [run, insert],
+        confidence: sure ? 0.99 : 0.6,
+        apply: sure,
+        fixes,
+      }
     }
   },
 }

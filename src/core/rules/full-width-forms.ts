@@ -2,7 +2,8 @@ import { ROLES } from '../structure/block.ts'
 import { ruleId, type Finding, type Rule } from './rule.ts'
 
 /** Runs that begin with a full-width digit or letter; points and signs between them come along. */
-const RUN = /[０-９Ａ-Ｚａ-ｚ][０-９Ａ-Ｚａ-ｚ0-9A-Za-z．.，％＋／]*(?:：[0-5０-５][0-9０-９](?![0-9０-９]))?|(?<=[0-9])(?:[．](?=[0-9])|％|：(?=[0-5][0-9](?![0-9])))/g
+const RUN =
+  /[０-９Ａ-Ｚａ-ｚ][０-９Ａ-Ｚａ-ｚ0-9A-Za-z．.，％＋／]*(?:：[0-5０-５][0-9０-９](?![0-9０-９]))?|(?<=[0-9])(?:[．](?=[0-9])|％|：(?=[0-5][0-9](?![0-9])))/g
 
 /** Full-width digits, letters, decimal points and percent signs, whose value half-width ones have. */
 export const fullWidthForms: Rule = {
@@ -35,12 +36,20 @@ export const fullWidthForms: Rule = {
     for (const m of text.matchAll(RUN)) {
       // A trailing point or comma ends a clause and is no part of the number.
       const run = m[0].length > 1 ? m[0].replace(/[．.，]+$/, '') : m[0]
-      const half = run.replace(/[０-９Ａ-Ｚａ-ｚ．％＋／：]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+      const half = run.replace(/[０-９Ａ-Ｚａ-ｚ．％＋／：]/g, (c) =>
+        String.fromCharCode(c.charCodeAt(0) - 0xfee0),
+      )
       const grouped = /^\d{1,3}(?:，\d{3})+(?![0-9])/.test(half)
       const insert = grouped ? half.replaceAll('，', ',') : half
       if (insert === run) continue
       const [from, to] = [m.index, m.index + run.length]
-      const fix = { id: 'half-width', layer: grouped ? ('substance' as const) : ('character' as const), from, to, insert }
+      const fix = {
+        id: 'half-width',
+        layer: grouped ? ('substance' as const) : ('character' as const),
+        from,
+        to,
+        insert,
+      }
       yield {
         from,
         to,

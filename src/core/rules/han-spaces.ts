@@ -39,17 +39,33 @@ export const hanSpaces: Rule = {
       const before = text.slice(Math.max(0, from - 2), from)
       const after = text.slice(to, to + 2)
       // A running head is letter-spaced; the spaces of · 123 · and of a bilingual head are as printed.
-      if (role === 'furniture' && !(/\p{Script=Han}$/u.test(before) && /^\p{Script=Han}/u.test(after))) continue
+      if (role === 'furniture' && !(/\p{Script=Han}$/u.test(before) && /^\p{Script=Han}/u.test(after)))
+        continue
       // 〇 beside a digit may be one, and digits are not joined without a yes.
-      const digits = (/[0-9]$/.test(before) && /^[0-9〇○]/.test(after)) || (/[〇○]$/.test(before) && /^[0-9]/.test(after))
+      const digits =
+        (/[0-9]$/.test(before) && /^[0-9〇○]/.test(after)) || (/[〇○]$/.test(before) && /^[0-9]/.test(after))
       const none = !digits && (NEEDS_NONE.test(before) || TAKES_NONE.test(after))
       const layer = 'layout' as const
       if (none) {
-        yield { from, to, message: 'remove', confidence: 1, apply: true, fixes: [{ id: 'remove', layer, from, to, insert: '' }] }
+        yield {
+          from,
+          to,
+          message: 'remove',
+          confidence: 1,
+          apply: true,
+          fixes: [{ id: 'remove', layer, from, to, insert: '' }],
+        }
       } else if (digits) {
         yield { ...torn(text, from, to), apply: false }
       } else if (m[0] !== ' ') {
-        yield { from, to, message: 'one', confidence: 1, apply: true, fixes: [{ id: 'one', layer, from, to, insert: ' ' }] }
+        yield {
+          from,
+          to,
+          message: 'one',
+          confidence: 1,
+          apply: true,
+          fixes: [{ id: 'one', layer, from, to, insert: ' ' }],
+        }
       }
     }
   },

@@ -4,7 +4,5 @@
 export const HAN = String.raw`[\p{Script=Han}〇○、。，；：？！“”‘’《》〈〉「」『』【】（）〔〕…—·]`
 /** White space that shows, without line breaks. */
 export const SPACE = String.raw`[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]`
-/** A digit of either width. */
-export const DIGIT = '[0-9０-９]'
 /** The same spaces, for the signs of a rule. */
 export const SPACES = ' \t\u00a0\u2000–\u200a\u202f\u205f\u3000'

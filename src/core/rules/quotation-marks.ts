@@ -10,8 +10,14 @@ export const quotationMarks: Rule = {
     en: 'Han text takes curved quotation marks (GB/T 15834): straight or reversed ones are set right in turn where they pair up in the paragraph; an odd one is only reported.',
   },
   messages: {
-    turn: { zh: '段内引号成对，此处改“{0}”', en: 'the marks of this paragraph pair up; this one becomes {0}' },
-    odd: { zh: '段内引号不成对，此处疑为“{0}”', en: 'the marks of this paragraph do not pair up; {0} is likely here' },
+    turn: {
+      zh: '段内引号成对，此处改“{0}”',
+      en: 'the marks of this paragraph pair up; this one becomes {0}',
+    },
+    odd: {
+      zh: '段内引号不成对，此处疑为“{0}”',
+      en: 'the marks of this paragraph do not pair up; {0} is likely here',
+    },
     'lost-open': { zh: '此处的后引号没有前引号', en: 'this closing mark has no opening one before it' },
     'lost-close': { zh: '此处的前引号没有后引号', en: 'this opening mark is never closed' },
   },

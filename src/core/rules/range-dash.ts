@@ -6,9 +6,17 @@ const D = '[0-9０-９]'
 const RANGES: readonly { readonly marks: string; readonly before: RegExp; readonly after: RegExp }[] = [
   { marks: '－‐‑–一', before: /[0-9０-９年月日时]$/, after: new RegExp(`^${D}+(?:年|月|日|时|%|％)`) },
   { marks: '一', before: /[0-9０-９年月日]$/, after: new RegExp(`^${D}`) },
-  { marks: '-', before: new RegExp(`${D}月${D}{1,2}日?$`), after: new RegExp(`^(?:${D}{1,2}月)?${D}{1,2}日`) },
+  {
+    marks: '-',
+    before: new RegExp(`${D}月${D}{1,2}日?$`),
+    after: new RegExp(`^(?:${D}{1,2}月)?${D}{1,2}日`),
+  },
   // 9:30—11:00, GB/T 28001—2011
-  { marks: '－‐‑–一', before: new RegExp(`${D}[:∶：][0-5０-５]${D}$`), after: new RegExp(`^${D}{1,2}[:∶：][0-5０-５]${D}`) },
+  {
+    marks: '－‐‑–一',
+    before: new RegExp(`${D}[:∶：][0-5０-５]${D}$`),
+    after: new RegExp(`^${D}{1,2}[:∶：][0-5０-５]${D}`),
+  },
   {
     marks: '－‐‑–一',
     before: new RegExp(`[A-Z](?:/T)?\\s?${D}[0-9０-９.]{1,7}$`),
@@ -48,7 +56,8 @@ export const rangeDash: Rule = {
       if (!'－‐‑–一-'.includes(mark)) continue
       const before = text.slice(Math.max(0, from - REACH), from)
       const after = text.slice(from + 1, from + REACH)
-      if (!RANGES.some((r) => r.marks.includes(mark) && r.before.test(before) && r.after.test(after))) continue
+      if (!RANGES.some((r) => r.marks.includes(mark) && r.before.test(before) && r.after.test(after)))
+        continue
       const to = from + 1
       const fixes = [{ id: 'dash', layer: 'character' as const, from, to, insert: '—' }]
       yield { from, to, message: 'dash', values: [mark], confidence: 0.98, apply: true, fixes }

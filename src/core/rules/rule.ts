@@ -55,7 +55,11 @@ export interface Rule extends RuleMeta {
    */
   readonly signs?: string
   /** Shown in help and run as tests. `after: null` means that the rule must stay silent. */
-  readonly examples: readonly { readonly role?: Role; readonly before: string; readonly after: string | null }[]
+  readonly examples: readonly {
+    readonly role?: Role
+    readonly before: string
+    readonly after: string | null
+  }[]
   check(view: TextView): Iterable<Finding>
 }
 

@@ -17,7 +17,12 @@ export const spacedNumber: Rule = {
     zh: '小数点、千分位两侧的空格是提取所致，数字本身不变。',
     en: 'Spaces around a decimal point or a thousands comma come from extraction; the digits stay.',
   },
-  messages: { spaced: { zh: '小数点或千分位旁有空格，数字不变', en: 'spaces beside a decimal point or thousands comma; the digits stay' } },
+  messages: {
+    spaced: {
+      zh: '小数点或千分位旁有空格，数字不变',
+      en: 'spaces beside a decimal point or thousands comma; the digits stay',
+    },
+  },
   roles: ['title', 'paragraph', 'list', 'caption', 'table'],
   signs: SPACES,
   examples: [

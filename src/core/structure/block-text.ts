@@ -52,7 +52,7 @@ export class BlockText {
     for (const s of this.parts ?? []) {
       if (s.kind === 'kept') for (let i: number = s.from; i < s.to; i++) at[n++] = i
       else if (s.kind === 'edit') {
-        for (let i = 0; i < s.insert.length; i++) at[n++] = -1 - this.edits.length
+        at.fill(-1 - this.edits.length, n, (n += s.insert.length))
         this.edits.push(s)
       }
     }
@@ -102,7 +102,7 @@ export class BlockText {
       else if (!(oneToOne && put === this.text[i])) {
         const last = out.at(-1)
         // Units that touch in raw text make one edit; a gap between them is another edit's, and stays so.
-        if (last && last.to === a && last !== absorbed) {
+        if (last?.to === a && last !== absorbed) {
           last.to = a + 1
           last.insert += put
         } else out.push({ from: a, to: a + 1, insert: put })

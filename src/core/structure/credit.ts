@@ -41,5 +41,7 @@ export function creditEndingAt(draft: Draft, i: number): { piece: number; at: nu
 }
 
 function plain(text: string): string {
-  return text.replace(/[\u200b-\u200d\u2060\ufeff\u00ad]+/g, '').replace(/[\u2e80-\u2fd5\uf900-\ufaff]/g, (c) => c.normalize('NFKC'))
+  return text
+    .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]+/g, '')
+    .replace(/[\u2e80-\u2fd5\uf900-\ufaff]/g, (c) => c.normalize('NFKC'))
 }

@@ -55,7 +55,9 @@ export class Draft {
   /** The same without invisible characters and compatibility forms, for matching; offsets in it mean nothing. */
   plain(piece: Piece): string {
     const content = this.content(piece)
-    return ODD.test(content) ? content.replace(INVISIBLE, '').replace(FORMS, (c) => c.normalize('NFKC')) : content
+    return ODD.test(content)
+      ? content.replace(INVISIBLE, '').replace(FORMS, (c) => c.normalize('NFKC'))
+      : content
   }
 
   /**
@@ -63,7 +65,8 @@ export class Draft {
    * Blanks at the cut go to the first part. Returns the second part, which is not yet in `pieces`.
    */
   cut(piece: Piece, at: number): Piece {
-    if (at <= piece.from || at >= piece.to) throw new RangeError(`cut at ${at} outside (${piece.from}, ${piece.to})`)
+    if (at <= piece.from || at >= piece.to)
+      throw new RangeError(`cut at ${at} outside (${piece.from}, ${piece.to})`)
     let from = at
     while (isBlankAt(this.text, from)) from++
     let to = at

@@ -11,7 +11,13 @@ import type { Piece } from './piece.ts'
  * The correction that joins two pieces of one block: what is blank between them goes, or becomes a space between
  * Latin words, and between digits, which are never joined without a yes. Null where they touch already.
  */
-export function joinCorrection(draft: Draft, block: BlockId, role: Role, a: Piece, b: Piece): Replacement | null {
+export function joinCorrection(
+  draft: Draft,
+  block: BlockId,
+  role: Role,
+  a: Piece,
+  b: Piece,
+): Replacement | null {
   const { text } = draft
   const edits: { span: Span; insert: string }[] = []
   if (a.end === b.start) {
@@ -39,7 +45,11 @@ export function joinCorrection(draft: Draft, block: BlockId, role: Role, a: Piec
   }
 }
 
-const origin = (rule: string): Extract<Origin, { kind: 'rule' }> => ({ kind: 'rule', rule: ruleId(rule), version: 1 })
+const origin = (rule: string): Extract<Origin, { kind: 'rule' }> => ({
+  kind: 'rule',
+  rule: ruleId(rule),
+  version: 1,
+})
 const ORIGINS = {
   'hard-wrap': origin('layout/hard-wrap'),
   'isolated-run': origin('layout/isolated-run'),
@@ -53,7 +63,12 @@ function solid(text: string, at: number, step: -1 | 1): number {
 }
 
 /** The correction that takes out a line which the extractor gave twice. */
-export function doubleRemoval(draft: Draft, block: BlockId, p: Piece, before: Piece | undefined): Replacement {
+export function doubleRemoval(
+  draft: Draft,
+  block: BlockId,
+  p: Piece,
+  before: Piece | undefined,
+): Replacement {
   const span = rawSpan(p.from, p.to)
   return {
     kind: 'replace',
@@ -73,13 +88,15 @@ function glueBetween(text: string, a: Piece, b: Piece, role: Role): { insert: st
   // Pieces of a row are its cells; a year set apart from its table's title is not.
   const digit = (c: number): boolean => isDigit(c) || isWideDigit(c)
   const point = (c: number): boolean => c === 0x2e || c === 0x2c || c === 0xff0e || c === 0xff0c
-  if (role === 'table' && !(/^年/.test(text.slice(b.from, b.from + 1)) && digit(last))) return { insert: ' ', rejoined: false }
+  if (role === 'table' && !(text.slice(b.from, b.from + 1).startsWith('年') && digit(last)))
+    return { insert: ' ', rejoined: false }
   // A word or a number is not parted by the print, so that a line ends in it only where a space stood. Digits and
   // digits get the space as well: they are never joined without a yes.
   const word = (c: number): boolean => isLatin(c) || isGreek(c) || digit(c)
   // O, l, 〇 beside a digit may be one: they are kept apart like digits.
   const like = (at: number): boolean => /[OoIl|〇○]/.test(text[at] ?? '')
-  if ((digit(last) && like(b.from)) || (digit(first) && like(a.to - 1))) return { insert: ' ', rejoined: false }
+  if ((digit(last) && like(b.from)) || (digit(first) && like(a.to - 1)))
+    return { insert: ' ', rejoined: false }
   if (word(last) && word(first)) return { insert: ' ', rejoined: false }
   // The point itself may have been set apart, from both its neighbours: 68⏎,⏎412.
   const before = solid(text, a.to - 2, -1)

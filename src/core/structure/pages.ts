@@ -44,7 +44,8 @@ function marked(pieces: readonly Piece[], i: number): boolean {
 
 const ALONE = /^[^0-9０-９\p{L}]*(?:第\s*)?([0-9０-９]{1,4})(?:\s*页)?[^0-9０-９\p{L}]*$/u
 /** Beside a head, with a space between. */
-const BESIDE = /^[^0-9０-９\p{L}]*([0-9０-９]{1,4})[^0-9０-９\p{L}]*\s[^0-9０-９]*\p{L}|\p{L}[^0-9０-９]*\s[^0-9０-９\p{L}]*([0-9０-９]{1,4})[^0-9０-９\p{L}]*$/u
+const BESIDE =
+  /^[^0-9０-９\p{L}]*([0-9０-９]{1,4})[^0-9０-９\p{L}]*\s[^0-9０-９]*\p{L}|\p{L}[^0-9０-９]*\s[^0-9０-９\p{L}]*([0-9０-９]{1,4})[^0-9０-９\p{L}]*$/u
 
 function printedNumber(draft: Draft, p: Piece): string | null {
   if (p.role !== 'furniture') return null

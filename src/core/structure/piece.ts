@@ -40,7 +40,11 @@ export interface Piece {
 }
 
 export type BreakAfter =
-  | { readonly kind: 'join'; readonly rule: 'hard-wrap' | 'isolated-run' | 'cut-number'; readonly reason: Reason }
+  | {
+      readonly kind: 'join'
+      readonly rule: 'hard-wrap' | 'isolated-run' | 'cut-number'
+      readonly reason: Reason
+    }
   | { readonly kind: 'end'; readonly reason: Reason }
 
 /** What could as well be read otherwise: asked, not decided. */
@@ -65,4 +69,3 @@ export interface Relocated {
   readonly where: 'before' | 'after' | 'append'
   readonly anchor: Piece
 }
-

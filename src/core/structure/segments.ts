@@ -22,7 +22,6 @@ export function segments(raw: RawText, block: Block): Segment[] {
   const marks = frame(block.role, owned)
   const closeAt = owned.length - marks.close
   let before = 0
-  let next = 0
   for (const span of block.spans) {
     const moved = span.moved ?? null
     const plain = (from: number, to: number): void => {
@@ -39,8 +38,7 @@ export function segments(raw: RawText, block: Block): Segment[] {
     }
     let at: number = span.from
     // Spans may be out of raw order after a move: find this span's first edit by search, not by walking on.
-    next = firstEditFrom(block, span.from)
-    for (; next < block.edits.length; next++) {
+    for (let next = firstEditFrom(block, span.from); next < block.edits.length; next++) {
       const edit = block.edits[next]!
       const inside = edit.span.to <= span.to && edit.span.from >= span.from
       if (!inside) break

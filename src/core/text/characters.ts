@@ -27,7 +27,11 @@ export function isWideDigit(c: number): boolean {
 
 /** A–Z, a–z, and the letters of Latin-1 and Latin Extended-A/B. */
 export function isLatin(c: number): boolean {
-  return (c >= 0x41 && c <= 0x5a) || (c >= 0x61 && c <= 0x7a) || (c >= 0xc0 && c <= 0x24f && c !== 0xd7 && c !== 0xf7)
+  return (
+    (c >= 0x41 && c <= 0x5a) ||
+    (c >= 0x61 && c <= 0x7a) ||
+    (c >= 0xc0 && c <= 0x24f && c !== 0xd7 && c !== 0xf7)
+  )
 }
 
 /** A Greek letter, the micro sign included: part of units such as μg. */
@@ -90,11 +94,6 @@ export function cannotBeginLine(c: number): boolean {
   return '，。、；：？！”’）》】〉」』〕·%‰％,.;:?!)]}'.includes(String.fromCharCode(c))
 }
 
-/** A full-width form (ＡＢＣ１２３) with a half-width twin. */
-export function isFullWidthForm(c: number): boolean {
-  return c >= 0xff01 && c <= 0xff5e
-}
-
 /** Printed width in half squares: 2 for a Han character or full punctuation, 1 for Latin, 0 for invisible ones. */
 export function unitWidth(c: number): number {
   if (c < 0x80) return c < 0x20 ? 0 : 1
@@ -103,14 +102,4 @@ export function unitWidth(c: number): number {
   if (c < 0x2000) return c === 0xb7 ? 2 : 1
   if ((c >= 0x2000 && c <= 0x200a) || c === 0x202f || c === 0x205f) return 1
   return 2
-}
-
-/** Printed width of a stretch of text in half squares; line breaks count nothing. */
-export function printedWidth(text: string, from: number, to: number): number {
-  let width = 0
-  for (let i = from; i < to; i++) {
-    const c = text.charCodeAt(i)
-    if (!isBreak(c)) width += unitWidth(c)
-  }
-  return width
 }

@@ -41,6 +41,8 @@ export class Cursor {
   away: BlockId | null = $state(null)
   reveal: Reveal | null = $state.raw(null)
   editing: Editing | null = $state.raw(null)
+  /** What was looked for and found, in the raw text. */
+  found: Span | null = $state.raw(null)
   /** A correction that the pointer is on. */
   peeked: CorrectionId | null = $state(null)
   #findingId: string | null = $state(null)

@@ -1,8 +1,10 @@
-import type { Correction } from '../../core/corrections/correction.ts'
+import type { BlockId, Correction } from '../../core/corrections/correction.ts'
+import type { CorrectionId } from '../../core/corrections/edit.ts'
 import type { Document } from '../../core/document/document.ts'
 import type { Logged } from '../../core/document/event.ts'
-import { blockTable, correctionTable, fromChecked } from '../../core/document/from-analysis.ts'
+import { fromChecked } from '../../core/document/from-analysis.ts'
 import { replayOn } from '../../core/document/replay.ts'
+import { Table } from '../../core/document/table.ts'
 import { err, ok, type Result } from '../../core/result.ts'
 import type { Block } from '../../core/structure/block.ts'
 import { rawText } from '../../core/text/raw-text.ts'
@@ -34,23 +36,22 @@ export async function loadDocument(
   if (!opened.ok) return opened
   const { value: counts } = opened
   const all = counts.blocks + counts.corrections
-  const blocks: Block[] = []
-  const corrections: Correction[] = []
+  const blocks = new Map<BlockId, Block>()
+  const corrections = new Map<CorrectionId, Correction>()
   for (let at = 0; at < counts.blocks; at += PORTION) {
-    for (const block of await replica.parts.blocks(at, at + PORTION)) blocks.push(block)
-    onProgress(blocks.length / all)
+    for (const one of await replica.parts.blocks(at, at + PORTION)) blocks.set(one.id, one)
+    onProgress(blocks.size / all)
   }
   for (let at = 0; at < counts.corrections; at += PORTION) {
-    for (const one of await replica.parts.corrections(at, at + PORTION)) corrections.push(one)
-    onProgress((blocks.length + corrections.length) / all)
+    for (const one of await replica.parts.corrections(at, at + PORTION)) corrections.set(one.id, one)
+    onProgress((blocks.size + corrections.size) / all)
   }
-  const analysis = { ...(await replica.parts.rest()), blocks, corrections }
+  const rest = await replica.parts.rest()
   await nextTask()
-  const blocksById = blockTable(blocks)
+  const analysis = { ...rest, blocks: [...blocks.values()], corrections: [] }
+  const start = fromChecked(raw.value, analysis, Table.adopt(blocks), Table.adopt(corrections))
   await nextTask()
-  const correctionsById = correctionTable(corrections)
-  await nextTask()
-  return replayed(fromChecked(raw.value, analysis, blocksById, correctionsById), source.events)
+  return replayed(start, source.events)
 }
 
 async function replayed(start: Document, events: readonly Logged[]): Promise<Result<Loaded, OpenError>> {
@@ -62,6 +63,9 @@ async function replayed(start: Document, events: readonly Logged[]): Promise<Res
     doc = next.value
     if (at + EVENTS < events.length) await nextTask()
   }
+  // Sorts who owns what, which the first question would wait for.
+  doc.ownership.at(0)
+  await nextTask()
   return ok({ doc, events })
 }
 

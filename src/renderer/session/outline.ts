@@ -1,6 +1,6 @@
 import type { BlockId } from '../../core/corrections/correction.ts'
 import { blocksOf, type Document } from '../../core/document/document.ts'
-import type { Role } from '../../core/structure/block.ts'
+import type { Block } from '../../core/structure/block.ts'
 import {
   type CaptionNode,
   type CategoryNode,
@@ -33,19 +33,10 @@ export interface Outline {
   readonly entries: number
 }
 
-interface Leaf {
-  readonly id: BlockId
-  readonly role: Role
-  readonly level?: number
-}
-
 /** Category, section, entry as one flat list: what the outline shows, counts and goes through. */
 export function outline(doc: Document): Outline {
-  const leaves = blocksOf(doc).map(({ id, role, level }): Leaf =>
-    level === undefined ? { id, role } : { id, role, level },
-  )
   const flat = new Flat()
-  for (const category of tree(leaves).categories) flat.category(category)
+  for (const category of tree(blocksOf(doc)).categories) flat.category(category)
   return flat.result()
 }
 
@@ -53,7 +44,7 @@ class Flat {
   private readonly nodes: OutlineNode[] = []
   private readonly nodeOf = new Map<BlockId, number>()
 
-  category({ title, english, sections }: CategoryNode<Leaf>): void {
+  category({ title, english, sections }: CategoryNode<Block>): void {
     this.open('category', 0, title, [...(title ? [title] : []), ...english], -1, (self) => {
       for (const s of sections) this.section(s, 1, self)
     })
@@ -68,7 +59,7 @@ class Flat {
   }
 
   private section(
-    { heading, entries, contributors, sections }: SectionNode<Leaf>,
+    { heading, entries, contributors, sections }: SectionNode<Block>,
     depth: number,
     parent: number,
   ): void {
@@ -79,11 +70,11 @@ class Flat {
   }
 
   private entry(
-    { title, paragraphs, captions, contributors }: EntryNode<Leaf>,
+    { title, paragraphs, captions, contributors }: EntryNode<Block>,
     depth: number,
     parent: number,
   ): void {
-    const photos = captions.flatMap(({ caption, credits }: CaptionNode<Leaf>) => [
+    const photos = captions.flatMap(({ caption, credits }: CaptionNode<Block>) => [
       ...(caption ? [caption] : []),
       ...credits,
     ])
@@ -95,8 +86,8 @@ class Flat {
   private open(
     kind: OutlineNode['kind'],
     depth: number,
-    title: Leaf | null,
-    own: readonly Leaf[],
+    title: Block | null,
+    own: readonly Block[],
     parent: number,
     fill: (self: number) => void,
   ): void {

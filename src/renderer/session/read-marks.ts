@@ -23,7 +23,7 @@ function stretches(doc: Document): Stretches {
 }
 
 /** Was all raw text of these blocks read? Marks are laid on raw text, so that they outlive a later split or join. */
-export function isRead(doc: Document, blocks: readonly BlockId[]): boolean {
+function isRead(doc: Document, blocks: readonly BlockId[]): boolean {
   const read = stretches(doc)
   if (read.length === 0) return false
   for (const id of blocks)

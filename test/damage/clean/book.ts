@@ -43,15 +43,23 @@ export function cleanBook(c: Chance, size: BookSize): { book: CleanBook; world: 
 }
 
 function sections(c: Chance, here: World, size: BookSize): CleanSection[] {
-  const names = ['综述', ...c.some(w.SECTIONS, size.sections)].slice(c.hit(0.7) ? 0 : 1).slice(0, size.sections)
+  const names = ['综述', ...c.some(w.SECTIONS, size.sections)]
+    .slice(c.hit(0.7) ? 0 : 1)
+    .slice(0, size.sections)
   return names.map((title, i) => {
     const signs = c.int(0, 3)
     const inner = size.nested && i > 0 && c.hit(0.4) ? c.some(w.SECTIONS, 2) : []
     return {
       title,
       entries: inner.length > 0 ? [] : entries(c, here, size.entries),
-      contributors: signs === 0 || inner.length > 0 ? [] : Array.from({ length: signs === 3 ? 2 : 1 }, () => person(c)),
-      sections: inner.map((name) => ({ title: name, entries: entries(c, here, 2), contributors: [person(c)], sections: [] })),
+      contributors:
+        signs === 0 || inner.length > 0 ? [] : Array.from({ length: signs === 3 ? 2 : 1 }, () => person(c)),
+      sections: inner.map((name) => ({
+        title: name,
+        entries: entries(c, here, 2),
+        contributors: [person(c)],
+        sections: [],
+      })),
     }
   })
 }
@@ -90,19 +98,37 @@ function list(c: Chance, here: World): CleanParagraph[] {
   const count = c.int(2, 5)
   const items = Array.from({ length: count }, (_, i) => {
     const end = i === count - 1 ? '。' : '；'
-    const body = fill(c, here, c.pick(['{act}{count}，{effect}', '{act}', '{act}，投入{money}，惠及{N}人', '{act}{q}']))
+    const body = fill(
+      c,
+      here,
+      c.pick(['{act}{count}，{effect}', '{act}', '{act}，投入{money}，惠及{N}人', '{act}{q}']),
+    )
     return { kind: 'list', text: mark(i) + body + end } as const
   })
-  return [{ kind: 'text', text: fill(c, here, c.pick(['{body}出台{n}条措施：', '{year}年主要任务包括：'])) }, ...items]
+  return [
+    { kind: 'text', text: fill(c, here, c.pick(['{body}出台{n}条措施：', '{year}年主要任务包括：'])) },
+    ...items,
+  ]
 }
 
 /** Title, header, rows; one space between cells. */
 function table(c: Chance, here: World): CleanParagraph[] {
-  const columns = c.some(['数量（个）', '面积（公顷）', '投资（万元）', '占比（%）', '受益人口（人）'], c.int(2, 4))
+  const columns = c.some(
+    ['数量（个）', '面积（公顷）', '投资（万元）', '占比（%）', '受益人口（人）'],
+    c.int(2, 4),
+  )
   const cell = (head: string): string =>
-    head.startsWith('占比') ? n.decimal(c) : head.startsWith('面积') ? n.decimal(c, 900) : n.grouped(c.int(3, 9000), here)
+    head.startsWith('占比')
+      ? n.decimal(c)
+      : head.startsWith('面积')
+        ? n.decimal(c, 900)
+        : n.grouped(c.int(3, 9000), here)
   const rows = c.some(here.towns, c.int(2, 5)).map((town) => [town, ...columns.map(cell)].join(' '))
-  const title = fill(c, here, '{year}年{county}{phrase}情况{表}'.replace('{表}', c.pick(['表', '一览表', '统计表'])))
+  const title = fill(
+    c,
+    here,
+    '{year}年{county}{phrase}情况{表}'.replace('{表}', c.pick(['表', '一览表', '统计表'])),
+  )
   return [title, ['名称', ...columns].join(' '), ...rows].map((text) => ({ kind: 'table', text }))
 }
 

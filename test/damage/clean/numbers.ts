@@ -57,14 +57,17 @@ export function isbn(c: Chance): string {
 }
 
 export function phone(c: Chance): string {
-  return c.hit(0.5) ? `05${c.int(10, 99)}-${c.int(2000000, 8999999)}` : `400-${c.int(100, 999)}-${c.int(1000, 9999)}`
+  return c.hit(0.5)
+    ? `05${c.int(10, 99)}-${c.int(2000000, 8999999)}`
+    : `400-${c.int(100, 999)}-${c.int(1000, 9999)}`
 }
 
 const MONEY = ['万元', '亿元'] as const
 const AREAS = ['公顷', '平方米', '万平方米', '平方千米', '亩', 'm²', ' km²', '万m²'] as const
 const VOLUMES = ['万立方米', '万m³', '立方米', '亿立方米', '吨', '万吨', '千克'] as const
 const LENGTHS = ['千米', '米', '公里', '毫米', ' km'] as const
-const COUNTED = '个 家 处 座 项 件 名 人 人次 户 场 期 辆 台 套 份 条 间 幢 册 幅 株 头 次 万人次 万户 批次 篇'.split(' ')
+const COUNTED =
+  '个 家 处 座 项 件 名 人 人次 户 场 期 辆 台 套 份 条 间 幢 册 幅 株 头 次 万人次 万户 批次 篇'.split(' ')
 
 /** A number with its unit: 1,264.5公顷, 18座, 7.36万元. */
 export function quantity(c: Chance, style: NumberStyle): string {
@@ -85,7 +88,11 @@ export function quantity(c: Chance, style: NumberStyle): string {
 /** 18座, 2,340人次. */
 export function count(c: Chance, style: NumberStyle): string {
   const unit = c.pick(COUNTED)
-  return (unit.startsWith('万') ? decimal(c, 30) : grouped(c.hit(0.7) ? c.int(2, 480) : c.int(1001, 68000), style)) + unit
+  return (
+    (unit.startsWith('万')
+      ? decimal(c, 30)
+      : grouped(c.hit(0.7) ? c.int(2, 480) : c.int(1001, 68000), style)) + unit
+  )
 }
 
 function amount(c: Chance, style: NumberStyle): string {

@@ -14,7 +14,7 @@ const document: Slot = (c, { county, level }) =>
 /** What stands in braces in a template. */
 const SLOTS: Readonly<Record<string, Slot>> = {
   body,
-  bodies: (c, world) => Array.from({ length: c.int(2, 4) }, () => c.pick(w.BODIES)).join('、') + (world.tilde ? '' : ''),
+  bodies: (c) => Array.from({ length: c.int(2, 4) }, () => c.pick(w.BODIES)).join('、'),
   phrase,
   thing,
   document,
@@ -54,7 +54,8 @@ const SLOTS: Readonly<Record<string, Slot>> = {
   isbn: n.isbn,
   phone: n.phone,
   ordinal: n.ordinal,
-  doc: (c, { county, year }) => `${county}${c.pick(['政发', '政办发', '委办', '水发', '财农'])}〔${year}〕${c.int(1, 186)}号`,
+  doc: (c, { county, year }) =>
+    `${county}${c.pick(['政发', '政办发', '委办', '水发', '财农'])}〔${year}〕${c.int(1, 186)}号`,
   tilde: (_, { tilde }) => tilde,
   area: (c, world) => `${n.grouped(c.int(120, 9800), world)}平方米`,
   temp: (c) => `${n.decimal(c, 39)}℃`,

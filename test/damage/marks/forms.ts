@@ -6,7 +6,8 @@ import { isDigitGlyph, isHanGlyph, isProse, whole } from './context.ts'
 /** Strikes at a glyph: gives what is left of it, or null where it does not apply. */
 type Strike = (g: Glyph, before: Glyph | undefined, after: Glyph | undefined, c: Chance) => string | null
 
-const wide = (text: string): string => text.replace(/[!-~]/g, (x) => String.fromCharCode(x.charCodeAt(0) + 0xfee0))
+const wide = (text: string): string =>
+  text.replace(/[!-~]/g, (x) => String.fromCharCode(x.charCodeAt(0) + 0xfee0))
 const HALF: Readonly<Record<string, string>> = { '，': ',', '；': ';', '：': ':', '？': '?', '！': '!' }
 
 /** Ordinary characters that have another code point of the same look. */
@@ -32,7 +33,9 @@ export const STRIKES: Partial<Record<Kind, Strike>> = {
   'decimal-mark': (g, before, after, c) =>
     g.char === '.' && isDigitGlyph(before) && isDigitGlyph(after) ? c.pick(['·', '．']) : null,
   'dash-as-one': (g, before, after, c) =>
-    g.char === '—' && before && /[0-9年月日]/.test(before.char) && isDigitGlyph(after) ? c.pick(['一', '－', '–']) : null,
+    g.char === '—' && before && /[0-9年月日]/.test(before.char) && isDigitGlyph(after)
+      ? c.pick(['一', '－', '–'])
+      : null,
   'doubled-stop': (g, _, after, c) =>
     /^[。，；]$/.test(g.char) && after?.char !== '”' ? g.char + c.pick(['', ' ']) + g.char : null,
 }
@@ -51,7 +54,12 @@ export function strike(row: Row, kind: Kind, rate: number, c: Chance): void {
 }
 
 /** Pairs of marks, struck together: (…), [title]. */
-export function strikePairs(row: Row, kind: 'bracket-width' | 'title-bracket-form', rate: number, c: Chance): void {
+export function strikePairs(
+  row: Row,
+  kind: 'bracket-width' | 'title-bracket-form',
+  rate: number,
+  c: Chance,
+): void {
   const [open, close] = kind === 'bracket-width' ? ['（', '）'] : ['【', '】']
   const from = row.glyphs.findIndex((g) => g.char === open)
   const to = row.glyphs.findIndex((g, i) => i > from && g.char === close)
@@ -67,10 +75,20 @@ export function strikePairs(row: Row, kind: 'bracket-width' | 'title-bracket-for
 }
 
 /** One mark of a title or a quotation is gone, or turned. */
-export function spoilMark(row: Row, kind: 'title-bracket-lost' | 'quote-lost' | 'turned-quotes', rate: number, c: Chance): void {
+export function spoilMark(
+  row: Row,
+  kind: 'title-bracket-lost' | 'quote-lost' | 'turned-quotes',
+  rate: number,
+  c: Chance,
+): void {
   for (const g of row.glyphs) {
     const title = g.char === '【' || g.char === '】'
-    if (!(kind === 'title-bracket-lost' ? title : g.char === '“' || g.char === '”') || !whole(g) || !c.hit(rate)) continue
+    if (
+      !(kind === 'title-bracket-lost' ? title : g.char === '“' || g.char === '”') ||
+      !whole(g) ||
+      !c.hit(rate)
+    )
+      continue
     g.raw = kind === 'turned-quotes' ? (g.char === '“' ? '”' : '“') : ''
     g.kind = kind
     // One of a pair at most.

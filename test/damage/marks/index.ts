@@ -18,7 +18,8 @@ export function markRows(rows: readonly Row[], rates: Rates, c: Chance): void {
     }
     for (const kind of ['quote-lost', 'turned-quotes'] as const)
       if (at(kind) > 0 && isProse(row.role)) spoilMark(row, kind, at(kind), c)
-    if (at('bracket-width') > 0 && row.role !== 'head') strikePairs(row, 'bracket-width', at('bracket-width'), c)
+    if (at('bracket-width') > 0 && row.role !== 'head')
+      strikePairs(row, 'bracket-width', at('bracket-width'), c)
     for (const kind of ['full-width-digits', 'letter-for-digit', 'han-zero'] as const)
       if (at(kind) > 0) strikeNumbers(row, kind, at(kind), c)
     for (const kind of Object.keys(STRIKES) as Kind[]) if (at(kind) > 0) strike(row, kind, at(kind), c)

@@ -9,7 +9,8 @@ function numbersOf(row: Row): Glyph[][] {
   let run: Glyph[] = []
   const { glyphs } = row
   glyphs.forEach((g, i) => {
-    const point = (g.char === '.' || g.char === ',') && isDigitGlyph(glyphs[i - 1]) && isDigitGlyph(glyphs[i + 1])
+    const point =
+      (g.char === '.' || g.char === ',') && isDigitGlyph(glyphs[i - 1]) && isDigitGlyph(glyphs[i + 1])
     if (isDigitGlyph(g) || point) run.push(g)
     else if (run.length > 0) {
       // B2B, GB/T 28001: digits beside Latin are part of a name.

@@ -16,11 +16,18 @@ const hanHan: Test = (a, b) => isHanGlyph(a) && isHanGlyph(b)
 
 export const SPACES: readonly Space[] = [
   { kind: 'space-han', text: [' ', ' ', '  '], fits: hanHan },
-  { kind: 'space-punctuation', text: [' '], fits: (a, b) => isFullMark(a) && !isDigitGlyph(b) && b.char !== ' ' },
+  {
+    kind: 'space-punctuation',
+    text: [' '],
+    fits: (a, b) => isFullMark(a) && !isDigitGlyph(b) && b.char !== ' ',
+  },
   {
     kind: 'space-digits',
     text: [' '],
-    fits: (a, b) => (isHanGlyph(a) && isDigitGlyph(b)) || (isDigitGlyph(a) && isHanGlyph(b)) || (isFullMark(a) && isDigitGlyph(b)),
+    fits: (a, b) =>
+      (isHanGlyph(a) && isDigitGlyph(b)) ||
+      (isDigitGlyph(a) && isHanGlyph(b)) ||
+      (isFullMark(a) && isDigitGlyph(b)),
   },
   {
     kind: 'space-in-number',
@@ -29,8 +36,16 @@ export const SPACES: readonly Space[] = [
       (isDigitGlyph(a) && (b.char === '.' || b.char === ',') && isDigitGlyph(after)) ||
       (isDigitGlyph(before) && (a.char === '.' || a.char === ',') && isDigitGlyph(b)),
   },
-  { kind: 'no-break-space', text: ['\u00a0'], fits: (a, b) => isHanGlyph(a) && (isHanGlyph(b) || isDigitGlyph(b)) },
-  { kind: 'ideographic-space', text: ['\u3000'], fits: (a, b) => (isHanGlyph(a) || isFullMark(a)) && isHanGlyph(b) },
+  {
+    kind: 'no-break-space',
+    text: ['\u00a0'],
+    fits: (a, b) => isHanGlyph(a) && (isHanGlyph(b) || isDigitGlyph(b)),
+  },
+  {
+    kind: 'ideographic-space',
+    text: ['\u3000'],
+    fits: (a, b) => (isHanGlyph(a) || isFullMark(a)) && isHanGlyph(b),
+  },
   {
     kind: 'invisible',
     text: ['\u200b', '\u200c', '\u200d', '\u2060', '\ufeff', '\u00ad'],

@@ -16,7 +16,13 @@ interface Token {
  * Breaks a run of print into rows as a compositor does: numbers and Latin words stay whole, closing marks do not begin
  * a row, opening marks do not end one. `first` is what the first row has left of the width.
  */
-export function fillRows(text: readonly Glyph[], print: Print, first: number, rates: Rates, c: Chance): Glyph[][] {
+export function fillRows(
+  text: readonly Glyph[],
+  print: Print,
+  first: number,
+  rates: Rates,
+  c: Chance,
+): Glyph[][] {
   const tokens = tokenise(text)
   const rows: Glyph[][] = []
   let row: Token[] = []
@@ -51,7 +57,8 @@ export function fillRows(text: readonly Glyph[], print: Print, first: number, ra
         continue
       } else {
         const carried: Token[] = []
-        while (row.length > 1 && (isOpening(row.at(-1)!) || isClosing(carried[0] ?? token))) carried.unshift(row.pop()!)
+        while (row.length > 1 && (isOpening(row.at(-1)!) || isClosing(carried[0] ?? token)))
+          carried.unshift(row.pop()!)
         close(carried)
       }
     }
@@ -87,8 +94,10 @@ function cutNumber(token: Token, room: number, rates: Rates, c: Chance): Token |
   for (let at = 1; at < Math.min(text.length, room + 1); at++) {
     const [before, after] = [text[at - 1]!, text[at]!]
     const around = text.slice(at - 1, at + 2)
-    if (/^(?:\d\.\d)/.test(around) || (before === '.' && /^\d\.\d/.test(text.slice(at - 2)))) places.push({ at, kind: 'cut-decimal' })
-    else if (/^\d,\d/.test(around) || (before === ',' && /\d/.test(after))) places.push({ at, kind: 'cut-thousands' })
+    if (/^(?:\d\.\d)/.test(around) || (before === '.' && /^\d\.\d/.test(text.slice(at - 2))))
+      places.push({ at, kind: 'cut-decimal' })
+    else if (/^\d,\d/.test(around) || (before === ',' && /\d/.test(after)))
+      places.push({ at, kind: 'cut-thousands' })
     else if (/\d\d/.test(around.slice(0, 2))) places.push({ at, kind: 'cut-digits' })
   }
   const place = places.filter((p) => c.hit(rates[p.kind] ?? 0)).at(-1)

@@ -37,7 +37,15 @@ class Setter {
 
   /** A line of its own, not filled to the width. */
   line(role: RowRole, text: string, entry: number, space: number): void {
-    this.rows.push({ role, glyphs: glyphs(text), block: ++this.#block, entry, indent: 0, space, starts: null })
+    this.rows.push({
+      role,
+      glyphs: glyphs(text),
+      block: ++this.#block,
+      entry,
+      indent: 0,
+      space,
+      starts: null,
+    })
   }
 
   section(section: CleanSection): void {
@@ -47,7 +55,8 @@ class Setter {
     if (names !== '') {
       const last = this.rows.at(-1)!
       const inline = last.role === 'text' && this.#layout.line !== 'run' && this.#c.hit(0.12)
-      if (inline) this.rows[this.rows.length - 1] = { ...last, glyphs: [...last.glyphs, ...glyphs(`（${names}）`)] }
+      if (inline)
+        this.rows[this.rows.length - 1] = { ...last, glyphs: [...last.glyphs, ...glyphs(`（${names}）`)] }
       else this.line('contributor', `（${names}）`, -1, Math.min(1, this.#print.headingSpace))
     }
     for (const inner of section.sections) this.section(inner)

@@ -34,7 +34,13 @@ const NUMBERS: readonly ((n: number) => string)[] = [
 ]
 
 /** Cuts rows into columns and pages, and prints on each page what stands on all of them. */
-export function paginate(rows: readonly Row[], book: CleanBook, print: Print, rates: Rates, c: Chance): Row[] {
+export function paginate(
+  rows: readonly Row[],
+  book: CleanBook,
+  print: Print,
+  rates: Rates,
+  c: Chance,
+): Row[] {
   const pages = cut(rows, print, rates, c)
   const plan = furnishing(book, rates, c)
   const first = c.int(1, 380)
@@ -55,7 +61,15 @@ export function paginate(rows: readonly Row[], book: CleanBook, print: Print, ra
     const set = (text: string, at: Row): Row => {
       const marks = glyphs(text)
       marks[0]!.kind = plan.kind
-      return { role: 'head', glyphs: marks, block: block--, entry: at.entry, indent: 0, space: 0, starts: null }
+      return {
+        role: 'head',
+        glyphs: marks,
+        block: block--,
+        entry: at.entry,
+        indent: 0,
+        space: 0,
+        starts: null,
+      }
     }
     const top = plan.top(here).map((t) => set(t, page[0]!))
     const bottom = plan.bottom(here).map((t) => set(t, page.at(-1)!))
@@ -78,8 +92,13 @@ function cut(rows: readonly Row[], print: Print, rates: Rates, c: Chance): Row[]
     // A heading is kept with what it heads, a caption with its credit.
     const bound =
       before !== undefined &&
-      (['category', 'category-en', 'heading'].includes(before.role) || row.role === 'category-en' || row.role === 'credit' || (row.role === 'caption' && before.role === 'caption'))
-    const fresh = row.starts === 'page' || (own && row.role === 'category' && row.glyphs[0]?.kind !== 'displaced-category')
+      (['category', 'category-en', 'heading'].includes(before.role) ||
+        row.role === 'category-en' ||
+        row.role === 'credit' ||
+        (row.role === 'caption' && before.role === 'caption'))
+    const fresh =
+      row.starts === 'page' ||
+      (own && row.role === 'category' && row.glyphs[0]?.kind !== 'displaced-category')
     if (fresh || (!bound && filled + row.space >= print.rowsInColumn)) {
       const turns = fresh || column >= print.columnsInPage
       filled = 0
@@ -106,12 +125,19 @@ function furnishing(book: CleanBook, rates: Rates, c: Chance): Furnishing {
   const misread = rates['head-misread'] ?? 0
   const headOnTop = c.hit(0.75)
   const numberFirst = c.hit(0.5)
-  const kind = merged ? 'number-with-head' : misread > 0 ? 'head-misread' : spaced ? 'head-spaced' : (headKind ?? 'page-number')
+  const kind = merged
+    ? 'number-with-head'
+    : misread > 0
+      ? 'head-misread'
+      : spaced
+        ? 'head-spaced'
+        : (headKind ?? 'page-number')
   const texts = (here: Here): { head: string[]; number: string[] } => {
     let text = head?.(here) ?? null
     if (text !== null && c.hit(misread)) text = wrong(text, c)
     if (text !== null && spaced) text = text.replace(/(?<=\p{Script=Han})(?=\p{Script=Han})/gu, ' ')
-    if (text !== null && merged) return { head: [numberFirst ? `${here.number} ${text}` : `${text} ${here.number}`], number: [] }
+    if (text !== null && merged)
+      return { head: [numberFirst ? `${here.number} ${text}` : `${text} ${here.number}`], number: [] }
     return { head: text === null ? [] : [text], number: numbered ? [number(here.number)] : [] }
   }
   let last: { page: number; texts: ReturnType<typeof texts> } | null = null
@@ -123,8 +149,10 @@ function furnishing(book: CleanBook, rates: Rates, c: Chance): Furnishing {
   const together = c.hit(0.3)
   return {
     kind,
-    top: (h) => (together ? (headOnTop ? both(of(h), numberFirst) : []) : headOnTop ? of(h).head : of(h).number),
-    bottom: (h) => (together ? (headOnTop ? [] : both(of(h), numberFirst)) : headOnTop ? of(h).number : of(h).head),
+    top: (h) =>
+      together ? (headOnTop ? both(of(h), numberFirst) : []) : headOnTop ? of(h).head : of(h).number,
+    bottom: (h) =>
+      together ? (headOnTop ? [] : both(of(h), numberFirst)) : headOnTop ? of(h).number : of(h).head,
   }
 }
 
@@ -148,7 +176,8 @@ const HEAD_FORMS = {
     return form
   },
   'head-category': () => (here) => here.category.title,
-  'head-bilingual': () => (here) => here.category.title + (here.category.titleEn ? ` ${here.category.titleEn}` : ''),
+  'head-bilingual': () => (here) =>
+    here.category.title + (here.category.titleEn ? ` ${here.category.titleEn}` : ''),
   'head-section': () => (here) => here.section,
   'head-odd-even': (book) => (here) => (here.number % 2 === 0 ? book.yearbook : here.category.title),
   'head-spaced': (book) => () => book.yearbook,

@@ -38,7 +38,8 @@ function displaceStops(rows: Row[], rates: Rates, c: Chance): Row[] {
   for (let i = 0; i < out.length; i++) {
     const r = out[i]!
     const next = out[i + 1]
-    const ends = r.role === 'text' && next?.entry === r.entry && next.block !== r.block && next.role === 'text'
+    const ends =
+      r.role === 'text' && next?.entry === r.entry && next.block !== r.block && next.role === 'text'
     if (!ends || r.glyphs.at(-1)?.char !== '。') continue
     const kind = c.pick(['displaced-stop', 'displaced-stop-glued'] as const)
     if (!c.hit((rates[kind] ?? 0) * 2)) continue
@@ -60,7 +61,12 @@ function displaceCategories(rows: Row[], rates: Rates, c: Chance): Row[] {
   for (let i = 0; i < out.length; i++) {
     const r = out[i]!
     // Without its English line nothing tells a displaced title from any other short line.
-    if (r.role !== 'category' || out[i + 1]?.role !== 'category-en' || !c.hit(rates['displaced-category'] ?? 0)) continue
+    if (
+      r.role !== 'category' ||
+      out[i + 1]?.role !== 'category-en' ||
+      !c.hit(rates['displaced-category'] ?? 0)
+    )
+      continue
     const count = 2
     const inside: number[] = []
     for (let k = i + count + 3; k < Math.min(out.length, i + 20); k++) {

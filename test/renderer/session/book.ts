@@ -13,7 +13,7 @@ import { EventLog } from '../../../src/renderer/session/event-log.svelte.ts'
 import type { Names } from '../../../src/renderer/session/names.ts'
 import type { StoreError } from '../../../src/renderer/store/errors.ts'
 
-export function value<T, E>(result: Result<T, E>): T {
+function value<T, E>(result: Result<T, E>): T {
   if (!result.ok) throw new Error(JSON.stringify(result.error))
   return result.value
 }

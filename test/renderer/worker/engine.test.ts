@@ -13,7 +13,8 @@ class FakeWorker extends EventTarget {
     const { port1, port2 } = new MessageChannel()
     expose(api, port2)
     this.#port = port1
-    port1.onmessage = ({ data }: MessageEvent<unknown>) => this.dispatchEvent(new MessageEvent('message', { data }))
+    port1.onmessage = ({ data }: MessageEvent<unknown>) =>
+      this.dispatchEvent(new MessageEvent('message', { data }))
   }
 
   postMessage(message: unknown, transfer: Transferable[] = []): void {

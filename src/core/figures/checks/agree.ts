@@ -9,7 +9,7 @@ export function agree(a: Figure, b: Figure): boolean {
   const [x, y] = [a.step, b.step]
   // Equally exact and still different. Otherwise the rougher one may have been rounded or cut.
   if (compare(x, y) !== 0) return compare(difference, compare(x, y) > 0 ? x : y) < 0
-  const rough = rounded(a) ? rounded(b) ? null : zeros(value(a)) : rounded(b) ? zeros(value(b)) : null
+  const rough = rounded(a) ? (rounded(b) ? null : zeros(value(a))) : rounded(b) ? zeros(value(b)) : null
   return rough !== null && compare(difference, rough) < 0
 }
 

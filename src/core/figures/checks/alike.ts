@@ -38,7 +38,8 @@ function* findPairs(reading: Reading): Generator<Pair> {
   const things = new Map<string, Statement[]>()
   for (const list of reading.statements.values())
     for (const s of list) {
-      if (s.role !== 'level' || !isExact(s.figure) || s.passage.block.role === 'table' || s.noun.length < 2) continue
+      if (s.role !== 'level' || !isExact(s.figure) || s.passage.block.role === 'table' || s.noun.length < 2)
+        continue
       const scope = regionOf(s)
       const { category } = reading.entries[s.passage.entry]!
       for (const noun of s.full === s.noun ? [s.noun] : [s.noun, s.full]) {
@@ -50,7 +51,9 @@ function* findPairs(reading: Reading): Generator<Pair> {
     }
   for (const group of regions.values()) yield* within(group, ENOUGH, (a, b) => evidence(a, b, reading))
   for (const group of things.values())
-    yield* within(group, ENOUGH_FOR_THINGS, (a, b) => (sameThing(a, b, reading) ? evidence(a, b, reading) + 1 : 0))
+    yield* within(group, ENOUGH_FOR_THINGS, (a, b) =>
+      sameThing(a, b, reading) ? evidence(a, b, reading) + 1 : 0,
+    )
 }
 
 function put(groups: Map<string, Statement[]>, key: string, s: Statement): void {
@@ -100,7 +103,9 @@ function unambiguous(group: readonly Statement[]): Statement[] {
     const all = byEntry.get(s.passage.entry)
     if (s.passage.title || !all || all.length > 2 * MOST_VALUES) return s.passage.title
     // What is said of the region outright stands beside what is said of a thing in it.
-    return all.every((o) => agree(o.figure, s.figure) || (outright(s) && (!outright(o) || o.sentence !== s.sentence)))
+    return all.every(
+      (o) => agree(o.figure, s.figure) || (outright(s) && (!outright(o) || o.sentence !== s.sentence)),
+    )
   })
 }
 
@@ -111,7 +116,9 @@ function outright({ scope }: Statement): boolean {
 /** How much speaks for one quantity: a long name, a scope said outright, values that are a slip of the pen apart. */
 function evidence(a: Statement, b: Statement, reading: Reading): number {
   if (a.phrase.bracket !== b.phrase.bracket && a.phrase.bracket !== '' && b.phrase.bracket !== '') return 0
-  let points = Math.min(8, (a.action + a.topic + (a.noun === b.noun ? a.noun : a.full)).length) / 2 + Math.min(6, a.right.length) / 2
+  let points =
+    Math.min(8, (a.action + a.topic + (a.noun === b.noun ? a.noun : a.full)).length) / 2 +
+    Math.min(6, a.right.length) / 2
   for (const s of [a, b]) {
     points += scopePoints(s)
     if (s.part) points -= 0.5

@@ -2,13 +2,14 @@ import type { Reading } from '../read/reading.ts'
 import { dimension, isExact, value, type Statement } from '../read/statement.ts'
 import { agree } from './agree.ts'
 import { slip } from './slip.ts'
-import { OFFICE, subject } from './subject.ts'
+import { isName, isWhole, subject } from './subject.ts'
 
 /** What a project or a building has one of. */
 const ATTRIBUTE =
   /(?:总投资|概算投资|计划投资|估算投资|总概算|概算|总建筑面积|建筑面积|占地面积|占地|用地面积|用地|规划面积|全长|总长|总长度|长度|主跨|总库容|库容|总装机容量|装机容量|设计时速|年产值|工期|座位|席位|建筑|规划)$/
 /** Of a part of it there is another. */
-const PART = /[一二三四首]期|[一二三四]阶段|[东西南北中][段区线]|年度|累计|其中|完成|安置房|配套|[一二三四\d]号/g
+const PART =
+  /[一二三四首]期|[一二三四]阶段|[东西南北中][段区线]|年度|累计|其中|完成|安置房|配套|[一二三四\d]号/g
 const NAME = 6
 /** A name that more statements share is no name. */
 const MOST = 4
@@ -26,7 +27,7 @@ export function* attributePairs(reading: Reading): Generator<{ a: Statement; b: 
       const words = subject(s, reading, s.figure.from)
       for (let i = 0; i + NAME <= words.length; i++) {
         const gram = words.slice(i, i + NAME)
-        if (!/^\p{Script=Han}+$/u.test(gram) || OFFICE.test(gram)) continue
+        if (!isName(gram)) continue
         const at = `${key}|${gram}`
         const known = index.get(at)
         if (!known) index.set(at, [s])
@@ -34,23 +35,32 @@ export function* attributePairs(reading: Reading): Generator<{ a: Statement; b: 
       }
     }
   const seen = new Set<string>()
-  for (const list of index.values()) {
+  for (const [at, list] of index) {
+    const gram = at.slice(at.lastIndexOf('|') + 1)
     if (list.length < 2 || list.length > MOST) continue
     for (const [k, b] of list.entries())
       for (const a of list.slice(0, k)) {
         const pair = `${a.passage.block.id} ${String(a.index)} ${b.passage.block.id} ${String(b.index)}`
-        if (seen.has(pair) || !isSlip(a, b)) continue
+        if (seen.has(pair) || !isSlip(a, b) || !sameName(a, b, gram, reading)) continue
         seen.add(pair)
         yield { a, b }
       }
   }
 }
 
+function sameName(a: Statement, b: Statement, gram: string, reading: Reading): boolean {
+  const [x, y] = [subject(a, reading, a.figure.from), subject(b, reading, b.figure.from)]
+  return isWhole(x, x.indexOf(gram), y, y.indexOf(gram))
+}
+
 function keyOf(s: Statement, reading: Reading): string | null {
   if (s.role !== 'level' || !isExact(s.figure) || s.passage.block.role === 'table') return null
   const attribute = ATTRIBUTE.exec(s.noun)?.[0].replace(/^总|面积$|投资$/g, '')
   if (attribute === undefined) return null
-  const part = [...new Set(s.phrase.left.match(PART) ?? [])].filter((p) => p !== '其中').sort().join('')
+  const part = [...new Set(s.phrase.left.match(PART) ?? [])]
+    .filter((p) => p !== '其中')
+    .sort()
+    .join('')
   return [reading.entries[s.passage.entry]!.category, dimension(s.figure), attribute, part].join('|')
 }
 

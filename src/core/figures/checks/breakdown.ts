@@ -30,7 +30,11 @@ export function* breakdowns(statements: readonly Statement[]): Generator<Breakdo
 
 /** Rates, temperatures, prices and means do not add up. */
 function addsUp({ figure, noun }: Statement): boolean {
-  return figure.kind === 'amount' && !/^(?:temperature|score|number)$|\//.test(dimension(figure)) && !/均|每/.test(noun)
+  return (
+    figure.kind === 'amount' &&
+    !/^(?:temperature|score|number)$|\//.test(dimension(figure)) &&
+    !/均|每/.test(noun)
+  )
 }
 
 /** Do the first parts, as many as it takes, come to this total? */
@@ -56,7 +60,10 @@ export function tolerance(whole: Statement, parts: readonly Statement[]): Decima
 
 /** Does it stand right behind 其中, not further down its list? */
 function opens({ passage, phrase }: Statement): boolean {
-  return /^(?:其中|内(?![设部外销贸资环径容]))/.test(phrase.left) || /其中[，,:：]?$/.test(passage.text.slice(Math.max(0, phrase.from - 3), phrase.from))
+  return (
+    /^(?:其中|内(?![设部外销贸资环径容]))/.test(phrase.left) ||
+    /其中[，,:：]?$/.test(passage.text.slice(Math.max(0, phrase.from - 3), phrase.from))
+  )
 }
 
 /** Levels of its dimension before it: in its sentence, or in the one before where 其中 opens the sentence. */
@@ -111,6 +118,10 @@ function separator({ phrase }: Statement): string {
 function row(parts: readonly Statement[]): number {
   const kind = parts.length > 1 ? separator(parts[1]!) : ''
   let n = 1
-  while (n < parts.length && (separator(parts[n]!) === kind || (kind !== '、' && separator(parts[n]!) === '、'))) n++
+  while (
+    n < parts.length &&
+    (separator(parts[n]!) === kind || (kind !== '、' && separator(parts[n]!) === '、'))
+  )
+    n++
   return n
 }

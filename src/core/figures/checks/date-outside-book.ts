@@ -23,7 +23,10 @@ export const dateOutsideBook: FigureRule = {
   },
   messages: {
     opening: { zh: '条目以{0}年开头，本书记{1}年事', en: 'The entry opens in {0}; the book is about {1}' },
-    future: { zh: '{0}年远在本书所记{1}年之后', en: 'The year {0} lies far after {1}, which the book is about' },
+    future: {
+      zh: '{0}年远在本书所记{1}年之后',
+      en: 'The year {0} lies far after {1}, which the book is about',
+    },
   },
   *check(reading) {
     const { year, entries } = reading
@@ -58,7 +61,11 @@ function isAstray({ title, body }: ReadEntry, date: DateQuantity, year: number):
   if (other === year || date.precision !== 'day' || !nearly(other, year)) return false
   if (title?.text.includes(String(other)) ?? false) return false
   if (ELSEWHERE.test(body[0]!.text.slice(date.to, date.to + 16))) return false
-  return body.every((p) => p.quantities.every((q) => q === date || q.kind !== 'date' || !mentions(q, year)) && !p.text.includes(String(year)))
+  return body.every(
+    (p) =>
+      p.quantities.every((q) => q === date || q.kind !== 'date' || !mentions(q, year)) &&
+      !p.text.includes(String(year)),
+  )
 }
 
 function mentions({ start, end }: DateQuantity, year: number): boolean {
@@ -68,14 +75,24 @@ function mentions({ start, end }: DateQuantity, year: number): boolean {
 /** One digit off, or two exchanged: what a slip of the pen makes of the book's year. */
 function nearly(a: number, b: number): boolean {
   const [x, y] = [String(a), String(b)]
-  const differing = [...x].filter((c, i) => c !== y[i]).length
-  return differing === 1 || (differing === 2 && [...x].sort().join('') === [...y].sort().join(''))
+  const differing = Array.from(x).filter((c, i) => c !== y[i]).length
+  return differing === 1 || (differing === 2 && sorted(x) === sorted(y))
+}
+
+function sorted(digits: string): string {
+  return Array.from(digits).sort().join('')
 }
 
 function* future({ title, body }: ReadEntry, year: number, b: Hit['b']): Generator<Hit> {
   for (const passage of title ? [title, ...body] : body)
     for (const q of passage.quantities) {
       if (q.kind !== 'date' || q.start.year === null || q.start.year <= year + HORIZON) continue
-      yield { message: 'future', values: [q.start.year, year], a: mark(passage, q.from, q.to), b, confidence: 0.85 }
+      yield {
+        message: 'future',
+        values: [q.start.year, year],
+        a: mark(passage, q.from, q.to),
+        b,
+        confidence: 0.85,
+      }
     }
 }

@@ -6,7 +6,8 @@ import { DECREASE } from '../read/words.ts'
 import { ruleId } from '../../rules/rule.ts'
 import { makes, percentOf } from './percentage.ts'
 
-const UP = /^(?:增至|增加到|增加至|增长到|增长至|升至|上升到|上升至|提高到|提高至|提升到|提升至|扩大到|扩大至|拓展到|攀升至)$/
+const UP =
+  /^(?:增至|增加到|增加至|增长到|增长至|升至|上升到|上升至|提高到|提高至|提升到|提升至|扩大到|扩大至|拓展到|攀升至)$/
 const DOWN = /^(?:降至|降到|降为|下降到|下降至|下降为|减少到|减少至|减至|压减至|缩减到|缩短至|缩短到|缩小至)$/
 /** Growth in constant prices, or on another base, is not what the printed values make. */
 const REAL = /可比|不变价|同口径|剔除|扣除|年均|年平均/
@@ -24,13 +25,17 @@ export const growthAndValues: FigureRule = {
   messages: {
     up: { zh: '写作增加，数值由{0}变为{1}', en: 'Said to have grown, from {0} to {1}' },
     down: { zh: '写作减少，数值由{0}变为{1}', en: 'Said to have fallen, from {0} to {1}' },
-    rate: { zh: '所写增减幅{0}，按上文算得{1}%', en: 'The change is given as {0}; the figures before it make {1} %' },
+    rate: {
+      zh: '所写增减幅{0}，按上文算得{1}%',
+      en: 'The change is given as {0}; the figures before it make {1} %',
+    },
     all: { zh: '下降{0}，超过全部', en: 'A fall of {0} is more than all there was' },
   },
   *check(reading) {
     for (const statements of reading.statements.values())
       for (const [i, s] of statements.entries()) {
-        const found = direction(statements, i) ?? (s.figure.kind === 'share' ? (fall(s) ?? rate(statements, i)) : null)
+        const found =
+          direction(statements, i) ?? (s.figure.kind === 'share' ? (fall(s) ?? rate(statements, i)) : null)
         if (found) yield found
       }
   },
@@ -39,10 +44,17 @@ export const growthAndValues: FigureRule = {
 /** 由412户增至386户: which way does it say, which way do the values go? */
 function direction(statements: readonly Statement[], at: number): Hit | null {
   const [a, b] = [statements[at - 1], statements[at]!]
-  if (!a || a.index !== b.index - 1 || b.phrase.joint !== '' || !/[由从]$|[由从][^由从]{1,12}$/.test(a.phrase.left)) return null
+  if (a?.index !== b.index - 1 || b.phrase.joint !== '' || !/[由从][^由从]{0,12}$/.test(a.phrase.left))
+    return null
   const verb = b.phrase.left.replace(/^年/, '')
   const [up, down] = [UP.test(verb), DOWN.test(verb)]
-  if ((!up && !down) || dimension(a.figure) !== dimension(b.figure) || a.figure.high !== null || b.figure.high !== null) return null
+  if (
+    (!up && !down) ||
+    dimension(a.figure) !== dimension(b.figure) ||
+    a.figure.high !== null ||
+    b.figure.high !== null
+  )
+    return null
   const order = compare(value(b.figure), value(a.figure))
   if (up ? order >= 0 : order <= 0) return change(statements, at, a, b)
   return {
@@ -57,9 +69,18 @@ function direction(statements: readonly Statement[], at: number): Hit | null {
 /** 由6.4亿元增至7.9亿元，增长23.4%. */
 function change(statements: readonly Statement[], at: number, a: Statement, b: Statement): Hit | null {
   const c = statements[at + 1]
-  if (!c || c.role !== 'change' || c.figure.kind !== 'share' || c.sentence !== b.sentence || c.phrase.joint !== '，') return null
+  if (
+    c?.role !== 'change' ||
+    c.figure.kind !== 'share' ||
+    c.sentence !== b.sentence ||
+    c.phrase.joint !== '，'
+  )
+    return null
   if (a.figure.kind !== 'amount' || ![a, b, c].every((s) => isExact(s.figure)) || isReal(c)) return null
-  const difference = { value: abs(minus(value(b.figure), value(a.figure))), step: plus(a.figure.step, b.figure.step) }
+  const difference = {
+    value: abs(minus(value(b.figure), value(a.figure))),
+    step: plus(a.figure.step, b.figure.step),
+  }
   if (makes(difference, { value: value(a.figure), step: a.figure.step }, c.figure)) return null
   return {
     message: 'rate',
@@ -75,14 +96,28 @@ function rate(statements: readonly Statement[], at: number): Hit | null {
   const p = statements[at]!
   if (p.role !== 'change' || p.figure.kind !== 'share' || !isExact(p.figure) || isReal(p)) return null
   for (const d of [statements[at - 1], statements[at + 1]]) {
-    if (!d || d.role !== 'change' || d.figure.kind !== 'amount' || d.sentence !== p.sentence || !isExact(d.figure)) continue
-    if (![p, d].every((s) => bare(s))) continue
-    const level = statements.slice(Math.max(0, at - 3), at).reverse().find((s) => s.role === 'level')
-    if (!level || level.sentence !== p.sentence || dimension(level.figure) !== dimension(d.figure) || !isExact(level.figure)) continue
+    if (d?.role !== 'change' || d.figure.kind !== 'amount' || d.sentence !== p.sentence || !isExact(d.figure))
+      continue
+    if (!bare(p) || !bare(d)) continue
+    const level = statements
+      .slice(Math.max(0, at - 3), at)
+      .reverse()
+      .find((s) => s.role === 'level')
+    if (level?.sentence !== p.sentence || !isExact(level.figure)) continue
+    if (dimension(level.figure) !== dimension(d.figure)) continue
     const fell = DECREASE.test(d.phrase.left)
-    const base = fell ? plus(value(level.figure), value(d.figure)) : minus(value(level.figure), value(d.figure))
+    const base = fell
+      ? plus(value(level.figure), value(d.figure))
+      : minus(value(level.figure), value(d.figure))
     if (base.units <= 0n) continue
-    if (makes({ value: value(d.figure), step: d.figure.step }, { value: base, step: level.figure.step }, p.figure)) continue
+    if (
+      makes(
+        { value: value(d.figure), step: d.figure.step },
+        { value: base, step: level.figure.step },
+        p.figure,
+      )
+    )
+      continue
     return {
       message: 'rate',
       values: [printed(p), percentOf(value(d.figure), base, p.figure.percent)],

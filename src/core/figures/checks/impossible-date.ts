@@ -47,7 +47,11 @@ function ofDate(passage: Passage, q: DateQuantity, year: number | null): Hit | n
     if (wrong) return hit(passage, q, wrong.message, wrong.values)
   }
   const { start, end } = q
-  const sameMonth = end !== null && start.month !== null && end.month === start.month && (end.year ?? start.year) === start.year
+  const sameMonth =
+    end !== null &&
+    start.month !== null &&
+    end.month === start.month &&
+    (end.year ?? start.year) === start.year
   if (sameMonth && start.day !== null && end.day !== null && end.day < start.day)
     return hit(passage, q, 'reversed', [start.day, end.day])
   return null
@@ -74,7 +78,12 @@ function ofTime(passage: Passage, index: number): Hit | null {
   return hit(passage, q, 'time', [printed])
 }
 
-function hit(passage: Passage, q: { readonly from: number; readonly to: number }, message: string, values: Hit['values']): Hit {
+function hit(
+  passage: Passage,
+  q: { readonly from: number; readonly to: number },
+  message: string,
+  values: Hit['values'],
+): Hit {
   const place = mark(passage, q.from, q.to)
   return { message, values, a: place, b: place, confidence: 0.95 }
 }

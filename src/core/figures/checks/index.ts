@@ -6,6 +6,7 @@ import { listAndCount } from './list-and-count.ts'
 import { magnitude } from './magnitude.ts'
 import { shareOverWhole } from './share-over-whole.ts'
 import { statedTwice } from './stated-twice.ts'
+import { tableSums } from './table-sums.ts'
 import { titleAndBody } from './title-and-body.ts'
 import { totalAndParts } from './total-and-parts.ts'
 
@@ -19,5 +20,6 @@ export const FIGURE_RULES: readonly FigureRule[] = [
   growthAndValues,
   titleAndBody,
   listAndCount,
+  tableSums,
   statedTwice,
 ]

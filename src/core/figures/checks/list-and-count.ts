@@ -34,7 +34,10 @@ export const listAndCount: FigureRule = {
       }
     for (const { body } of reading.entries)
       for (const [i, passage] of body.entries()) {
-        const hit = /[：:]$/.test(passage.text) && passage.block.role !== 'table' ? judge(passage, body.slice(i + 1, i + 2 + MOST), reading) : null
+        const hit =
+          /[：:]$/.test(passage.text) && passage.block.role !== 'table'
+            ? judge(passage, body.slice(i + 1, i + 2 + MOST), reading)
+            : null
         if (hit) yield hit
       }
   },
@@ -50,12 +53,16 @@ function named(s: Statement): Hit | null {
   const n = approximately(value(figure))
   if (!found || found.open || found.least < 2 || (n >= found.least && n <= found.most)) return null
   if (Math.min(Math.abs(n - found.least), Math.abs(n - found.most)) > Math.max(2, n / 3)) return null
-  const values = [printed(s), found.least === found.most ? found.least : `${String(found.least)}—${String(found.most)}`]
+  const values = [
+    printed(s),
+    found.least === found.most ? found.least : `${String(found.least)}—${String(found.most)}`,
+  ]
   return { message: 'named', values, a: markOf(s), b: mark(passage, from, found.to), confidence: 0.75 }
 }
 
 function isCount({ figure, role }: Statement): boolean {
-  if (figure.kind !== 'amount' || role !== 'level' || !isExact(figure) || !(figure.unit?.counter ?? false)) return false
+  if (figure.kind !== 'amount' || role !== 'level' || !isExact(figure) || !(figure.unit?.counter ?? false))
+    return false
   const n = approximately(figure.value)
   return n > 1 && n <= MOST && Number.isInteger(n)
 }
@@ -87,7 +94,9 @@ function announced(passage: Passage, reading: Reading): Statement | null {
   const last = passage.sentences.length - 1
   const counts = reading.statements
     .get(passage)!
-    .filter((s) => s.sentence === last && s.figure.kind === 'amount' && LISTED.test(s.figure.unit?.dimension ?? ''))
+    .filter(
+      (s) => s.sentence === last && s.figure.kind === 'amount' && LISTED.test(s.figure.unit?.dimension ?? ''),
+    )
   const [said] = counts.slice(-1)
   if (!said || counts.length > 1 || !isExact(said.figure)) return null
   const n = approximately(value(said.figure))

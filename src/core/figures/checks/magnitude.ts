@@ -20,7 +20,10 @@ export const magnitude: FigureRule = {
     en: 'The digits are right, the unit or the point is not: one figure at two sizes, or a part that fits its total when it is made ten or ten thousand times as large or small.',
   },
   messages: {
-    twice: { zh: '“{0}”数字相同而数量级不同：{1}与{2}', en: '“{0}”: the same digits at two sizes, {1} and {2}' },
+    twice: {
+      zh: '“{0}”数字相同而数量级不同：{1}与{2}',
+      en: '“{0}”: the same digits at two sizes, {1} and {2}',
+    },
     part: { zh: '分项{0}的数量级与总数{1}不合', en: 'The part {0} is out of size with the total of {1}' },
   },
   *check(reading) {
@@ -51,7 +54,9 @@ function misplaced({ wholes, parts, row }: Breakdown): Hit | null {
   const together = sum(listed.map((s) => value(s.figure)))
   const fitting = listed.filter((s) => {
     const v = value(s.figure)
-    return digits(v) > 1 && POWERS.some((p) => near(plus(minus(together, v), shifted(v, p)), total, whole, listed))
+    return (
+      digits(v) > 1 && POWERS.some((p) => near(plus(minus(together, v), shifted(v, p)), total, whole, listed))
+    )
   })
   const [part] = fitting
   if (!part || fitting.length > 1) return null

@@ -1,4 +1,4 @@
-import { compare, minus } from '../decimal.ts'
+import { compare, decimal, minus } from '../decimal.ts'
 import type { FigureRule, Hit } from '../finding.ts'
 import { mark, markOf, printed } from '../read/mark.ts'
 import { dimension, isExact, value, type Statement } from '../read/statement.ts'
@@ -6,6 +6,7 @@ import { ruleId } from '../../rules/rule.ts'
 import type { Share } from '../scan/quantity.ts'
 import { breakdowns } from './breakdown.ts'
 import { makes, percentOf, type Rounded } from './percentage.ts'
+import { slip } from './slip.ts'
 
 const HUNDRED = { units: 100n, scale: 0 }
 /** Rates of which there cannot be more than all. Gross enrolment and fulfilled plans can. */
@@ -28,17 +29,25 @@ export const shareOverWhole: FigureRule = {
   messages: {
     part: { zh: '部分{1}大于整体{0}', en: 'The part, {1}, is larger than the whole, {0}' },
     over: { zh: '比重{0}超过100%', en: 'A share of {0} is over 100 %' },
-    portion: { zh: '所写比重{0}，按上文算得{1}%', en: 'The share is given as {0}; the figures before it make {1} %' },
+    portion: {
+      zh: '所写比重{0}，按上文算得{1}%',
+      en: 'The share is given as {0}; the figures before it make {1} %',
+    },
   },
   *check(reading) {
     for (const statements of reading.statements.values()) {
       for (const { wholes, parts, row } of breakdowns(statements)) {
-        const over = (p: Statement): boolean => wholes.every((w) => isExact(w.figure) && compare(value(p.figure), value(w.figure)) > 0)
+        const over = (p: Statement): boolean =>
+          wholes.every((w) => isExact(w.figure) && compare(value(p.figure), value(w.figure)) > 0)
         const greater = parts.slice(0, row).find((p) => isExact(p.figure) && over(p))
-        if (greater) yield hit('part', [printed(wholes[0]), printed(greater)], markOf(wholes[0]), markOf(greater), 0.85)
+        if (greater)
+          yield hit('part', [printed(wholes[0]), printed(greater)], markOf(wholes[0]), markOf(greater), 0.85)
       }
       for (const [i, s] of statements.entries()) {
-        const found = s.figure.kind === 'share' ? (over(s) ?? portion(statements, i, s.figure) ?? rate(statements, i, s.figure)) : null
+        const found =
+          s.figure.kind === 'share'
+            ? (over(s) ?? portion(statements, i, s.figure) ?? rate(statements, i, s.figure))
+            : null
         if (found) yield found
       }
     }
@@ -64,7 +73,14 @@ function portion(statements: readonly Statement[], at: number, share: Share): Hi
   if (!part || !isExact(part.figure)) return null
   const earlier = before(statements, at).filter((x) => x.index < part.index && sameKind(x, part))
   const target = /占([^占]*)$/.exec(s.phrase.left)![1]!.replace(/的|总数|全[市县区省]|同期/g, '')
-  const whole = target === '' ? part.whole : earlier.find((x) => target.length > 1 && (x.noun === target || x.action + x.noun === target || x.noun.startsWith(target)))
+  const whole =
+    target === ''
+      ? part.whole
+      : earlier.find(
+          (x) =>
+            target.length > 1 &&
+            (x.noun === target || x.action + x.noun === target || x.noun.startsWith(target)),
+        )
   if (!whole || !isExact(whole.figure) || compare(value(whole.figure), value(part.figure)) <= 0) return null
   if (earlier.some((x) => makes(rounded(part), rounded(x), share))) return null
   return hit(
@@ -88,11 +104,15 @@ function rate(statements: readonly Statement[], at: number, share: Share): Hit |
   const whole = wholes.find((x) => x.index < part.index)
   if (!whole || !isExact(whole.figure)) return null
   // The rest of the whole may be what the rate is of.
-  const rest = (x: Statement): Rounded => ({ value: minus(value(x.figure), value(part.figure)), step: part.figure.step })
-  if (wholes.some((x) => makes(rounded(part), rounded(x), share) || makes(rest(x), rounded(x), share))) return null
+  const rest = (x: Statement): Rounded => ({
+    value: minus(value(x.figure), value(part.figure)),
+    step: part.figure.step,
+  })
+  if (wholes.some((x) => makes(rounded(part), rounded(x), share) || makes(rest(x), rounded(x), share)))
+    return null
   const made = percentOf(value(part.figure), value(whole.figure), share.percent)
-  // A rate that is far off is a rate of something else.
-  if (Math.abs(Number(made) - Number(share.percent.units) / 10 ** share.percent.scale) > 10) return null
+  // Cases of former years may count as well: only what a slip of the pen explains is told.
+  if (slip(share.percent, decimal(made)) === null) return null
   return hit('portion', [printed(s), made], markOf(whole), mark(s.passage, part.phrase.from, share.to), 0.7)
 }
 

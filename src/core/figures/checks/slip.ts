@@ -11,15 +11,17 @@ export function slip(a: Decimal, b: Decimal): Slip | null {
   if (x === y) return x.length > 1 ? 'magnitude' : null
   const [p, q] = [aligned(a, b), aligned(b, a)]
   if (p.length !== q.length) return null
-  const differing = [...p].flatMap((c, i) => (c === q[i] ? [] : [i]))
+  const differing = Array.from(p).flatMap((c, i) => (c === q[i] ? [] : [i]))
   if (differing.length === 1) return 'digit'
   const [i, j] = differing
   return differing.length === 2 && j === i! + 1 && p[i!] === q[j] && p[j] === q[i!] ? 'exchanged' : null
 }
 
 /** The digits without zeros at either end. */
-export function significant(d: Decimal): string {
-  return plain(d).replace(/[-.]/g, '').replace(/^0+|0+$/g, '')
+function significant(d: Decimal): string {
+  return plain(d)
+    .replace(/[-.]/g, '')
+    .replace(/^0+|0+$/g, '')
 }
 
 /** The digits of `a`, down to the last place that either of the two has. */

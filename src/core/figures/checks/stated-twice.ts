@@ -26,6 +26,12 @@ export const statedTwice: FigureRule = {
         confidence: Math.min(0.95, 0.5 + points / 16),
       }
     for (const { a, b } of attributePairs(reading))
-      yield { message: 'differ', values: [a.noun, printed(a), printed(b)], a: markOf(a), b: markOf(b), confidence: 0.7 }
+      yield {
+        message: 'differ',
+        values: [a.noun, printed(a), printed(b)],
+        a: markOf(a),
+        b: markOf(b),
+        confidence: 0.7,
+      }
   },
 }

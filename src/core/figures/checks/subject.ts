@@ -6,20 +6,40 @@ const NAME = 6
 /** How much of the words before a figure may name its subject. */
 const REACH = 80
 /** Offices have many figures: that the same one tells two proves nothing. */
-export const OFFICE = /^[^，。、]*?(?:局|委|办|厅|部门|政府|委员会|街道|领导|负责人)|^(?:年|月|日|全|工作|建设|发展|实施|开展|完成|推进)/
+const OFFICE =
+  /^[^，。、]*?(?:局|委|办|厅|部门|政府|委员会|街道|领导|负责人)|^(?:年|月|日|全|工作|建设|发展|实施|开展|完成|推进)/
+
+/** What tells one of a kind from the next: 第二中学, 东区. A name that such a word stands before is only half a name. */
+const TELLS = /[第一二三四五六七八九十\d东西南北中上下新老大小甲乙丙丁]/
 
 /** Do the words before two figures, their titles included, share a name that is more than an office's? */
 export function sharedSubject(a: Statement, b: Statement, reading: Reading): boolean {
   const [x, y] = [subject(a, reading, a.phrase.from), subject(b, reading, b.phrase.from)]
-  const grams = new Set<string>()
-  for (let i = 0; i + NAME <= x.length; i++) grams.add(x.slice(i, i + NAME))
-  for (let i = 0; i + NAME <= y.length; i++) {
-    const gram = y.slice(i, i + NAME)
-    if (!grams.has(gram) || !/^\p{Script=Han}+$/u.test(gram) || OFFICE.test(gram)) continue
-    const home = reading.home.name
-    if (home === null || !gram.includes(home.slice(0, 2))) return true
+  const grams = new Map<string, number>()
+  for (let i = 0; i + NAME <= x.length; i++) grams.set(x.slice(i, i + NAME), i)
+  const region = reading.home.name?.slice(0, 2)
+  for (let k = 0; k + NAME <= y.length; k++) {
+    const gram = y.slice(k, k + NAME)
+    const i = grams.get(gram)
+    if (i === undefined || !isName(gram) || (region !== undefined && gram.includes(region))) continue
+    if (isWhole(x, i, y, k)) return true
   }
   return false
+}
+
+/** May these characters name a thing? */
+export function isName(gram: string): boolean {
+  return /^\p{Script=Han}+$/u.test(gram) && !OFFICE.test(gram)
+}
+
+/** Does what two texts share at these places begin where the name begins, not behind 第二 and 第三? */
+export function isWhole(x: string, i: number, y: string, k: number): boolean {
+  let [p, q] = [i, k]
+  while (p > 0 && q > 0 && x[p - 1] === y[q - 1]) {
+    p--
+    q--
+  }
+  return ![x[p - 1], y[q - 1]].every((c) => c !== undefined && TELLS.test(c))
 }
 
 /** The words of a figure's sentence up to offset `to`, with the title of its entry. */

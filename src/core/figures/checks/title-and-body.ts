@@ -7,7 +7,8 @@ import { dimension, isExact, value, type Statement } from '../read/statement.ts'
 import { ruleId } from '../../rules/rule.ts'
 import { awarded, type Awarded } from './awarded.ts'
 
-const PREDICATE = /(?:被?认定为|被?评为|被?列为|被?命名为|被授予|获评|获批|获得|荣获|获|入选|列入|成为|通过|升级为|创建成为|上榜)(.+)$/
+const PREDICATE =
+  /(?:被?认定为|被?评为|被?列为|被?命名为|被授予|获评|获批|获得|荣获|获|入选|列入|成为|通过|升级为|创建成为|上榜)(.+)$/
 
 /** How many of the words behind a number tell what it counts. */
 const REACH = 14
@@ -46,7 +47,9 @@ function isCount({ figure, role }: Statement): boolean {
 
 function judge(title: Statement, body: readonly Passage[], reading: Reading): Hit | null {
   const counts = body.flatMap((p) => reading.statements.get(p)!).filter((s) => s.figure.kind === 'amount')
-  const restated = counts.some((s) => compare(value(s.figure), value(title.figure)) === 0 && !s.phrase.right.startsWith('的'))
+  const restated = counts.some(
+    (s) => compare(value(s.figure), value(title.figure)) === 0 && !s.phrase.right.startsWith('的'),
+  )
   return restated ? named(title, body, true) : (stated(title, counts) ?? named(title, body, false))
 }
 
@@ -54,13 +57,20 @@ function judge(title: Statement, body: readonly Passage[], reading: Reading): Hi
 function stated(title: Statement, counts: readonly Statement[]): Hit | null {
   const n = approximately(value(title.figure))
   const rivals = counts.filter((s) => {
-    if (dimension(s.figure) !== dimension(title.figure) || !isExact(s.figure) || s.role !== 'level' || s.part) return false
+    if (dimension(s.figure) !== dimension(title.figure) || !isExact(s.figure) || s.role !== 'level' || s.part)
+      return false
     const v = approximately(value(s.figure))
     return v <= 2 * n + 2 && v >= n / 3 && s.scope.kind !== 'other' && alike(title, s)
   })
   const [first] = rivals
   if (!first || rivals.some((s) => compare(value(s.figure), value(first.figure)) !== 0)) return null
-  return { message: 'stated', values: [printed(title), printed(first)], a: markOf(title), b: markOf(first), confidence: 0.85 }
+  return {
+    message: 'stated',
+    values: [printed(title), printed(first)],
+    a: markOf(title),
+    b: markOf(first),
+    confidence: 0.85,
+  }
 }
 
 /** 新增合作社6家 and 新增甲、乙、丙3家; 3家卫生院创建 and 甲、乙两家卫生院通过. */

@@ -34,7 +34,13 @@ export function figureBook(blocks: Iterable<FigureBlock>): FigureBook {
   const visit = (section: SectionNode<FigureBlock>, category: number): void => {
     const number = sections++
     for (const { title, paragraphs } of section.entries)
-      entries.push({ title, body: paragraphs, heading: section.heading?.text ?? null, section: number, category })
+      entries.push({
+        title,
+        body: paragraphs,
+        heading: section.heading?.text ?? null,
+        section: number,
+        category,
+      })
     for (const inner of section.sections) visit(inner, category)
   }
   for (const [category, { sections: outer }] of tree(blocks).categories.entries())

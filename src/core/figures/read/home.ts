@@ -10,7 +10,10 @@ export interface Home {
 
 const LEVELS = '省市县区旗州盟镇乡'
 /** At the start of a clause: 年末，某县有…; 2019年，某区落实…. */
-const NAMED = new RegExp(String.raw`(?:^|[，。；年月日末])(?![全本该我各老新城县市省区])([\p{Script=Han}]{1,4}?[省市县区旗州盟])(?!委|府|政府|域|\p{Script=Han}{0,4}局)`, 'gu')
+const NAMED = new RegExp(
+  String.raw`(?:^|[，。；年月日末])(?![全本该我各老新城县市省区])([\p{Script=Han}]{1,4}?[省市县区旗州盟])(?!委|府|政府|域|\p{Script=Han}{0,4}局)`,
+  'gu',
+)
 /** Kinds of place, not names: 建成区, 山区, 城市. But 上城区 is a name. */
 const COMMON =
   /(?:建成|^城|主城|中心城|老城|新城|园|社|郊|地|辖|灾|^山|库|景|校|小|矿|林|牧|开发|片|街|功能|示范|保护|试验|市|厂)区$|(?:城|超|上|股|门|都|县|菜|夜)市$/
@@ -21,7 +24,8 @@ export function home(passages: Iterable<Passage>): Home {
   const levels = new Map<string, number>()
   for (const { text, title } of passages) {
     if (title) continue
-    for (const m of text.matchAll(NAMED)) if (!COMMON.test(m[1]!)) names.set(m[1]!, (names.get(m[1]!) ?? 0) + 1)
+    for (const m of text.matchAll(NAMED))
+      if (!COMMON.test(m[1]!)) names.set(m[1]!, (names.get(m[1]!) ?? 0) + 1)
     for (const m of text.matchAll(WHOLE)) levels.set(m[1]!, (levels.get(m[1]!) ?? 0) + 1)
   }
   const [name, count] = top(names)

@@ -12,15 +12,21 @@ export function markOf({ passage, phrase, figure }: Statement): Mark {
   return mark(passage, phrase.from, figure.to)
 }
 
-/** A stretch, made longer until it can be found again: inside its clause, inside its sentence, anyhow. */
+/** A stretch, made longer until it can be found again: backwards in its clause, to its end, into the next one. */
 export function mark(passage: Passage, from: number, to: number): Mark {
   const { text } = passage
   let [a, b] = [from, to]
-  for (const border of [CLAUSE, SENTENCE, null]) {
-    while (b - a < SHORTEST && a > 0 && !border?.test(text[a - 1]!)) a--
-    while (b - a < SHORTEST && b < text.length && !border?.test(text[b]!)) b++
-  }
+  while (b - a < SHORTEST && a > 0 && !CLAUSE.test(text[a - 1]!)) a--
+  if (b - a < SHORTEST) b = clauseEnd(text, b)
+  if (b - a < SHORTEST && b < text.length && !SENTENCE.test(text[b]!)) b = clauseEnd(text, b + 1)
+  while (b - a < SHORTEST && a > 0) a--
   return { passage, from: a, to: b }
+}
+
+function clauseEnd(text: string, at: number): number {
+  let end = at
+  while (end < text.length && !CLAUSE.test(text[end]!)) end++
+  return end
 }
 
 /** The text under a mark. */

@@ -7,7 +7,8 @@ const LEAD =
   /^(?:其中|内(?![设部外销贸资环径容])|此外|另外|另有|另|同时|并且|并(?!购|轨|网)|且|还(?![款贷田林建湖])有?|又|再(?![生就])|以及|及|和(?![谐平睦])|与|而|年末|年底|年内|年初|全年|当年|本年|期末|目前|至此|现(?![代场金状浇货役存])|全社会|区内|县内|市内|省内|境内|辖区内?|累计(?=有|建有)|共有|共计|总计|合计|共(?![建享同青产富])|拥有|保有|建有|设有|辖有|含有|有(?![机关效线色害轨限])|已(?!婚)|年度|期间|各级各类|各类|各级|各种|各项|分别|，)/
 const WHOLE = /^全(?:国|省|市|县|区|旗|州|盟|镇|乡)/
 /** Offices that stand for their region. */
-const OFFICE = /^(?:人民)?(?:法院|检察院|公安|司法|财政|政府|纪委|人大|政协)|^\p{Script=Han}{0,6}(?:局|馆|站|院|中心)/u
+const OFFICE =
+  /^(?:人民)?(?:法院|检察院|公安|司法|财政|政府|纪委|人大|政协)|^\p{Script=Han}{0,6}(?:局|馆|站|院|中心)/u
 /** Who did it, before what was done: 检察机关批准逮捕. */
 const DOER = /^\p{Script=Han}{0,6}?(?:机关|法院|检察院|部门|单位|系统|局)/u
 /** Behind a date: 2019年末, 2018年度. */
@@ -48,7 +49,10 @@ export function nounOf(left: string, figure: Figure, home: Home, afterDate: bool
   let action = figure.kind === 'amount' ? actionAt(rest) : ''
   const verbal = action !== '' && action.length === rest.length
   if (verbal) action = ''
-  const thing = rest.slice(action.length).replace(/^(?:了|各级各类|各类|各级|各种|各项)/, '').replaceAll('的', '')
+  const thing = rest
+    .slice(action.length)
+    .replace(/^(?:了|各级各类|各类|各级|各种|各项)/, '')
+    .replaceAll('的', '')
   const named = ALIASES.reduce((t, [from, to]) => t.replace(from, to), thing)
   return { action: canonicalAction(action), noun: suffixless(named, figure), verbal }
 }

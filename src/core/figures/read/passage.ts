@@ -33,7 +33,15 @@ const LONGEST_ASIDE = 120
 export function passage(block: FigureBlock, entry: number, title: boolean): Passage {
   const { text } = block
   const found = quantities(text)
-  return { block, text, entry, title, quantities: found, aside: asides(text, found), sentences: sentences(text, found) }
+  return {
+    block,
+    text,
+    entry,
+    title,
+    quantities: found,
+    aside: asides(text, found),
+    sentences: sentences(text, found),
+  }
 }
 
 function asides(text: string, found: readonly Quantity[]): boolean[] {

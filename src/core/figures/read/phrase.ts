@@ -42,7 +42,12 @@ export function phrase(passage: Passage, index: number): Phrase {
   const { text, quantities } = passage
   const before = preceding(passage, index)
   const after = following(text, quantities[index]!.to, quantities, index + 1)
-  return { ...before, left: before.left.replace(QUOTES, ''), right: after.text.replace(QUOTES, ''), to: after.to }
+  return {
+    ...before,
+    left: before.left.replace(QUOTES, ''),
+    right: after.text.replace(QUOTES, ''),
+    to: after.to,
+  }
 }
 
 function preceding({ text, quantities }: Passage, index: number): Omit<Phrase, 'right' | 'to'> {
@@ -57,7 +62,8 @@ function preceding({ text, quantities }: Passage, index: number): Omit<Phrase, '
     if (previous >= 0 && at === quantities[previous]!.to) {
       // 500万元以上的企业3家: what 的 hangs on belongs to the name.
       const name = quantities[previous]!
-      if (!isName(name) && !(at < to && text[at] === '的')) return { left: text.slice(at, to), from: at, joint: '', bracket }
+      if (!isName(name) && !(at < to && text[at] === '的'))
+        return { left: text.slice(at, to), from: at, joint: '', bracket }
       at = name.from
       previous--
       continue

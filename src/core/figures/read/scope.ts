@@ -11,7 +11,8 @@ export type Scope =
   | { readonly kind: 'entry' }
 
 const OVERVIEW = /^(?:概况|综述|概述|综合|总述|简况|概貌|基本情况|.{0,8}(?:概况|综述|概述))$/
-const WHOLE = /全(国|省|市|县|区|旗|州|盟|镇|乡|街道|村|校|院|局|行|厂|园|公司|集团|系统|社区)(?![\p{Script=Han}]?[委局])/u
+const WHOLE =
+  /全(国|省|市|县|区|旗|州|盟|镇|乡|街道|村|校|院|局|行|厂|园|公司|集团|系统|社区)(?![\p{Script=Han}]?[委局])/u
 /** An institution or a smaller place that opens a clause: what follows is its own, if it does or has something. */
 const SUBJECT =
   /^[\p{Script=Han}“”·A-Za-z]{0,16}?(?:公司|集团|学校|中学|小学|幼儿园|大学|学院|医院|中心|合作社|工作室|园区|景区|开发区|水库|工程|项目|基地|镇|乡|街道|村|社区|协会|银行|支行|农场|剧团|图书馆|博物馆|文化馆|科技馆|平台|电站|码头|大桥|园舍|学生|企业)/u
@@ -32,22 +33,24 @@ export function entryScope(title: string | null): Scope {
 
 /** The last region or institution that a clause names as its subject; null where it names none. */
 export function clauseScope(clause: string, home: Home): Scope | null {
-  let found: { at: number; scope: Scope } | null = null
-  const put = (at: number, scope: Scope): void => {
-    if (!found || at >= found.at) found = { at, scope }
-  }
+  const found: { at: number; scope: Scope }[] = []
   if (home.name !== null) {
     const at = clause.lastIndexOf(home.name)
-    if (at >= 0 && !isOffice(clause.slice(at + home.name.length))) put(at, { kind: 'home', said: 'outright' })
+    if (at >= 0 && !isOffice(clause.slice(at + home.name.length)))
+      found.push({ at, scope: { kind: 'home', said: 'outright' } })
   }
-  for (let from = 0; ; ) {
+  for (let from = 0; ;) {
     const m = WHOLE.exec(clause.slice(from))
     if (!m) break
     const at = from + m.index
-    put(at, m[1] === home.level ? { kind: 'home', said: 'outright' } : { kind: 'other', name: `全${m[1]!}` })
+    const whole: Scope =
+      m[1] === home.level ? { kind: 'home', said: 'outright' } : { kind: 'other', name: `全${m[1]!}` }
+    found.push({ at, scope: whole })
     from = at + m[0].length
   }
-  if (found) return (found as { scope: Scope }).scope
+  found.sort((a, b) => a.at - b.at)
+  const last = found.at(-1)
+  if (last) return last.scope
   if (OWN.test(clause)) return { kind: 'other', name: 'own' }
   if (actionAt(clause) !== '') return null
   const named = clause.replace(/^其中/, '')
@@ -59,5 +62,7 @@ export function clauseScope(clause: string, home: Home): Scope | null {
 
 /** 某县教育局: an office of the region, not the region. */
 function isOffice(rest: string): boolean {
-  return /^(?:委|政府|人大|政协|纪委|法院|检察院|[^有共完实新建列入被获设拥召开举]{1,8}?(?:局|办|厅|委员会|中心|公司))/.test(rest)
+  return /^(?:委|政府|人大|政协|纪委|法院|检察院|[^有共完实新建列入被获设拥召开举]{1,8}?(?:局|办|厅|委员会|中心|公司))/.test(
+    rest,
+  )
 }

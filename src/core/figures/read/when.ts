@@ -7,15 +7,22 @@ import type { DateQuantity } from '../scan/quantity.ts'
 export type When = string
 
 const COMPARED = /(?:比|较|与|和|同|对|自|从|以|于|据|按|至)$/
-const PART = /(上半年|下半年|[一二三四]季度|前[一二三]季度|第[一二三四]季度|春季|夏季|秋季|冬季|年初|上年末|上年|去年|同期|寒假|暑假|春节|国庆|汛期|“十[一二三四]五”|十[一二三四]五)/
+const PART =
+  /(上半年|下半年|[一二三四]季度|前[一二三]季度|第[一二三四]季度|春季|夏季|秋季|冬季|年初|上年末|上年|去年|同期|寒假|暑假|春节|国庆|汛期|“十[一二三四]五”|十[一二三四]五)/
 
 /** The time that a date gives to the figures after it; null where it is only compared with. */
-export function dateWhen(date: DateQuantity, before: string, after: string, bookYear: number | null): When | null {
+export function dateWhen(
+  date: DateQuantity,
+  before: string,
+  after: string,
+  bookYear: number | null,
+): When | null {
   if (COMPARED.test(before) && !/(?:截至|截止|至)$/.test(before)) return null
   if (/^(?:以来|以后|以前|之前|起|开始|建成|成立|获|被)/.test(after)) return null
   if (date.relative !== null) return date.relative === 0 ? null : `y${date.relative}`
   const { start, end, precision } = date
-  if (end) return `m${start.year ?? ''}-${start.month ?? ''}-${start.day ?? ''}~${end.year ?? ''}-${end.month ?? ''}-${end.day ?? ''}`
+  if (end)
+    return `m${start.year ?? ''}-${start.month ?? ''}-${start.day ?? ''}~${end.year ?? ''}-${end.month ?? ''}-${end.day ?? ''}`
   if (precision !== 'year') return `m${start.month ?? ''}-${start.day ?? ''}`
   return start.year === bookYear ? '' : String(start.year)
 }

@@ -49,8 +49,10 @@ export const CHANGE =
   /(?:增长|增加|净增|递增|减少|下降|上升|提高|降低|回落|提升|上涨|下跌|缩短|扩大|缩小|偏多|偏少|偏高|偏低|增幅|增速|降幅|涨幅|跌幅|增|减)了?$/
 /** Adjectives and short verbs that make a difference only behind 比. */
 export const COMPARED_CHANGE = /(?:升|降|涨|跌|多|少|高|低|长|短|快|慢|大|小)了?$/
-export const COMPARISON = /(?:同比|环比|(?<![占对评之正城生机乡男女])比(?![赛例重武拼价对选])|较(?![大多好高为]))[^，。；、]*$|与[^，。；、]*相比[^，。；、]*$/
-export const DECREASE = /(?:减少|下降|降低|回落|下跌|缩短|缩小|负增长|降幅|跌幅|偏少|偏低|减|降|跌|少|低|短|慢|小)了?$/
+export const COMPARISON =
+  /(?:同比|环比|(?<![占对评之正城生机乡男女])比(?![赛例重武拼价对选])|较(?![大多好高为]))[^，。；、]*$|与[^，。；、]*相比[^，。；、]*$/
+export const DECREASE =
+  /(?:减少|下降|降低|回落|下跌|缩短|缩小|负增长|降幅|跌幅|偏少|偏低|减|降|跌|少|低|短|慢|小)了?$/
 
 /** The figure is a share of something else. */
 export const PORTION = /占[^，。；、]*$/

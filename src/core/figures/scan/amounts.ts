@@ -50,7 +50,12 @@ export function readNumber(
 }
 
 /** The Han numeral that starts at `at`: 三十二亿元, 两千户. A bare 一 and a bare 万 are words. */
-export function readHanNumber(text: string, at: number, from: number, before: Closeness | null): Quantity | null {
+export function readHanNumber(
+  text: string,
+  at: number,
+  from: number,
+  before: Closeness | null,
+): Quantity | null {
   const to = hanEnd(text, at)
   // 数十个, 几百人 say no number.
   if (at > 0 && /[数几上成]/.test(text[at - 1]!)) return null
@@ -107,7 +112,11 @@ function behind(text: string, at: number): Omit<Read, 'digits'> {
   const after = to > at ? sticky(AFTERWARDS, text, to) : null
   if (after !== null) {
     to += after.length
-    closeness = /[多余]|以上/.test(after) ? 'more' : /下$|内$/.test(after) && after !== '上下' ? 'less' : 'about'
+    closeness = /[多余]|以上/.test(after)
+      ? 'more'
+      : /下$|内$/.test(after) && after !== '上下'
+        ? 'less'
+        : 'about'
   }
   return { to, power, unit, mark: null, closeness }
 }
@@ -144,7 +153,8 @@ function quantity(
   const unit = last.unit ?? first.unit
   const factor = unit?.factor ?? ONE
   // 3—5万元: the first end leaves out what the second one says for both; 8000~1.2万 does not.
-  const shared = second && first.unit === null && first.power === 0 && compare(first.digits, second.digits) <= 0
+  const shared =
+    second && first.unit === null && first.power === 0 && compare(first.digits, second.digits) <= 0
   const value = shifted(first.digits, shared ? second.power : first.power)
   return {
     kind: 'amount',

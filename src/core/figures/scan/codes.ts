@@ -4,7 +4,8 @@ import { ARABIC, hanEnd, hanNumber } from './numerals.ts'
 import { unitAt } from './units.ts'
 
 const DOCUMENT = /[〔［[](?:18|19|20)\d{2}[〕］\]](?:第)?\d{1,5}号?/y
-const ISBN = /IS(?:BN[\s:：]?(?:97[89](?:[- ]?\d){10}|\d(?:[- ]?\d){8}[- ]?[\dXx])|SN[\s:：]?\d{4}-?\d{3}[\dXx])/y
+const ISBN =
+  /IS(?:BN[\s:：]?(?:97[89](?:[- ]?\d){10}|\d(?:[- ]?\d){8}[- ]?[\dXx])|SN[\s:：]?\d{4}-?\d{3}[\dXx])/y
 const PHONE = /(?:0\d{2,3}[-—]\d{7,8}|[48]00[-—]\d{3}[-—]\d{4}|1[3-9]\d{9}|\d{5}(?=热线))(?!\d)/y
 /** Digits grown together with letters, or with signs as names have them: 4A, 5G, 4·26, 1+X. */
 const NAME = /\d+(?:\.\d+)?(?:[A-Za-z][A-Za-z0-9]*(?:[.-]\d+)?|·\d+(?:·\d+)*|\+[A-Z]\w*)/y

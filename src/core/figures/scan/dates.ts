@@ -30,7 +30,15 @@ function relative(text: string, at: number): DateQuantity | null {
   const word = match(RELATIVE, text, at)?.[1]
   if (!word) return null
   const none: DayParts = { year: null, month: null, day: null }
-  return { kind: 'date', from: at, to: at + word.length, start: none, end: null, relative: YEARS[word]!, precision: 'year' }
+  return {
+    kind: 'date',
+    from: at,
+    to: at + word.length,
+    start: none,
+    end: null,
+    relative: YEARS[word]!,
+    precision: 'year',
+  }
 }
 
 function numeric(text: string, at: number): DateQuantity | null {
@@ -63,7 +71,10 @@ function long(text: string, at: number): DateQuantity | null {
   const to = at + m[0].length
   const second = match(SECOND, text, to)
   if (second && (second[1] ?? second[2] ?? second[3]) !== undefined)
-    return range(at, to + second[0].length, start, parts(second[1], second[2], second[3])) ?? dated(at, to, start, null)
+    return (
+      range(at, to + second[0].length, start, parts(second[1], second[2], second[3])) ??
+      dated(at, to, start, null)
+    )
   return dated(at, to, start, null)
 }
 
@@ -83,7 +94,11 @@ function dated(from: number, to: number, start: DayParts, end: DayParts | null):
   return { kind: 'date', from, to, start, end, relative: null, precision }
 }
 
-function parts(y: string | undefined, m: string | undefined, d: string | undefined): { -readonly [K in keyof DayParts]: DayParts[K] } {
+function parts(
+  y: string | undefined,
+  m: string | undefined,
+  d: string | undefined,
+): { -readonly [K in keyof DayParts]: DayParts[K] } {
   return { year: read(y), month: read(m), day: read(d) }
 }
 

@@ -6,7 +6,7 @@ const DIGITS: Readonly<Record<string, number>> = {
 const TENS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
 
 /** The characters that Han numerals are written with. */
-export const HAN_NUMERAL = '〇零一二两三四五六七八九十百千万亿廿卅'
+const HAN_NUMERAL = '〇零一二两三四五六七八九十百千万亿廿卅'
 
 /** An Arabic number: thousands groups or plain, then a fraction. Sticky. */
 export const ARABIC = /(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?/y
@@ -46,7 +46,7 @@ export function hanNumber(digits: string): Decimal | null {
   const point = digits.indexOf('点')
   if (point > 0) {
     const whole = hanInteger(digits.slice(0, point))
-    const tail = [...digits.slice(point + 1)].map((c) => DIGITS[c])
+    const tail = Array.from(digits.slice(point + 1), (c) => DIGITS[c])
     if (whole === null || tail.length === 0 || tail.some((d) => d === undefined)) return null
     return plus(whole, shifted(decimal(tail.join('')), -tail.length))
   }
@@ -55,15 +55,20 @@ export function hanNumber(digits: string): Decimal | null {
 
 function hanInteger(digits: string): Decimal | null {
   if (digits === '') return null
-  const each = [...digits].map((c) => DIGITS[c])
+  const each = Array.from(digits, (c) => DIGITS[c])
   // 二〇一九: digit by digit. A lone digit is the same either way.
-  if (each.every((d) => d !== undefined)) return each.length > 1 && /[两]/.test(digits) ? null : decimal(each.join(''))
+  if (each.every((d) => d !== undefined))
+    return each.length > 1 && /[两]/.test(digits) ? null : decimal(each.join(''))
   let whole = ZERO
   let rest = digits
-  for (const [word, power] of [['亿', 8], ['万', 4]] as const) {
+  for (const [word, power] of [
+    ['亿', 8],
+    ['万', 4],
+  ] as const) {
     const at = rest.lastIndexOf(word)
     if (at < 0) continue
-    const part = at === 0 ? null : word === '亿' ? hanInteger(rest.slice(0, at)) : belowTenThousand(rest.slice(0, at))
+    const part =
+      at === 0 ? null : word === '亿' ? hanInteger(rest.slice(0, at)) : belowTenThousand(rest.slice(0, at))
     if (part === null) return null
     whole = plus(whole, shifted(part, power))
     rest = rest.slice(at + 1).replace(/^零/, '')

@@ -94,15 +94,7 @@ export interface Code extends Place {
 }
 
 export type Quantity =
-  | Amount
-  | Share
-  | Points
-  | Ratio
-  | Fraction
-  | DateQuantity
-  | TimeQuantity
-  | Ordinal
-  | Code
+  Amount | Share | Points | Ratio | Fraction | DateQuantity | TimeQuantity | Ordinal | Code
 
 /** Tries to read one kind of quantity that starts at `at`; `null` where there is none. */
 export type Reader<Q extends Quantity = Quantity> = (text: string, at: number) => Q | null

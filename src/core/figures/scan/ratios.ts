@@ -25,7 +25,14 @@ export const readRatio: Reader<Ratio> = (text, at) => {
 export const readFraction: Reader<Fraction> = (text, at) => {
   FRACTION.lastIndex = at
   const m = FRACTION.exec(text)
-  if (m) return { kind: 'fraction', from: at, to: at + m[0].length, numerator: decimal(m[1]!), denominator: decimal(m[2]!) }
+  if (m)
+    return {
+      kind: 'fraction',
+      from: at,
+      to: at + m[0].length,
+      numerator: decimal(m[1]!),
+      denominator: decimal(m[2]!),
+    }
   HAN.lastIndex = at
   const h = HAN.exec(text)
   if (!h || h[1] === '百' || h[1] === '千' || h[1] === '万') return null

@@ -43,7 +43,7 @@ const REACH = 5
 export function quantities(text: string): Quantity[] {
   const out: Quantity[] = []
   let floor = 0
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const found = readAt(text, at, floor)
     if (found) {
       out.push(found)
@@ -73,7 +73,12 @@ function first(readers: readonly Reader[], text: string, at: number): Quantity |
 }
 
 /** Looks back for a sign and for 约, 近, 逾. */
-function qualified(text: string, at: number, floor: number, read: typeof readNumber | typeof readHanNumber): Quantity | null {
+function qualified(
+  text: string,
+  at: number,
+  floor: number,
+  read: typeof readNumber | typeof readHanNumber,
+): Quantity | null {
   const before = text.slice(Math.max(floor, at - REACH), at)
   let from = at
   let closeness: Closeness | null = null

@@ -12,7 +12,10 @@ export const readWordShare: Reader<Share> = (text, at) => {
   const m = HAN_PERCENT.exec(text)
   if (m) {
     const number = /^\d/.test(m[2]!) ? decimal(m[2]!) : hanNumber(m[2]!)
-    return number && share(at, at + m[0].length, m[1] === '千' ? shifted(number, -1) : number, m[1] === '千' ? 1 : 0)
+    return (
+      number &&
+      share(at, at + m[0].length, m[1] === '千' ? shifted(number, -1) : number, m[1] === '千' ? 1 : 0)
+    )
   }
   TENTHS.lastIndex = at
   const t = TENTHS.exec(text)

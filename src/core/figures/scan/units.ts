@@ -21,7 +21,8 @@ const MEASURES: Readonly<Record<string, string>> = {
   'money:HKD': '港元=1 港币=1',
   'money:JPY': '日元=1',
   'money:GBP': '英镑=1',
-  length: '米=1 千米=1000 公里=1000 华里=500 分米=0.1 厘米=0.01 毫米=0.001 微米=0.000001 海里=1852 m=1 km=1000 cm=0.01 mm=0.001 μm=0.000001',
+  length:
+    '米=1 千米=1000 公里=1000 华里=500 分米=0.1 厘米=0.01 毫米=0.001 微米=0.000001 海里=1852 m=1 km=1000 cm=0.01 mm=0.001 μm=0.000001',
   area: '平方米=1 m²=1 ㎡=1 m2=1 平方千米=1000000 平方公里=1000000 km²=1000000 公顷=10000 hm²=10000 平方厘米=0.0001 平方毫米=0.000001',
   // A mu is 2,000/3 square metres: no decimal number, so that it stays apart from hectares.
   mu: '亩=1',

@@ -32,7 +32,8 @@ const LONGEST = 44
 /** Reads a line as furniture; null where it cannot be any. */
 export function headLine(draft: Draft, index: number): HeadLine | null {
   const piece = draft.pieces[index]!
-  if (piece.role || piece.inline || piece.to - piece.from > LONGEST || isSentence(draft.text, piece)) return null
+  if (piece.role || piece.inline || piece.to - piece.from > LONGEST || isSentence(draft.text, piece))
+    return null
   const text = draft.plain(piece)
   const line = (key: string, number: string | null, shape: string): HeadLine => ({
     index,
@@ -63,7 +64,16 @@ export function headLine(draft: Draft, index: number): HeadLine | null {
 function isSentence(text: string, { from, to }: Piece): boolean {
   for (let i = from; i < to; i++) {
     const c = text.charCodeAt(i)
-    if (c === 0xff0c || c === 0x3002 || c === 0x3001 || c === 0xff1b || c === 0xff1a || c === 0x300a || c === 0x201c) return true
+    if (
+      c === 0xff0c ||
+      c === 0x3002 ||
+      c === 0x3001 ||
+      c === 0xff1b ||
+      c === 0xff1a ||
+      c === 0x300a ||
+      c === 0x201c
+    )
+      return true
   }
   return false
 }
@@ -76,7 +86,9 @@ function isName(head: string, key: string): boolean {
 
 /** The book's own title, which heads nothing else. */
 export function isBookTitle(key: string): boolean {
-  return key.length <= 30 && /年鉴(?:[0-9０-９（(]{0,6}[）)]?)$|^[0-9０-９]{4}.*年鉴$|YEARBOOK|ALMANAC/i.test(key)
+  return (
+    key.length <= 30 && /年鉴(?:[0-9０-９（(]{0,6}[）)]?)$|^[0-9０-９]{4}.*年鉴$|YEARBOOK|ALMANAC/i.test(key)
+  )
 }
 
 /** One character read as another: the same length, one difference. */

@@ -38,7 +38,8 @@ export class PageEdges {
     const deep = (this.depth.get(index) ?? 0) + 1
     if (deep >= DEEP) return
     const first = this.draft.pieces[index]!.line.pageMark !== null
-    const last = this.draft.pieces[index + 1] !== undefined && this.draft.pieces[index + 1]!.line.pageMark !== null
+    const last =
+      this.draft.pieces[index + 1] !== undefined && this.draft.pieces[index + 1]!.line.pageMark !== null
     // A page's first line is followed by more of its head, its last one has more of it above.
     if (!first) this.set(index - 1, deep)
     if (!last) this.set(index + 1, deep)

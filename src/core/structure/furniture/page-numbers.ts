@@ -9,7 +9,11 @@ const GAP = 3
  * Numbers that are page numbers whatever stands beside them: in paired marks, or alone at page edges; of one shape, and
  * counting up. Gives indices of pieces.
  */
-export function numberedPages(draft: Draft, lines: ReadonlyMap<number, HeadLine>, edges: PageEdges): number[] {
+export function numberedPages(
+  draft: Draft,
+  lines: ReadonlyMap<number, HeadLine>,
+  edges: PageEdges,
+): number[] {
   const shapes = new Map<string, HeadLine[]>()
   for (const line of lines.values()) {
     if (line.key !== '' || line.number === null) continue
@@ -22,7 +26,11 @@ export function numberedPages(draft: Draft, lines: ReadonlyMap<number, HeadLine>
     const candidates = shape === 'bare' ? group.filter((l) => isBareCandidate(draft, l, edges)) : group
     const chained = new Set(chains(candidates))
     for (const line of candidates)
-      if (!line.piece.role && (chained.has(line) || (shape !== 'bare' && (edges.has(line.index) || standsAlone(draft, line))))) out.push(line.index)
+      if (
+        !line.piece.role &&
+        (chained.has(line) || (shape !== 'bare' && (edges.has(line.index) || standsAlone(draft, line))))
+      )
+        out.push(line.index)
   }
   return out
 }
@@ -35,17 +43,21 @@ export function isPageNumber(draft: Draft, line: HeadLine, edges: PageEdges): bo
   if (!beside || line.shape !== 'bare' || !draft.isolates) return beside
   // In mid-text a number alone may be a run that an extractor has set apart: it needs a mark, or an end of the text.
   const next = pieces[line.index + 1]
-  return line.piece.line.pageMark !== null || next === undefined || next.line.pageMark !== null || besideHead(draft, line.index)
+  return line.piece.line.pageMark !== null || next?.line.pageMark !== null || besideHead(draft, line.index)
 }
 
 function besideHead(draft: Draft, index: number): boolean {
   const { pieces } = draft
-  const text = (k: number): boolean => pieces[k]?.role === null && /^\p{Script=Han}/u.test(draft.plain(pieces[k]))
+  const text = (k: number): boolean =>
+    pieces[k]?.role === null && /^\p{Script=Han}/u.test(draft.plain(pieces[k]))
   // A head that holds its number needs no other.
   const head = (k: number): boolean =>
     pieces[k]?.role === 'furniture' && /^[^0-9]*\p{L}[^0-9]*$|年鉴[0-9（(]*/u.test(draft.plain(pieces[k]))
   // 年 and the like after it: it belongs to the text.
-  return (head(index - 1) && !(text(index + 1) && isUnit(draft, index + 1))) || (head(index + 1) && !endsOpen(draft, index - 1))
+  return (
+    (head(index - 1) && !(text(index + 1) && isUnit(draft, index + 1))) ||
+    (head(index + 1) && !endsOpen(draft, index - 1))
+  )
 }
 
 function isUnit(draft: Draft, index: number): boolean {

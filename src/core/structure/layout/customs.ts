@@ -19,7 +19,9 @@ export function learnCustom(
   habits: Habits,
   columns: (s: Stretch) => readonly number[],
 ): Custom {
-  const fit = stretches.map((_, i) => i).filter((i) => stretches[i]!.pieces.length >= LEAST_PIECES && columns(stretches[i]!).length > 0)
+  const fit = stretches
+    .map((_, i) => i)
+    .filter((i) => stretches[i]!.pieces.length >= LEAST_PIECES && columns(stretches[i]!).length > 0)
   const step = Math.max(1, Math.floor(fit.length / SAMPLE))
   const sample = fit.filter((_, k) => k % step === 0)
   /** How much better one custom is than another, over the sample. */
@@ -27,12 +29,16 @@ export function learnCustom(
     let sum = 0
     for (const i of sample) {
       const s = stretches[i]!
-      const run = (custom: Custom): number => search.run(s, habits.of(i), custom, columns(s), NO_BREAKS, false).cost
+      const run = (custom: Custom): number =>
+        search.run(s, habits.of(i), custom, columns(s), NO_BREAKS, false).cost
       sum += Math.max(-MOST, Math.min(MOST, run(other) - run(one)))
     }
     return sum
   }
-  const dropped = better({ ...NO_CUSTOM, dropped: 0, flush: NEVER }, { ...NO_CUSTOM, dropped: NEVER, flush: 0 })
+  const dropped = better(
+    { ...NO_CUSTOM, dropped: 0, flush: NEVER },
+    { ...NO_CUSTOM, dropped: NEVER, flush: 0 },
+  )
   const paragraphs = { ...NO_CUSTOM, ...named('dropped', 'flush', dropped) }
   const title = better(
     { ...paragraphs, titleDropped: 0, titleFlush: NEVER },

@@ -41,7 +41,8 @@ export function fitWidths(draft: Draft, flow: readonly Piece[]): Fitted {
     const part = flow.slice(at, at + SAMPLE)
     const here = new Float64Array(MOST + 1).fill(Infinity)
     for (const w of common)
-      for (let width = w - 1; width <= w + 1; width++) if (width >= LEAST && width <= MOST) here[width] = fillCost(draft, part, width)
+      for (let width = w - 1; width <= w + 1; width++)
+        if (width >= LEAST && width <= MOST) here[width] = fillCost(draft, part, width)
     zones.push({ upTo: flow[Math.min(flow.length, at + ZONE) - 1]!.from, widths: cheapest(here, 1) })
   }
   return {
@@ -78,7 +79,7 @@ function fillCost(draft: Draft, pieces: readonly Piece[], width: number): number
       used += last.width
       const apart = next !== undefined && (last.isRun || next.isRun)
       if (!next?.inline) {
-        const bound = !next || next.role !== null || last.role !== null
+        const bound = next?.role !== null || last.role !== null
         let slack = width - used
         if (slack < -1) slack += hanging(draft.text, last)
         const full = slack >= -2 && slack <= 2 ? 1 : Infinity

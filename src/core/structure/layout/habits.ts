@@ -121,7 +121,8 @@ export class Habits {
 
   #costs(middle: number, offset: number): { costs: BreakCosts; indents: boolean } {
     const counts = this.#counts(middle, offset)
-    const sum = (from: number): number => counts[from]! + counts[from + 1]! + counts[from + 2]! + counts[from + 3]!
+    const sum = (from: number): number =>
+      counts[from]! + counts[from + 1]! + counts[from + 2]! + counts[from + 3]!
     const final = sum(0)
     const open = sum(OPEN)
     const usual = offset === 0 ? ROW_ENDS : BLOCK_ENDS
@@ -129,7 +130,8 @@ export class Habits {
     const ends = clamp((share - CHANCE) / (1 - CHANCE - UNFINISHED), 0.03, 0.96)
     // Of the breaks after a sentence, so many end a paragraph.
     const true_ = clamp((ends * (1 - UNFINISHED)) / share, 0.05, 1)
-    const pure = (atFinal: number, atOpen: number): number => Math.max(0, atFinal - (1 - true_) * final * atOpen)
+    const pure = (atFinal: number, atOpen: number): number =>
+      Math.max(0, atFinal - (1 - true_) * final * atOpen)
     const all = final + open
     const odds = -Math.log(ends / (1 - ends))
     const atEnd: number[] = []
@@ -149,7 +151,10 @@ export class Habits {
     const indents = pure(counts[INDENTED]!, counts[INDENTED + 1]! / Math.max(1, open))
     const endIndent = clamp((indents + 0.3) / (true_ * final + 1.5), 0.03, 0.97)
     return {
-      costs: { end, indent: [Math.log((1 - openIndent) / (1 - endIndent)), Math.log(openIndent / endIndent)] },
+      costs: {
+        end,
+        indent: [Math.log((1 - openIndent) / (1 - endIndent)), Math.log(openIndent / endIndent)],
+      },
       indents: endIndent > 0.3 && endIndent > 3 * openIndent,
     }
   }

@@ -21,7 +21,11 @@ const NAME = /^[\p{Script=Han}][\p{Script=Han}0-9“”《》（）·、—]*$/u
  * Short rows of their own in the middle of a sentence, which end without any mark. A gap above the row, or a date that it
  * begins with, makes it a caption; without either it might as well be a row that was cut short.
  */
-export function plainCaptions(s: Stretch, breaks: readonly RowBreak[], content: (i: number) => string): PlainCaption[] {
+export function plainCaptions(
+  s: Stretch,
+  breaks: readonly RowBreak[],
+  content: (i: number) => string,
+): PlainCaption[] {
   const out: PlainCaption[] = []
   const usual = usualBlanks(s)
   let start = 0
@@ -44,7 +48,8 @@ export function plainCaptions(s: Stretch, breaks: readonly RowBreak[], content: 
     const gap = s.blanks[from]! < 4 ? s.blanks[from]! - usual : 0
     const short = b.slack !== null && b.slack >= SHORT
     const full = before.slack !== null && before.slack <= 3
-    if (b.slack === null ? gap >= 2 : short && (gap >= 1 || (dated && full))) out.push({ from, to, isSure: true })
+    if (b.slack === null ? gap >= 2 : short && (gap >= 1 || (dated && full)))
+      out.push({ from, to, isSure: true })
     else if (short && full) out.push({ from, to, isSure: false })
   })
   return out
@@ -52,7 +57,9 @@ export function plainCaptions(s: Stretch, breaks: readonly RowBreak[], content: 
 
 /** The sentence before the row is open, the row ends without a mark, and none that closes follows it. */
 function interrupts(s: Stretch, from: number, to: number): boolean {
-  return s.ending[from] !== ENDS_SENTENCE && s.ending[to] === ENDS_OPEN && !s.closing[to] && s.indent[to] === 0
+  return (
+    s.ending[from] !== ENDS_SENTENCE && s.ending[to] === ENDS_OPEN && !s.closing[to] && s.indent[to] === 0
+  )
 }
 
 /** Blank lines between most rows of the stretch. */

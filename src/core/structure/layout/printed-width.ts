@@ -53,11 +53,23 @@ export class PrintedWidth {
     let after = at + 1
     while (after < to && isSpace(this.text.charCodeAt(after))) after++
     const han = (c: number): boolean => isHan(c) || isFullPunctuation(c)
-    return !(before >= from && han(this.text.charCodeAt(before))) && !(after < to && han(this.text.charCodeAt(after)))
+    return (
+      !(before >= from && han(this.text.charCodeAt(before))) &&
+      !(after < to && han(this.text.charCodeAt(after)))
+    )
   }
 }
 
 /** " ( ) , : ; ? ! */
 function isHalfMark(c: number): boolean {
-  return c === 0x22 || c === 0x28 || c === 0x29 || c === 0x2c || c === 0x3a || c === 0x3b || c === 0x3f || c === 0x21
+  return (
+    c === 0x22 ||
+    c === 0x28 ||
+    c === 0x29 ||
+    c === 0x2c ||
+    c === 0x3a ||
+    c === 0x3b ||
+    c === 0x3f ||
+    c === 0x21
+  )
 }

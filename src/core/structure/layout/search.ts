@@ -69,7 +69,14 @@ export class RowSearch {
    * The best rows for a stretch, given the widths of columns around it. `forced`: breaks that end a paragraph whatever
    * they cost. `margins`: also how certain each break is, for half as much work again.
    */
-  run(s: Stretch, habit: Habit, custom: Custom, columns: readonly number[], forced: ReadonlySet<number>, margins: boolean): Found {
+  run(
+    s: Stretch,
+    habit: Habit,
+    custom: Custom,
+    columns: readonly number[],
+    forced: ReadonlySet<number>,
+    margins: boolean,
+  ): Found {
     const n = s.pieces.length
     if (n === 1) return ONE_PIECE
     this.widths = [0, ...columns]
@@ -169,13 +176,15 @@ export class RowSearch {
       if (best < least) least = best
       for (let c = 0; c < this.widths.length; c++) {
         const at = base + c * STARTS + k
-        if (best + SWITCH < this.cost[at]!) this.set(at, best + SWITCH, this.fromRow[from]!, this.fromState[from]!, this.slack[from]!)
+        if (best + SWITCH < this.cost[at]!)
+          this.set(at, best + SWITCH, this.fromRow[from]!, this.fromState[from]!, this.slack[from]!)
       }
     }
     const limit = Math.min(least, this.pass[i]!) + BEAM
     for (let state = 0; state < this.states; state++) {
       const cost = this.cost[base + state]!
-      if (cost <= limit) this.rows(s, habit, custom, i, state, startWidth(s, habit, i, state % STARTS), cost, null)
+      if (cost <= limit)
+        this.rows(s, habit, custom, i, state, startWidth(s, habit, i, state % STARTS), cost, null)
     }
   }
 
@@ -235,8 +244,10 @@ export class RowSearch {
           noteSpan(i, j, cost + onward, span)
         } else {
           if (cost + wrap < costs[at + WRAPPED]!) this.set(at + WRAPPED, cost + wrap, i, state, slack)
-          if (cost + end + indented < costs[at + INDENTED]!) this.set(at + INDENTED, cost + end + indented, i, state, slack)
-          if (!seen && cost + end + custom.flush < costs[at + FLUSH]!) this.set(at + FLUSH, cost + end + custom.flush, i, state, slack)
+          if (cost + end + indented < costs[at + INDENTED]!)
+            this.set(at + INDENTED, cost + end + indented, i, state, slack)
+          if (!seen && cost + end + custom.flush < costs[at + FLUSH]!)
+            this.set(at + FLUSH, cost + end + custom.flush, i, state, slack)
         }
         if (apart[j] === 0) break
         inner += same + sameBase[j]!
@@ -266,7 +277,14 @@ export class RowSearch {
   }
 
   /** Exact margins, from the cheapest explanation that has each break the other way. */
-  private doubts(s: Stretch, habit: Habit, custom: Custom, breaks: RowBreak[], n: number, best: number): void {
+  private doubts(
+    s: Stretch,
+    habit: Habit,
+    custom: Custom,
+    breaks: RowBreak[],
+    n: number,
+    best: number,
+  ): void {
     const states = this.states
     this.back.fill(Infinity, 0, (n + 1) * states)
     this.span.fill(Infinity, 0, n + 1)
@@ -277,11 +295,21 @@ export class RowSearch {
       for (let state = 0; state < states; state++) {
         const cost = this.cost[base + state]!
         if (cost <= limit)
-          this.back[base + state] = this.rows(s, habit, custom, i, state, startWidth(s, habit, i, state % STARTS), cost, this.span)
+          this.back[base + state] = this.rows(
+            s,
+            habit,
+            custom,
+            i,
+            state,
+            startWidth(s, habit, i, state % STARTS),
+            cost,
+            this.span,
+          )
       }
       for (let k = 0; k < STARTS; k++) {
         let least = Infinity
-        for (let c = 0; c < this.widths.length; c++) least = Math.min(least, this.back[base + c * STARTS + k]!)
+        for (let c = 0; c < this.widths.length; c++)
+          least = Math.min(least, this.back[base + c * STARTS + k]!)
         for (let c = 0; c < this.widths.length; c++) {
           const at = base + c * STARTS + k
           if (least + SWITCH < this.back[at]!) this.back[at] = least + SWITCH

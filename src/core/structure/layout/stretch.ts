@@ -96,7 +96,7 @@ export function isFinal(text: string, p: { readonly from: number; readonly to: n
   return endingOf(text, p) === ENDS_SENTENCE
 }
 
-export function endingOf(text: string, p: { readonly from: number; readonly to: number }): number {
+function endingOf(text: string, p: { readonly from: number; readonly to: number }): number {
   let at = p.to - 1
   while (at > p.from && '”’）)》"'.includes(text[at]!)) at--
   const c = text[at]!

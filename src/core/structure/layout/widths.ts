@@ -65,14 +65,15 @@ function certainRows(draft: Draft, flow: readonly Piece[]): { at: number; width:
     width += width === 0 ? rowWidth(p) : p.width
     if (next?.inline || (next && (p.isRun || next.isRun))) continue
     const row = width - hanging(draft.text, p)
-    if (p.role === null && next?.role === null && row >= LEAST && row <= WIDEST) out.push({ at: p.from, width: row })
+    if (p.role === null && next?.role === null && row >= LEAST && row <= WIDEST)
+      out.push({ at: p.from, width: row })
     width = 0
   }
   return out
 }
 
 /** A piece's width with its visible indent. */
-export function rowWidth(p: Piece): number {
+function rowWidth(p: Piece): number {
   return p.width + (!p.inline && p.line.indent >= 2 ? p.line.indent : 0)
 }
 

@@ -99,7 +99,8 @@ function captionStart(draft: Draft, stop: number, inline: boolean): number {
     if (text.includes('。')) score -= 6
     if (before?.isRun && !before.role && !DATE.test(text)) score -= 4
     // 2019⏎年⏎9⏎月: a month after its year begins nothing.
-    if (before?.role === null && /年$/.test(draft.plain(before)) && !YEAR.test(text) && DATE.test(text)) score -= 10
+    if (before?.role === null && draft.plain(before).endsWith('年') && !YEAR.test(text) && DATE.test(text))
+      score -= 10
     // The text of an entry begins with a date, too: right after a title it is hardly a caption.
     if (before?.role === 'title') score -= 14
     if (inline && k === stop - 1) score += 1
@@ -133,4 +134,3 @@ function balanced(text: string): boolean {
   }
   return depth === 0
 }
-

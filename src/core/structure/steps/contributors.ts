@@ -33,7 +33,8 @@ export const contributors: Step = {
     const became = new Map<Piece, Piece[]>()
     for (let i = 0; i < pieces.length; i++) {
       const p = pieces[i]!
-      if (p.role || !(BRACKETS.includes(draft.text[p.from]!) || BRACKETS.includes(draft.text[p.to - 1]!))) continue
+      if (p.role || !(BRACKETS.includes(draft.text[p.from]!) || BRACKETS.includes(draft.text[p.to - 1]!)))
+        continue
       const content = draft.plain(p)
       const whole = WHOLE.exec(content)
       if (whole && isSigned(whole[1]!, () => endsSection(draft, i))) {
@@ -88,7 +89,12 @@ function torn(draft: Draft, i: number): void {
 function signedAtEnd(draft: Draft, i: number, became: Map<Piece, Piece[]>): void {
   const p = draft.pieces[i]!
   const found = AT_END.exec(draft.content(p))
-  if (!found || !endsSection(draft, i, true) || !isSigned(found[1]!.slice(1, -1), () => endsSection(draft, i))) return
+  if (
+    !found ||
+    !endsSection(draft, i, true) ||
+    !isSigned(found[1]!.slice(1, -1), () => endsSection(draft, i))
+  )
+    return
   const name = draft.cut(p, p.to - found[1]!.length)
   name.role = 'contributor'
   became.set(p, [p, name])
@@ -105,6 +111,7 @@ function endsSection(draft: Draft, i: number, orGap = false): boolean {
   let next = skip()
   if (orGap && next && next.line.blanksBefore > 0) return true
   // A heading, or a category's title and a heading, are short lines before an entry's title.
-  for (let short = 0; short < 2 && next?.role === null && isShortName(draft.plain(next), 16); short++) next = skip()
+  for (let short = 0; short < 2 && next?.role === null && isShortName(draft.plain(next), 16); short++)
+    next = skip()
   return !next || next.role === 'title' || next.role === 'category'
 }

@@ -45,7 +45,11 @@ export const displacedStops: Step = {
       else if (nearest && nearest.role !== 'table') {
         // A double: it joins the sentence before it, where the rule for doubled stops finds it.
         stray.breakAfter = nearest.breakAfter
-        nearest.breakAfter = { kind: 'join', rule: 'hard-wrap', reason: { key: 'double', values: [stray.line.number] } }
+        nearest.breakAfter = {
+          kind: 'join',
+          rule: 'hard-wrap',
+          reason: { key: 'double', values: [stray.line.number] },
+        }
       }
     })
   },

@@ -16,7 +16,10 @@ export const doubledLines: Step = {
     en: 'At a page join a line may be extracted twice: one without digits goes; one with digits is only reported.',
   },
   messages: {
-    double: { zh: '第 {1} 行与第 {0} 行全同，删去重出的一行', en: 'line {1} repeats line {0}; the repetition goes' },
+    double: {
+      zh: '第 {1} 行与第 {0} 行全同，删去重出的一行',
+      en: 'line {1} repeats line {0}; the repetition goes',
+    },
     'maybe-double': {
       zh: '第 {1} 行与第 {0} 行全同，含有数字，是否重出请定夺',
       en: 'line {1} repeats line {0}; it holds digits, so that it goes only with a yes',
@@ -34,7 +37,13 @@ export const doubledLines: Step = {
           if (!/[0-9０-９]/.test(text)) p.isDouble = true
           else {
             const { id, version } = doubledLines
-            p.question = { rule: id, version, remove: true, reason: { key: 'maybe-double', values }, confidence: 0.9 }
+            p.question = {
+              rule: id,
+              version,
+              remove: true,
+              reason: { key: 'maybe-double', values },
+              confidence: 0.9,
+            }
           }
         }
       }

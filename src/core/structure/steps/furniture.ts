@@ -90,7 +90,8 @@ class Heads {
     if (key === '' || this.own.has(index)) return false
     if (isBookTitle(key)) return true
     // Head and number on one line, the number another on each page.
-    if (line.number !== null && ((this.numbers.get(key)?.size ?? 0) >= 2 || this.categories.has(key))) return true
+    if (line.number !== null && ((this.numbers.get(key)?.size ?? 0) >= 2 || this.categories.has(key)))
+      return true
     // A category has one title: where its name stands again, it is a head.
     if (this.categories.has(key) && !(this.draft.isolates && this.isBesideRun(line))) return true
     if (this.edges.has(index)) {
@@ -170,13 +171,19 @@ class Heads {
   }
 
   private isBesideRun({ index }: HeadLine): boolean {
-    return [index - 1, index + 1].some((k) => this.draft.pieces[k]?.role === null && this.draft.pieces[k].isRun)
+    return [index - 1, index + 1].some(
+      (k) => this.draft.pieces[k]?.role === null && this.draft.pieces[k].isRun,
+    )
   }
 
   /** The first cell of a table's row, which recurs in other tables: numbers follow it. */
   private isCell({ index }: HeadLine): boolean {
     const next = this.draft.pieces[index + 1]
-    return next !== undefined && next.role === null && /^[0-9０-９.,\s%-]+$/.test(this.draft.plain(next)) && /[\s.,%]/.test(this.draft.plain(next))
+    return (
+      next?.role === null &&
+      /^[0-9０-９.,\s%-]+$/.test(this.draft.plain(next)) &&
+      /[\s.,%]/.test(this.draft.plain(next))
+    )
   }
 }
 

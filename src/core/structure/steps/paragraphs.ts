@@ -26,7 +26,10 @@ export const paragraphs: Step = {
       zh: '第 {0} 行满行且句未完，下行相接',
       en: 'line {0} is full, its sentence unfinished; it joins the next',
     },
-    open: { zh: '第 {0} 行句未完，下行相接', en: 'the sentence of line {0} is unfinished; it joins the next' },
+    open: {
+      zh: '第 {0} 行句未完，下行相接',
+      en: 'the sentence of line {0} is unfinished; it joins the next',
+    },
     run: {
       zh: '第 {0} 行起的“{1}”被提取为独行，复归原行',
       en: '“{1}” was extracted to a line of its own at line {0}; put back',
@@ -59,7 +62,11 @@ export const paragraphs: Step = {
       const s = stretches[i]!
       // Where a stop is astray, a short row has lost it.
       if (torn.has(i) || !takeCaptions(draft, s, breaks)) return
-      stretches[i] = stretchOf(draft, s.pieces.filter((p) => p.role !== 'caption'), s.title)
+      stretches[i] = stretchOf(
+        draft,
+        s.pieces.filter((p) => p.role !== 'caption'),
+        s.title,
+      )
       found[i] = rows(i, NONE)
     })
     for (const entry of entries) endUnstopped(stretches, entry, found, rows)
@@ -76,7 +83,13 @@ function takeCaptions(draft: Draft, s: Stretch, breaks: readonly RowBreak[]): bo
     const values = [draft.content(s.pieces[from]!).slice(0, 16)]
     if (!isSure) {
       const { id, version } = captions
-      s.pieces[from]!.question = { rule: id, version, remove: false, reason: { key: 'maybe', values }, confidence: 0.5 }
+      s.pieces[from]!.question = {
+        rule: id,
+        version,
+        remove: false,
+        reason: { key: 'maybe', values },
+        confidence: 0.5,
+      }
       continue
     }
     taken = true
@@ -106,7 +119,8 @@ function collect(draft: Draft): { stretches: Stretch[]; entries: EntryParts[] } 
     if (pieces.length > 0) {
       const s = stretchOf(draft, pieces, title)
       for (const stray of entry.strays)
-        if (stray.stretch === stretches.length && !stray.piece.inline && stray.before < pieces.length) s.stray[stray.before] = 1
+        if (stray.stretch === stretches.length && !stray.piece.inline && stray.before < pieces.length)
+          s.stray[stray.before] = 1
       entry.stretches.push(stretches.length)
       stretches.push(s)
     }
@@ -158,7 +172,7 @@ function endUnstopped(
   const forced = new Map<number, Set<number>>()
   let ended = 0
   for (const stray of strays) {
-    let best: { i: number; j: number; cost: number } | null = null
+    const candidates: { i: number; j: number; cost: number }[] = []
     let natural = 0
     for (const i of own) {
       const s = stretches[i]!
@@ -170,14 +184,18 @@ function endUnstopped(
         if (j >= limit || s.ending[j] !== ENDS_OPEN) return
         if (b.kind === 'end') natural++
         const cost = b.margin - OPEN_END + startCost(s, j) + (stray.piece.inline ? 2 : 0)
-        if (b.kind !== 'end' && (!best || cost < best.cost)) best = { i, j, cost }
+        if (b.kind !== 'end') candidates.push({ i, j, cost })
       })
     }
-    if (natural > ended || !best || (best as { cost: number }).cost > MOST_LOST) {
+    const best = candidates.reduce<(typeof candidates)[number] | null>(
+      (b, c) => (b && b.cost <= c.cost ? b : c),
+      null,
+    )
+    if (natural > ended || !best || best.cost > MOST_LOST) {
       ended++
       continue
     }
-    const { i, j } = best as { i: number; j: number }
+    const { i, j } = best
     const set = forced.get(i) ?? new Set<number>()
     forced.set(i, set.add(j))
     found[i] = rows(i, set)

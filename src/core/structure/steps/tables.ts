@@ -25,7 +25,12 @@ export const tables: Step = {
   run(draft) {
     const flow = draft.pieces.filter((p) => !isAside(p.role))
     for (let i = 0; i < flow.length; i++) {
-      if (!hasGaps(draft.text, flow[i]!) || !mayBeRow(draft, flow[i]!) || cellsOf(draft, flow[i]!) < LEAST_CELLS) continue
+      if (
+        !hasGaps(draft.text, flow[i]!) ||
+        !mayBeRow(draft, flow[i]!) ||
+        cellsOf(draft, flow[i]!) < LEAST_CELLS
+      )
+        continue
       const end = takeRows(draft, flow, i)
       if (end === i) continue
       markTitle(draft, flow, i - 1)
@@ -67,7 +72,11 @@ function markTitle(draft: Draft, flow: readonly Piece[], i: number): void {
   title.role = 'table'
   // A year before it, that the extractor has set apart, is part of the title.
   const year = flow[i - 1]
-  if (year?.role === null && /^[0-9０-９]{4}$/.test(draft.content(year)) && /^年/.test(draft.content(title))) {
+  if (
+    year?.role === null &&
+    /^[0-9０-９]{4}$/.test(draft.content(year)) &&
+    draft.content(title).startsWith('年')
+  ) {
     year.role = 'table'
     title.continues = true
   }
@@ -79,7 +88,10 @@ function isTitle(draft: Draft, p: Piece | undefined): p is Piece {
 
 /** Cells between gaps; spaces around a decimal point or a thousands comma part none. */
 function cellsOf(draft: Draft, p: Piece): number {
-  return draft.plain(p).replace(/(?<=[0-9０-９])[^\S\n]*([.,．，])[^\S\n]*(?=[0-9０-９])/g, '$1').split(GAP).length
+  return draft
+    .plain(p)
+    .replace(/(?<=[0-9０-９])[^\S\n]*([.,．，])[^\S\n]*(?=[0-9０-９])/g, '$1')
+    .split(GAP).length
 }
 
 function mayBeRow(draft: Draft, p: Piece): boolean {
@@ -89,6 +101,7 @@ function mayBeRow(draft: Draft, p: Piece): boolean {
 /** Spaces enough for a row of three cells? */
 function hasGaps(text: string, p: Piece): boolean {
   let gaps = 0
-  for (let i = p.from + 1; i < p.to; i++) if (isSpace(text.charCodeAt(i)) && ++gaps >= LEAST_CELLS - 1) return true
+  for (let i = p.from + 1; i < p.to; i++)
+    if (isSpace(text.charCodeAt(i)) && ++gaps >= LEAST_CELLS - 1) return true
   return false
 }

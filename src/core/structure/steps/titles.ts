@@ -74,7 +74,8 @@ function titleAt(draft: Draft, i: number, became: Map<Piece, Piece[]>): number {
 
 const GAP = /^【([^【】。，；：\s]{2,36}(?:[ \t\u00a0][A-Za-z0-9&.-]+)*)[ \t\u00a0\u2003\u3000]+(?=\S)/
 /** Text that begins right after a title mostly begins with a date, a place, a body that does something. */
-const BEGINS = /(?:(?:19|20)[0-9]{2}(?:年|—)|[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}—[0-9]{1,2}月|位于|至(?:19|20)[0-9]{2}年)/
+const BEGINS =
+  /(?:(?:19|20)[0-9]{2}(?:年|—)|[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}—[0-9]{1,2}月|位于|至(?:19|20)[0-9]{2}年)/
 
 /** 【title without its 】: it ends at a gap, at the end of its line, or where its text begins with a date. */
 function unclosedTitle(draft: Draft, i: number, became: Map<Piece, Piece[]>): void {
@@ -94,7 +95,12 @@ function unclosedTitle(draft: Draft, i: number, became: Map<Piece, Piece[]>): vo
 }
 
 /** title】 at the start of a line, after a finished sentence: its 【 was lost. */
-function halfTitle(draft: Draft, piece: Piece, before: Piece | undefined, became: Map<Piece, Piece[]>): boolean {
+function halfTitle(
+  draft: Draft,
+  piece: Piece,
+  before: Piece | undefined,
+  became: Map<Piece, Piece[]>,
+): boolean {
   const found = /^[^【】。，；：]{2,36}】/.exec(draft.content(piece))
   if (!found) return false
   if (before?.role === null && !/[。！？）)”]$/.test(draft.content(before)) && before.width > 40) return false

@@ -1,4 +1,4 @@
-import { isHan } from '../../../core/text/characters.ts'
+import { cannotBeginLine, isHan } from '../../../core/text/characters.ts'
 
 /** Width of a character, in whatever unit the width of a row is given in. */
 export type WidthOf = (code: number) => number
@@ -138,6 +138,8 @@ function rowEnd(raw: string, from: number, stop: number, width: number, widthOf:
     used += widthOf(raw.charCodeAt(at))
     if (used <= width || at === from) continue
     const code = raw.charCodeAt(at)
+    // A stop hangs over the end rather than begin a row; there is room for one.
+    if (cannotBeginLine(code) && !cannotBeginLine(raw.charCodeAt(at - 1))) return Math.min(stop, at + 1)
     // Never through a pair.
     return code >= 0xdc00 && code <= 0xdfff && at - 1 > from ? at - 1 : at
   }

@@ -61,6 +61,7 @@ const REPLACED = { layout: mark('gone'), character: mark('replaced'), substance:
 const ASIDE = mark('aside')
 const WAITS = mark('waits')
 const NOW = mark('now')
+const FOUND = mark('found')
 const HERE = mark('here')
 const OVER = mark('over')
 const SPACE = mark('space')
@@ -103,6 +104,7 @@ function draw(view: EditorView): DecorationSet {
     }
   }
   if (state.now) put(state, out, NOW, state.now.from, Math.max(state.now.to, state.now.from + 1))
+  if (state.found) put(state, out, FOUND, state.found.from, state.found.to)
   if (state.at !== null) out.push(CARET.range(state.display.toDisplay(state.at)))
   return Decoration.set(out, true)
 }

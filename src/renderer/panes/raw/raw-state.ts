@@ -12,6 +12,8 @@ export interface RawState {
   readonly waiting: readonly { readonly from: number; readonly to: number }[]
   /** The finding in hand. */
   readonly now: { readonly from: number; readonly to: number } | null
+  /** What was looked for. */
+  readonly found: { readonly from: number; readonly to: number } | null
   /** Where the editor is. */
   readonly at: number | null
   readonly here: BlockId | null

@@ -70,6 +70,7 @@ export const rawTheme = EditorView.theme({
   },
   '.over': { backgroundColor: 'var(--hover)' },
   '.here': { backgroundColor: 'var(--selection)' },
+  '.found': { backgroundColor: 'color-mix(in srgb, var(--focus) 26%, transparent)', borderRadius: '2px' },
   '.now': {
     backgroundColor: 'var(--cinnabar-wash)',
     outline: '1px solid var(--cinnabar)',

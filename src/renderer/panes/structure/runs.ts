@@ -15,6 +15,8 @@ export interface Run {
   /** 照录. */
   readonly isAsPrinted: boolean
   readonly hasNote: boolean
+  /** It was looked for. */
+  readonly isFound: boolean
 }
 
 /** A stretch of corrected text, of which something is said. */
@@ -30,6 +32,7 @@ export interface Inked {
   readonly findings: readonly (Said & { readonly id: string })[]
   readonly asPrinted: readonly Said[]
   readonly notes: readonly Said[]
+  readonly found: readonly Said[]
 }
 
 interface Changed extends Said {
@@ -38,11 +41,11 @@ interface Changed extends Said {
 }
 
 /** Cuts a block's corrected text into runs. */
-export function runsOf({ text, segments, layerOf, findings, asPrinted, notes }: Inked): Run[] {
+export function runsOf({ text, segments, layerOf, findings, asPrinted, notes, found }: Inked): Run[] {
   const changes = changesIn(segments, layerOf)
   const shown = changes.filter((c) => c.layer !== 'layout')
   const borders = new Set([0, text.length])
-  for (const list of [shown, findings, asPrinted, notes])
+  for (const list of [shown, findings, asPrinted, notes, found])
     for (const { from, to } of list) borders.add(from).add(Math.min(to, text.length))
   for (const { from, to, layer } of changes) if (layer === 'layout' && from === to) borders.add(from)
   const sorted = [...borders].sort((a, b) => a - b)
@@ -62,6 +65,7 @@ export function runsOf({ text, segments, layerOf, findings, asPrinted, notes }: 
       finding: findings.find(over)?.id ?? null,
       isAsPrinted: asPrinted.some(over),
       hasNote: notes.some(over),
+      isFound: found.some(over),
     })
   })
   return runs
@@ -89,6 +93,7 @@ function empty({ layer, correction }: Changed, at: number): Run {
     finding: null,
     isAsPrinted: false,
     hasNote: false,
+    isFound: false,
   }
 }
 

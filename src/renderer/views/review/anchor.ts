@@ -27,14 +27,13 @@ export class Anchor {
     const left = scrollHeight - height - scrollTop
     const moved = Math.abs(scrollTop - this.#last) / height
     this.#last = scrollTop
-    const target =
-      scrollTop < this.#usual * height
-        ? scrollTop / height
-        : left < (1 - this.#usual) * height
-          ? 1 - left / height
-          : this.#usual
+    const isHead = scrollTop < this.#usual * height
+    const isFoot = left < (1 - this.#usual) * height
+    const target = isHead ? scrollTop / height : isFoot ? 1 - left / height : this.#usual
     const way = target - this.share
-    this.share += Math.sign(way) * Math.min(Math.abs(way), DRIFT * moved)
+    // At the ends the target moves as fast as the page does: to come up with it, the anchor must be faster.
+    const most = moved * (isHead || isFoot ? 2 : DRIFT)
+    this.share += Math.sign(way) * Math.min(Math.abs(way), most)
     return moved
   }
 }

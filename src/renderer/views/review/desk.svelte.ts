@@ -1,14 +1,16 @@
 import type { CorrectionId } from '../../../core/corrections/edit.ts'
 import type { Role } from '../../../core/structure/block.ts'
-import { cleanOffset } from '../../../core/text/offset.ts'
+import { cleanOffset, rawSpan } from '../../../core/text/offset.ts'
 import type { I18n } from '../../i18n/i18n.svelte.ts'
 import { blockText } from '../../session/block-text.ts'
 import type { BookSession } from '../../session/book-session.svelte.ts'
+import type { Replica } from '../../session/replica.svelte.ts'
 import type { Changed } from '../../session/changed.ts'
 import type { Cursor, Selection } from '../../session/cursor.svelte.ts'
 import { fixesOf, type Finding } from '../../session/findings.ts'
 import { readingOrder } from '../../session/reading-order.ts'
 import type { Notices } from '../../ui/notices.svelte.ts'
+import type { Hit } from '../../worker/book-api.ts'
 import { selectionInRaw } from './raw-selection.ts'
 
 /** Something that lies over the desk. */
@@ -25,12 +27,20 @@ export class Desk {
   rawSelection: { readonly from: number; readonly to: number } | null = $state.raw(null)
   readonly #session: BookSession
   readonly #cursor: Cursor
+  readonly #replica: Pick<Replica, 'find'>
   readonly #notices: Notices
   readonly #i18n: I18n
 
-  constructor(session: BookSession, cursor: Cursor, notices: Notices, i18n: I18n) {
+  constructor(
+    session: BookSession,
+    cursor: Cursor,
+    replica: Pick<Replica, 'find'>,
+    notices: Notices,
+    i18n: I18n,
+  ) {
     this.#session = session
     this.#cursor = cursor
+    this.#replica = replica
     this.#notices = notices
     this.#i18n = i18n
   }
@@ -73,6 +83,20 @@ export class Desk {
 
   previous(): void {
     if (!this.#cursor.step(-1)) this.#notices.say(this.#i18n.t('review.noPrevious'))
+  }
+
+  /** Goes to a place that was looked for. */
+  goToHit({ from, to }: Hit): void {
+    this.#cursor.goRaw(from)
+    this.#cursor.found = rawSpan(from, to)
+  }
+
+  /** Goes to where a finding quotes from: of several places, to the one after this. */
+  async goToQuote(quote: string): Promise<void> {
+    const { hits } = await this.#replica.find(quote)
+    const here = this.#cursor.place?.raw ?? 0
+    const hit = hits.find((one) => one.from > here) ?? hits[0]
+    if (hit) this.goToHit(hit)
   }
 
   // ---- text

@@ -1,0 +1,149 @@
+import { abs, approximately, compare, minus, plus, sum, toStep, type Decimal } from '../decimal.ts'
+import { dimension, value, type Statement } from '../read/statement.ts'
+import { tolerance, type Breakdown } from './breakdown.ts'
+import { exchanges, slip } from './slip.ts'
+
+/**
+ * What one person may be at once, each line of another kind: parts of two lines cut across each other, and may come to
+ * more than the whole.
+ */
+const KINDS: readonly RegExp[] = [
+  /女|男/,
+  /党员|团员|民主党派|无党派|党外/,
+  /少数民族|汉族/,
+  /学历|研究生|硕士|博士|本科|大专/,
+  /职称|高级|中级|初级|骨干|名师|特级|学科带头人/,
+  /岁|青年|老年|未成年/,
+  /留学|归国|海外|退役|残疾|困难|贫困|低保/,
+]
+/** Levels of which the higher is counted with the lower: 市级以上…，其中省级8个、国家级7个. */
+const INCLUSIVE = /([国省市县区州乡镇])家?级(?:及)?以上/
+/** The last of these makes any list complete. */
+const REST = /^(?:其他|其它|其余)/
+/** Ways to divide that leave nothing over. */
+const COMPLETE: readonly (readonly string[])[] = [
+  ['公办', '民办'], ['男', '女'], ['城镇', '农村'], ['城镇', '乡村'], ['城市', '农村'], ['城区', '农村'], ['城区', '城乡'],
+  ['国内', '入境'], ['国内', '国际'], ['国内', '境外'], ['内资', '外资'], ['进口', '出口'], ['养殖', '捕捞'], ['新建', '续建'],
+  ['国有', '民营'], ['县级', '乡级', '村级'], ['市级', '县级', '乡级', '村级'], ['第一产业', '第二产业', '第三产业'],
+  ['一产', '二产', '三产'], ['农业', '林业', '牧业', '渔业'], ['隧', '管'], ['大型', '中型', '小型'], ['融合', '共建'],
+] // prettier-ignore
+/** Stages of building: what is finished was begun as well. */
+const STAGE = /续建|新建|开工|在建|竣工|完工|投产|投用/
+
+/** How sure it is that parts which come to more than their total do so by mistake; 0 where they may. */
+export function excess(
+  whole: Statement,
+  wholes: Breakdown['wholes'],
+  parts: readonly Statement[],
+  difference: Decimal,
+): number {
+  if (!parallel(whole, parts) || cutsAcross(parts) || isInclusive(whole, parts)) return 0
+  if (parts.length < 7 && parts.every((p) => STAGE.test(p.noun)) && someMakeUp(value(whole.figure), parts))
+    return 0
+  // Another total that holds them all may be meant, unless one slip of the pen makes this one right.
+  const together = plus(value(whole.figure), difference)
+  const room = tolerance(whole, parts)
+  const slipped = (s: Statement, wanted: Decimal): boolean =>
+    digits(value(s.figure)) > 2 && exchanged(s, wanted, room)
+  const isSlip = slipped(whole, together) || parts.some((p) => slipped(p, minus(value(p.figure), difference)))
+  if (wholes.some((w) => compare(value(w.figure), together) >= 0)) return isSlip ? 0.7 : 0
+  return parts.every((p) => p.phrase.joint !== '，' || p === parts[0]) ? 0.9 : 0.8
+}
+
+/**
+ * Are they parts of one row? 、 says so by itself; behind ， and ； something else may follow: 新能源车386辆；出租车326辆.
+ */
+function parallel(whole: Statement, parts: readonly Statement[]): boolean {
+  if (parts.slice(1).every((p) => p.phrase.joint === '、' || p.phrase.joint === '')) return true
+  const nouns = parts.map((p) => p.noun)
+  if (COMPLETE.some((set) => complete(set, nouns))) return true
+  const many = nouns.length > 2 || parts[1]!.phrase.joint === '，'
+  if (many && nouns.every((n) => n.length === nouns[0]!.length)) return true
+  const tail = whole.noun.slice(-2)
+  const named = nouns.filter((n) => tail.length === 2 && n.endsWith(tail)).length
+  if (named > 0) return named === nouns.length
+  return (
+    nouns.every((n) => n.slice(-2) === nouns[0]!.slice(-2)) ||
+    (nouns.length > 2 && nouns.every((n) => n.length < 7))
+  )
+}
+
+/** 市级以上…，其中省级8个、国家级7个: the lowest level is not among the parts, so that they may hold one another. */
+function isInclusive(whole: Statement, parts: readonly Statement[]): boolean {
+  const level = INCLUSIVE.exec(whole.phrase.left)?.[1]
+  return level !== undefined && !parts.some((p) => p.noun.startsWith(`${level}级`))
+}
+
+function cutsAcross(parts: readonly Statement[]): boolean {
+  if (dimension(parts[0]!.figure) !== 'count:人') return false
+  const kinds = new Set(parts.map(({ noun }) => KINDS.findIndex((k) => k.test(noun))))
+  return kinds.size > 1
+}
+
+/** 续建12个、新开工18个、竣工15个 of 30: one of three cuts across the others. */
+function someMakeUp(total: Decimal, parts: readonly Statement[]): boolean {
+  for (let mask = 3; mask < 1 << parts.length; mask++) {
+    const chosen = parts.filter((_, i) => (mask >> i) & 1)
+    if (chosen.length > 1 && compare(sum(chosen.map((p) => value(p.figure))), total) === 0) return true
+  }
+  return false
+}
+
+/** The same for parts that come to less: an error only where the list means to be complete. */
+export function shortfall(
+  whole: Statement,
+  parts: readonly Statement[],
+  difference: Decimal,
+  level: string | null,
+): number {
+  const total = value(whole.figure)
+  const missing = Math.abs(approximately(difference) / approximately(total))
+  const nouns = parts.map((p) => p.noun)
+  if (REST.test(nouns.at(-1)!)) return 0.9
+  const divides = COMPLETE.some((set) => complete(set, nouns)) || reachesDown(nouns, level)
+  if (divides && missing < 0.65) return 0.85
+  // One slip of the pen away from all of it. The more digits it has, the less is that by chance.
+  const ofOneKind = divides || (parts.length > 2 && new Set(nouns.map((n) => n.at(-1))).size === 1)
+  const room = tolerance(whole, parts)
+  if (exchanged(whole, plus(total, difference), room) && (digits(total) > 2 || ofOneKind)) return 0.75
+  const slipped = parts.filter((p) => exchanged(p, minus(value(p.figure), difference), room))
+  if (slipped.length > 0) {
+    const longest = Math.max(...slipped.map((p) => digits(value(p.figure))))
+    if (missing < 0.15 && (parts.length > 2 || longest > 2)) return 0.7
+    if (missing < 0.5 && (parts.length > 4 || (ofOneKind && parts.length > 2))) return 0.7
+  }
+  const smallest = Math.min(...parts.map((p) => approximately(value(p.figure))))
+  const near = missing < 0.15 && Math.abs(approximately(difference)) <= smallest
+  const struck = [whole, ...parts].some((s) =>
+    oneDigit(s, s === whole ? plus(total, difference) : minus(value(s.figure), difference)),
+  )
+  return near && parts.length > 2 && struck ? 0.65 : 0
+}
+
+/** 国家级4处、省级17处、县级67处: down to the region's own level nothing is left out. */
+function reachesDown(nouns: readonly string[], level: string | null): boolean {
+  return (
+    level !== null &&
+    nouns.length > 2 &&
+    nouns.every((n) => /^(?:国家|[省市县区州乡镇村])级/.test(n)) &&
+    nouns.at(-1)!.startsWith(`${level}级`)
+  )
+}
+
+function complete(set: readonly string[], nouns: readonly string[]): boolean {
+  return set.every((word) => nouns.some((n) => n.includes(word)))
+}
+
+/** Is it two exchanged digits away from what is wanted, as far as rounding leaves room? */
+function exchanged({ figure }: Statement, wanted: Decimal, room: Decimal): boolean {
+  return exchanges(value(figure)).some((e) => compare(abs(minus(e, wanted)), room) <= 0)
+}
+
+/** Is it one wrong digit away from what is wanted, as exactly as it is printed? */
+function oneDigit({ figure }: Statement, wanted: Decimal): boolean {
+  return digits(value(figure)) > 2 && slip(value(figure), toStep(wanted, figure.step)) === 'digit'
+}
+
+function digits(d: Decimal): number {
+  return d.units.toString().replace(/^-|0+$/g, '').length
+}
