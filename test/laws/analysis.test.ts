@@ -128,6 +128,23 @@ describe('whatever the text, the laws hold', () => {
       )
   })
 
+  it('takes time in proportion to the text', () => {
+    const sample = readFileSync(join(golden, '../../resources/sample/sample.txt'), 'utf8')
+    // The least of three runs, since other work of the machine only adds.
+    const time = (text: string): number =>
+      Math.min(
+        ...[1, 2, 3].map(() => {
+          const start = performance.now()
+          analyse(raw(text))
+          return performance.now() - start
+        }),
+      )
+    time(sample.repeat(4))
+    const once = time(sample.repeat(6))
+    // Eight times the text: eight times the time, where squared growth would take sixty-four.
+    expect(time(sample.repeat(48)) / once).toBeLessThan(24)
+  })
+
   it('gives the same for the same text', () => {
     const text = readFileSync(join(golden, '../../resources/sample/sample.txt'), 'utf8')
     expect(analyse(raw(text))).toEqual(analyse(raw(text)))
