@@ -34,7 +34,7 @@ function line(name: string, s: Score): void {
       String(s.entries).padStart(5),
       ...cells,
       s.errorRate.toFixed(5),
-      ...[s.boundaries, s.numbers, s.captions, s.contributors, s.heads, s.furniture].map(f1),
+      ...[s.boundaries, s.numbers, s.captions, s.contributors, s.heads, s.furniture, s.reported].map(f1),
     ].join('  '),
   )
   const add = (what: string, value: number): number =>
@@ -48,12 +48,13 @@ function line(name: string, s: Score): void {
   add('contributors F1', s.contributors.f1)
   add('headings F1', s.heads.f1)
   add('furniture F1', s.furniture.f1)
+  add('figures reported', s.reported.f1)
 }
 
 function head(title: string): void {
   console.log(`\n${title.padEnd(26)}  books' entries exact, exact or asked; characters wrong; F1 of the rest`)
   console.log(
-    `${''.padEnd(26)}  entr.  exact   asked   wrong    ends    numbers caption signed  heads   furnit.`,
+    `${''.padEnd(26)}  entr.  exact   asked   wrong    ends    numbers caption signed  heads   furnit. figures`,
   )
 }
 

@@ -4,6 +4,7 @@ import { editList } from '../../src/core/corrections/edit.ts'
 import type { Block, Fix, OwnedSpan } from '../../src/core/structure/block.ts'
 import { exported, type Cleaned } from './clean.ts'
 import { isSame, type FaultyEntry } from './score.ts'
+import type { ExpectedEntry } from './specimen.ts'
 
 /**
  * Is a faulty entry right once an editor has said yes to suggestions inside it? Each alone is tried, then all
@@ -15,7 +16,8 @@ export function coveredBySuggestions(cleaned: Cleaned, { wanted, got }: FaultyEn
   if (!from) return false
   const open = cleaned.analysis.suggestions.filter((s) => s.span.to > from.from && s.span.from < from.to)
   if (open.length === 0 || open.length > 24) return false
-  if (open.some((s) => s.fixes.length === 0 && isNear(cleaned, s.span.from, wanted, got))) return true
+  if (open.some((s) => s.fixes.length === 0 && !s.quotes && isNear(cleaned, s.span.from, wanted, got)))
+    return true
   const first = open.flatMap((s) => s.fixes.slice(0, 1))
   const tries = [...first.map((fix) => [fix]), first]
   return tries.some((fixes) => {
@@ -31,6 +33,17 @@ export function coveredBySuggestions(cleaned: Cleaned, { wanted, got }: FaultyEn
       ),
     )
   })
+}
+
+/** Is there a finding about figures inside the entry? */
+export function isReported(cleaned: Cleaned, entry: ExpectedEntry): boolean {
+  const range = entryStart(cleaned, entry.title, entry.paragraphs[0] ?? '')
+  return (
+    range !== null &&
+    cleaned.analysis.suggestions.some(
+      (s) => s.rule.startsWith('figures/') && s.span.to > range.from && s.span.from < range.to,
+    )
+  )
 }
 
 /** Does a suggestion without a remedy point at the sentence in which the two differ? */

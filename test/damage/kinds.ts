@@ -84,10 +84,14 @@ const table = {
     what: 'a line with digits extracted twice: only suggested',
     by: 'lines',
   },
-  'wrong-total': { group: 10, what: 'a total and its parts disagree: reported, never changed', by: null },
-  'two-values': { group: 10, what: 'one quantity with two values: reported, never changed', by: null },
-  'title-count': { group: 10, what: 'a title’s count and the body’s list disagree', by: null },
-  'impossible-date': { group: 10, what: '2月30日', by: null },
+  'wrong-total': {
+    group: 10,
+    what: 'a total and its parts disagree: reported, never changed',
+    by: 'figures',
+  },
+  'two-values': { group: 10, what: 'one quantity with two values: reported, never changed', by: 'figures' },
+  'title-count': { group: 10, what: 'a title’s count and the body’s list disagree', by: 'figures' },
+  'impossible-date': { group: 10, what: '2月30日', by: 'figures' },
   crlf: { group: 6, what: 'CRLF line ends', by: 'bytes' },
   'byte-order-mark': { group: 6, what: 'UTF-8 with a byte order mark', by: 'bytes' },
 } as const satisfies Record<string, KindRow>

@@ -1,4 +1,4 @@
-import { coveredBySuggestions } from './accept.ts'
+import { coveredBySuggestions, isReported } from './accept.ts'
 import { clean } from './clean.ts'
 import type { Rates } from './kinds.ts'
 import type { Layout } from './print/layouts.ts'
@@ -21,11 +21,16 @@ export function tryOne(score: Score, seed: string, layout: Layout, rates: Rates)
   const { bytes, text, expected } = specimen(seed, layout, rates)
   const cleaned = clean(bytes)
   const asked = new Set<FaultyEntry>()
-  const { entries, differences } = score.add(expected, cleaned.book, (f) => {
-    const covered = coveredBySuggestions(cleaned, f)
-    if (covered) asked.add(f)
-    return covered
-  })
+  const { entries, differences } = score.add(
+    expected,
+    cleaned.book,
+    (f) => {
+      const covered = coveredBySuggestions(cleaned, f)
+      if (covered) asked.add(f)
+      return covered
+    },
+    (e) => isReported(cleaned, e),
+  )
   const book = { seed, layout: layout.id, raw: text }
   return [
     ...differences.map((difference) => ({ ...book, entry: null, difference, asked: false })),

@@ -67,12 +67,15 @@ export class Score {
   readonly contributors = new Tally()
   readonly heads = new Tally()
   readonly furniture = new Tally()
+  /** Figures that disagree, and are reported. */
+  readonly reported = new Tally()
 
   /** Counts one book; gives its faults. `isCovered` is asked for each faulty entry. */
   add(
     wanted: Expected,
     got: Expected,
     isCovered: (f: FaultyEntry) => boolean,
+    isReported: (e: ExpectedEntry) => boolean,
   ): { entries: FaultyEntry[]; differences: Difference[] } {
     const [a, b] = [flat(wanted), flat(got)]
     this.books++
@@ -85,6 +88,9 @@ export class Score {
       },
       { what: 'contributors', ...this.contributors.add(a.signed, b.signed) },
     ]
+    for (const e of a.entries) {
+      if (e.contradiction) this.reported.add([e.contradiction], isReported(e) ? [e.contradiction] : [])
+    }
     const faulty: FaultyEntry[] = []
     for (const [w, g] of aligned(a.entries, b.entries)) {
       if (!w) {

@@ -2,7 +2,7 @@ import { Chance } from './chance.ts'
 import { cleanBook, type BookSize } from './clean/book.ts'
 import type { CleanSection } from './clean/model.ts'
 import { extract, type Wound } from './extract.ts'
-import type { Rates } from './kinds.ts'
+import type { Kind, Rates } from './kinds.ts'
 import { markRows } from './marks/index.ts'
 import { placeCaptions, type Placed } from './print/captions.ts'
 import { flow } from './print/flow.ts'
@@ -22,6 +22,7 @@ export interface ExpectedEntry {
   readonly paragraphs: readonly string[]
   readonly captions: readonly { readonly text: string; readonly credit: string | null }[]
   readonly contributors: readonly string[]
+  readonly contradiction?: Kind
 }
 
 export interface ExpectedSection {
@@ -57,7 +58,7 @@ export function specimen(
   const c = new Chance(seed)
   // A book has English lines under all its categories, or under none.
   const english = c.hit(size.english) ? 1 : 0
-  const { book, world } = cleanBook(c.fork('text'), { ...size, english })
+  const { book, world } = cleanBook(c.fork('text'), { ...size, english }, rates)
   const page = print(c.fork('print'), layout)
   const set = flow(book, layout, page, rates, c.fork('flow'))
   const torn = tear(set, rates, c.fork('torn'))
@@ -90,6 +91,7 @@ function expected(categories: Categories, placed: readonly Placed[], rows: reado
         paragraphs: e.paragraphs.map((p) => p.text),
         captions: placed.filter((p) => p.entry === index).map((p) => p.caption),
         contributors: [...e.contributors],
+        ...(e.contradiction ? { contradiction: e.contradiction } : {}),
       }
     }),
     contributors: s.contributors,

@@ -72,6 +72,10 @@ const RATES: Partial<Record<Kind, { layouts: readonly Layout[]; rates: Rates }>>
   'doubled-stop': { layouts: everywhere, rates: { 'doubled-stop': 0.04 } },
   'doubled-line': { layouts: of('row'), rates: { 'doubled-line': 0.2 } },
   'doubled-line-digits': { layouts: of('row'), rates: { 'doubled-line-digits': 0.06 } },
+  'wrong-total': { layouts: wholeOrRow, rates: { 'wrong-total': 0.12 } },
+  'two-values': { layouts: wholeOrRow, rates: { 'two-values': 0.12 } },
+  'title-count': { layouts: wholeOrRow, rates: { 'title-count': 0.12 } },
+  'impossible-date': { layouts: wholeOrRow, rates: { 'impossible-date': 0.5 } },
   crlf: { layouts: everywhere, rates: { crlf: 1 } },
   'byte-order-mark': { layouts: everywhere, rates: { 'byte-order-mark': 1 } },
 }

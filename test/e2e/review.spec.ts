@@ -94,12 +94,33 @@ test.describe('findings', () => {
     await window.getByPlaceholder('写给自己或同事，不进正文').fill('查原书第 3 页')
     await window.keyboard.press('Enter')
     await expect(window.locator('.noted')).toHaveCount(1)
+    await expect(review.card).toContainText('批注：查原书第 3 页')
     await window.keyboard.press('p')
     await expect(window.locator('.printed').first()).toBeVisible()
     await expect(review.card).toContainText('共 2 条')
     await review.reload()
     await expect(window.locator('.noted')).toHaveCount(1)
-    await expect(window.locator('.printed').first()).toBeVisible()
+    await window.locator('.printed').first().click()
+    await expect(review.card).toContainText('原书如此，照录')
+    await window.keyboard.press('v')
+    await expect(window.locator('.printed')).toHaveCount(0)
+    await expect(review.card).toContainText('共 3 条')
+    await window.keyboard.press('n')
+    await window.getByPlaceholder('写给自己或同事，不进正文').fill('')
+    await window.keyboard.press('Enter')
+    await expect(window.locator('.noted')).toHaveCount(0)
+  })
+
+  test('show what was mended on import, and take it back', async ({ window }) => {
+    const review = await ReviewPage.import(window, file)
+    await window.locator('.character', { hasText: '20' }).hover()
+    await expect(review.card).toContainText('２０▸20')
+    await window.locator('.character', { hasText: '20' }).click()
+    await window.keyboard.press('v')
+    await expect(review.block('放心粮油店')).toContainText('抽检样品２０批次')
+    // It was just said that this is not wanted: it is not asked again.
+    await expect(review.card).not.toContainText('２０')
+    await review.reload()
   })
 
   test('of one kind are accepted together, after a look', async ({ window }) => {
@@ -230,6 +251,20 @@ test.describe('structure', () => {
     await expect(review.block('总仓容')).toHaveText(/开展春秋$/u)
   })
 
+  test('lifts what is selected with the mouse', async ({ window }) => {
+    const review = await ReviewPage.import(window, file)
+    await review.caretBefore('维修仓房')
+    const from = (await window.locator('.row .caret').boundingBox())!
+    await review.caretBefore('，改造面积')
+    const to = (await window.locator('.row .caret').boundingBox())!
+    await window.mouse.move(from.x + 1, from.y + 8)
+    await window.mouse.down()
+    await window.mouse.move(to.x + 1, to.y + 8, { steps: 4 })
+    await window.mouse.up()
+    await window.keyboard.press('l')
+    await expect(window.locator('.caption', { hasText: '维修仓房7处' })).toBeVisible()
+  })
+
   test('says why nothing was changed', async ({ window }) => {
     const review = await ReviewPage.import(window, file)
     await review.block('周明远').click()
@@ -274,6 +309,30 @@ test.describe('getting about', () => {
     await window.keyboard.press('F6')
     await expect(review.text).toBeFocused()
   })
+})
+
+test('a book that another window edits can be read, and not changed', async ({ window, context }) => {
+  const review = await ReviewPage.import(window, file)
+  const other = await context.newPage()
+  await other.goto(window.url())
+  const reading = new ReviewPage(other)
+  await reading.ready()
+  await expect(other.getByText('这本书正在另一个窗口编辑，这里只读。')).toBeVisible()
+  await other.keyboard.press('j')
+  await other.keyboard.press('Enter')
+  await other.keyboard.press('e')
+  await expect(reading.card).toContainText('第 1 条，共 3 条')
+  await expect(reading.field).toHaveCount(0)
+
+  await window.keyboard.press('j')
+  await window.keyboard.press('Enter')
+  await review.saved()
+  await other.getByRole('button', { name: '在此编辑' }).click()
+  await expect(other.getByText('这里只读')).toHaveCount(0)
+  await reading.ready()
+  await other.keyboard.press('j')
+  await expect(reading.card).toContainText('共 2 条')
+  await expect(window.getByText('这本书已由另一个窗口接管')).toBeVisible()
 })
 
 /** An input method, as the browser's own protocol has it. */

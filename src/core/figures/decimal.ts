@@ -59,6 +59,13 @@ export function toStep(d: Decimal, step: Decimal): Decimal {
   return { units: ((x + half) / s) * s, scale }
 }
 
+/** Its digits without zeros at either end: how many there are says how much an agreement of digits means. */
+export function significant(d: Decimal): string {
+  return plain(d)
+    .replace(/[-.]/g, '')
+    .replace(/^0+|0+$/g, '')
+}
+
 /** The nearest float: for shares and scores, never for telling two figures apart. */
 export function approximately(d: Decimal): number {
   return Number(d.units) / 10 ** d.scale

@@ -56,6 +56,11 @@ const ORIGINS = {
   'cut-number': origin('layout/cut-number'),
 } as const
 
+/** Ａ–Ｚ, ａ–ｚ. */
+function isWideLatin(c: number): boolean {
+  return (c >= 0xff21 && c <= 0xff3a) || (c >= 0xff41 && c <= 0xff5a)
+}
+
 /** The nearest character that is not blank, from `at` on in the direction of `step`. */
 function solid(text: string, at: number, step: -1 | 1): number {
   while (isBlank(text.charCodeAt(at))) at += step
@@ -88,11 +93,16 @@ function glueBetween(text: string, a: Piece, b: Piece, role: Role): { insert: st
   // Pieces of a row are its cells; a year set apart from its table's title is not.
   const digit = (c: number): boolean => isDigit(c) || isWideDigit(c)
   const point = (c: number): boolean => c === 0x2e || c === 0x2c || c === 0xff0e || c === 0xff0c
+  if (role === 'credit' && /^(?:供稿|供图|摄|提供)/.test(text.slice(b.from, b.from + 2)))
+    return { insert: ' ', rejoined: false }
+  // 占比（⏎%⏎）: inside a cell.
+  if (role === 'table' && ('（('.includes(text[a.to - 1]!) || '）)'.includes(text[b.from]!)))
+    return { insert: '', rejoined: false }
   if (role === 'table' && !(text.slice(b.from, b.from + 1).startsWith('年') && digit(last)))
     return { insert: ' ', rejoined: false }
   // A word or a number is not parted by the print, so that a line ends in it only where a space stood. Digits and
   // digits get the space as well: they are never joined without a yes.
-  const word = (c: number): boolean => isLatin(c) || isGreek(c) || digit(c)
+  const word = (c: number): boolean => isLatin(c) || isGreek(c) || isWideLatin(c) || digit(c)
   // O, l, 〇 beside a digit may be one: they are kept apart like digits.
   const like = (at: number): boolean => /[OoIl|〇○]/.test(text[at] ?? '')
   if ((digit(last) && like(b.from)) || (digit(first) && like(a.to - 1)))

@@ -27,8 +27,8 @@ export function findPages(draft: Draft): Page[] {
       pages.push({ from: rawOffset(p.start), mark: p.line.pageMark ?? 'page-number', printed: null })
     }
   })
+  let page = 0
   for (const { index, printed } of numbers) {
-    let page = 0
     while (page + 1 < starts.length && starts[page + 1]! <= index) page++
     pages[page] = { ...pages[page]!, printed: pages[page]!.printed ?? printed }
   }

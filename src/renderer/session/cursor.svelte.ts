@@ -72,11 +72,7 @@ export class Cursor {
     this.place = place
     this.away = null
     this.selection = null
-    this.#findingId =
-      this.#session.findings.find(
-        ({ span, block }) =>
-          block === place.block && span.from <= place.raw && place.raw <= Math.max(span.to, span.from),
-      )?.id ?? null
+    this.#findingId = this.#findingAt(place)?.id ?? null
     this.reveal = { place, source }
   }
 
@@ -141,7 +137,14 @@ export class Cursor {
   refresh(): void {
     if (this.place) this.place = placeAgain(this.#session.doc, this.place)
     this.selection = null
-    if (!this.finding) this.#findingId = null
+    // What has come up where the editor is, is in hand: a question that was opened again, one about what was just typed.
+    if (!this.finding) this.#findingId = (this.place && this.#findingAt(this.place)?.id) ?? null
+  }
+
+  #findingAt(place: Place): Finding | undefined {
+    return this.#session.findings.find(
+      ({ span, block }) => block === place.block && span.from <= place.raw && place.raw <= span.to,
+    )
   }
 
   /** The first finding past the place, in the direction. */

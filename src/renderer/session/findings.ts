@@ -35,44 +35,54 @@ export function isQueued(correction: unknown): correction is Replacement {
 
 /**
  * All that waits, in reading order. `fresh` holds what the rules say now of blocks that were changed since the import: it
- * takes the place of what they said of those blocks then.
+ * takes the place of what they said of those blocks then. What is as it was in `last` is the very same object, so that
+ * nothing that shows it is drawn anew.
  */
 export function collectFindings(
   doc: Document,
   fresh: ReadonlyMap<BlockId, readonly Suggestion[]>,
   queued: ReadonlyMap<CorrectionId, Replacement>,
+  last: ReadonlyMap<string, Finding> = new Map(),
 ): Finding[] {
   const out: Finding[] = []
+  const put = (made: Finding): void => {
+    const old = last.get(made.id)
+    out.push(old && isSame(old, made) ? old : made)
+  }
+  const suggest = (suggestion: Suggestion, block: BlockId, isFresh: boolean): void =>
+    put({ kind: 'suggestion', id: suggestion.key, block, span: suggestion.span, suggestion, isFresh })
   for (const suggestion of doc.suggestions.values()) {
     const block = ownerOf(doc, suggestion.span.from, suggestion.block)
-    if (!block) continue
-    const now = fresh.get(block.id)
-    if (now && !stillStands(doc, suggestion, block, now)) continue
-    out.push({
-      kind: 'suggestion',
-      id: suggestion.key,
-      block: block.id,
-      span: suggestion.span,
-      suggestion,
-      isFresh: false,
-    })
+    const now = block && fresh.get(block.id)
+    if (block && (!now || stillStands(doc, suggestion, block, now))) suggest(suggestion, block.id, false)
   }
   for (const [block, suggestions] of fresh)
-    for (const suggestion of suggestions)
-      if (!isKnown(doc, suggestion))
-        out.push({
-          kind: 'suggestion',
-          id: suggestion.key,
-          block,
-          span: suggestion.span,
-          suggestion,
-          isFresh: true,
-        })
+    for (const suggestion of suggestions) if (!isKnown(doc, suggestion)) suggest(suggestion, block, true)
   for (const correction of queued.values()) {
     const [edit] = partsOf(correction)
-    if (edit) out.push({ kind: 'reading', id: correction.id, block: edit.block, span: edit.span, correction })
+    if (edit) put({ kind: 'reading', id: correction.id, block: edit.block, span: edit.span, correction })
   }
   return inReadingOrder(doc, out)
+}
+
+function isSame(a: Finding, b: Finding): boolean {
+  if (a.block !== b.block) return false
+  if (a.kind === 'reading') return b.kind === 'reading' && a.correction === b.correction
+  // A fresh one is made anew at each look, and says the same under the same name.
+  return (
+    b.kind === 'suggestion' &&
+    a.isFresh === b.isFresh &&
+    (a.isFresh ? isAlike(a.suggestion, b.suggestion) : a.suggestion === b.suggestion)
+  )
+}
+
+function isAlike(a: Suggestion, b: Suggestion): boolean {
+  return (
+    a === b ||
+    (a.span.from === b.span.from &&
+      a.span.to === b.span.to &&
+      JSON.stringify(a.fixes) === JSON.stringify(b.fixes))
+  )
 }
 
 function isKnown(doc: Document, { key, span }: Suggestion): boolean {

@@ -18,6 +18,7 @@ export class Waiting {
   readonly #queued = new Map<CorrectionId, Replacement>()
   readonly #fresh = new Map<BlockId, readonly Suggestion[]>()
   readonly #unseen = new Set<BlockId>()
+  #last: ReadonlyMap<string, Finding> = new Map()
   #doc: Document
   #timer: ReturnType<typeof setTimeout> | undefined
 
@@ -43,7 +44,9 @@ export class Waiting {
 
   /** What waits, in reading order. */
   list(): Finding[] {
-    return collectFindings(this.#doc, this.#fresh, this.#queued)
+    const now = collectFindings(this.#doc, this.#fresh, this.#queued, this.#last)
+    this.#last = new Map(now.map((finding) => [finding.id, finding]))
+    return now
   }
 
   dispose(): void {

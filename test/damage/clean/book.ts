@@ -1,5 +1,7 @@
 import type { Chance } from '../chance.ts'
+import type { Rates } from '../kinds.ts'
 import type { CleanBook, CleanCaption, CleanEntry, CleanParagraph, CleanSection } from './model.ts'
+import { contradicted } from './contradictions.ts'
 import * as n from './numbers.ts'
 import { fill, paragraph } from './sentences.ts'
 import * as w from './words.ts'
@@ -32,17 +34,17 @@ const TITLES = [
   '{thing}、{thing}{phrase}列入{next}年度“{slogan}”{project}',
 ]
 
-export function cleanBook(c: Chance, size: BookSize): { book: CleanBook; world: World } {
+export function cleanBook(c: Chance, size: BookSize, rates: Rates): { book: CleanBook; world: World } {
   const here = world(c)
   const categories = c.some(w.CATEGORIES, size.categories).map(([title, english]) => ({
     title,
     titleEn: c.hit(size.english) ? english : null,
-    sections: sections(c, here, size),
+    sections: sections(c, here, size, rates),
   }))
   return { book: { yearbook: `${here.county}年鉴`, year: here.year + 1, categories }, world: here }
 }
 
-function sections(c: Chance, here: World, size: BookSize): CleanSection[] {
+function sections(c: Chance, here: World, size: BookSize, rates: Rates): CleanSection[] {
   const names = ['综述', ...c.some(w.SECTIONS, size.sections)]
     .slice(c.hit(0.7) ? 0 : 1)
     .slice(0, size.sections)
@@ -51,12 +53,12 @@ function sections(c: Chance, here: World, size: BookSize): CleanSection[] {
     const inner = size.nested && i > 0 && c.hit(0.4) ? c.some(w.SECTIONS, 2) : []
     return {
       title,
-      entries: inner.length > 0 ? [] : entries(c, here, size.entries),
+      entries: inner.length > 0 ? [] : entries(c, here, size.entries, rates),
       contributors:
         signs === 0 || inner.length > 0 ? [] : Array.from({ length: signs === 3 ? 2 : 1 }, () => person(c)),
       sections: inner.map((name) => ({
         title: name,
-        entries: entries(c, here, 2),
+        entries: entries(c, here, 2, rates),
         contributors: [person(c)],
         sections: [],
       })),
@@ -64,14 +66,14 @@ function sections(c: Chance, here: World, size: BookSize): CleanSection[] {
   })
 }
 
-function entries(c: Chance, here: World, most: number): CleanEntry[] {
+function entries(c: Chance, here: World, most: number, rates: Rates): CleanEntry[] {
   const count = c.int(1, most)
   const used = new Set<string>()
   return Array.from({ length: count }, (_, i) => {
     let title = i === 0 && c.hit(0.8) ? '概况' : fill(c, here, c.pick(TITLES))
     while (used.has(title)) title = fill(c, here, c.pick(TITLES))
     used.add(title)
-    return { title, paragraphs: paragraphs(c, here), contributors: [] }
+    return contradicted({ title, paragraphs: paragraphs(c, here), contributors: [] }, rates, c, here)
   })
 }
 

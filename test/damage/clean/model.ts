@@ -1,3 +1,5 @@
+import type { Kind } from '../kinds.ts'
+
 /** The clean book: what a careful editor would have. The same shape goes out as JSON. */
 export interface CleanParagraph {
   readonly kind: 'text' | 'list' | 'table'
@@ -13,6 +15,8 @@ export interface CleanEntry {
   readonly title: string
   readonly paragraphs: readonly CleanParagraph[]
   readonly contributors: readonly string[]
+  /** Its figures disagree so. */
+  readonly contradiction?: Kind
 }
 
 export interface CleanSection {

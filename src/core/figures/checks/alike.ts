@@ -1,4 +1,4 @@
-import { approximately } from '../decimal.ts'
+import { approximately, significant } from '../decimal.ts'
 import type { Reading } from '../read/reading.ts'
 import { dimension, isExact, value, type Statement } from '../read/statement.ts'
 import { agree } from './agree.ts'
@@ -46,7 +46,7 @@ function* findPairs(reading: Reading): Generator<Pair> {
         const key = [category, dimension(s.figure), s.plan, s.action, s.topic, noun, s.right].join('|')
         if (scope !== null && !s.when.startsWith('m')) put(regions, `${key}|${scope}|${s.when}`, s)
         // What an overview tells of one thing may be told again in that thing's own entry.
-        if (!outright(s)) put(things, key, s)
+        put(things, key, s)
       }
     }
   for (const group of regions.values()) yield* within(group, ENOUGH, (a, b) => evidence(a, b, reading))
@@ -149,7 +149,7 @@ function scopePoints({ scope, passage }: Statement): number {
 
 function nearness(a: Statement, b: Statement): number {
   const [x, y] = [value(a.figure), value(b.figure)]
-  const digits = Math.max(length(x.units), length(y.units))
+  const digits = Math.max(significant(x).length, significant(y).length)
   const kind = slip(x, y)
   if (kind === 'magnitude') return digits > 2 ? 2 : 0.5
   const ratio = Math.abs(approximately(x) / approximately(y))
@@ -160,10 +160,6 @@ function nearness(a: Statement, b: Statement): number {
   // Of few things 1, 2 and 3 lie close together.
   if (approximately(x) < 10 && approximately(y) < 10) return 0
   return close - (times > 5 ? 2 : times > 2 ? 1.25 : times > 1.4 ? 0.75 : 0)
-}
-
-function length(units: bigint): number {
-  return units.toString().replace(/^-|0+$/g, '').length
 }
 
 /** Two entries that tell of one thing: their words before the figure share a name, and no dates part them. */

@@ -1,3 +1,4 @@
+import { significant } from '../decimal.ts'
 import type { Reading } from '../read/reading.ts'
 import { dimension, isExact, value, type Statement } from '../read/statement.ts'
 import { agree } from './agree.ts'
@@ -68,6 +69,6 @@ function isSlip(a: Statement, b: Statement): boolean {
   if (a.passage.entry === b.passage.entry || agree(a.figure, b.figure)) return false
   const [x, y] = [value(a.figure), value(b.figure)]
   const kind = slip(x, y)
-  const digits = x.units.toString().replace(/0+$/, '').length
+  const digits = significant(x).length
   return kind === 'magnitude' || (kind === 'exchanged' && digits > 1) || (kind === 'digit' && digits > 2)
 }

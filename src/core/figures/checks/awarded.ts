@@ -13,7 +13,8 @@ const CLAUSE =
 /** No clause is longer; what is has lost its punctuation. */
 const LONGEST = 600
 /** A grade of an award whose name stands elsewhere. */
-const GRADE = /^(?:特等|一等|二等|三等|优秀|优胜|金|银|铜|最佳\p{Script=Han}{1,4})奖$/u
+const GRADE =
+  /^(?:特等|一等|二等|三等|优秀|优胜|金|银|铜|最佳\p{Script=Han}{1,4})奖$|^(?:冠军|亚军|季军|[金银铜]牌|第[一二三]名)$/u
 
 /** Counts all who are named in a list that 分别是 opens at `from`, up to its full stop; null where it is no such list. */
 export function respectively({ text }: Passage, from: number): Awarded | null {
@@ -44,7 +45,8 @@ export function awarded({ text }: Passage, from: number, object: string): Awarde
     const m = CLAUSE.exec(masked)
     if (!m || /\d/.test(m[2]!)) continue
     const prize = core(m[2]!)
-    if (!matches(want, prize) && !(GRADE.test(m[2]!) && want.endsWith('奖'))) continue
+    if (!matches(want, prize) && !(GRADE.test(m[2]!) && (want.endsWith('奖') || want.endsWith(m[2]!))))
+      continue
     const start = masked.indexOf(m[1]!)
     const count = countNames(clause.text.slice(start, start + m[1]!.length))
     found.push({ ...count, from: clause.from, to: clause.from + clause.text.length })

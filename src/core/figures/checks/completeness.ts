@@ -1,4 +1,14 @@
-import { abs, approximately, compare, minus, plus, sum, toStep, type Decimal } from '../decimal.ts'
+import {
+  abs,
+  approximately,
+  compare,
+  minus,
+  plus,
+  significant,
+  sum,
+  toStep,
+  type Decimal,
+} from '../decimal.ts'
 import { dimension, value, type Statement } from '../read/statement.ts'
 import { tolerance, type Breakdown } from './breakdown.ts'
 import { exchanges, slip } from './slip.ts'
@@ -44,7 +54,7 @@ export function excess(
   const together = plus(value(whole.figure), difference)
   const room = tolerance(whole, parts)
   const slipped = (s: Statement, wanted: Decimal): boolean =>
-    digits(value(s.figure)) > 2 && exchanged(s, wanted, room)
+    significant(value(s.figure)).length > 2 && exchanged(s, wanted, room)
   const isSlip = slipped(whole, together) || parts.some((p) => slipped(p, minus(value(p.figure), difference)))
   if (wholes.some((w) => compare(value(w.figure), together) >= 0)) return isSlip ? 0.7 : 0
   return parts.every((p) => p.phrase.joint !== '，' || p === parts[0]) ? 0.9 : 0.8
@@ -75,7 +85,8 @@ function isInclusive(whole: Statement, parts: readonly Statement[]): boolean {
 }
 
 function cutsAcross(parts: readonly Statement[]): boolean {
-  if (dimension(parts[0]!.figure) !== 'count:人') return false
+  // 其他界别 closes a list of lines that part all.
+  if (dimension(parts[0]!.figure) !== 'count:人' || REST.test(parts.at(-1)!.noun)) return false
   const kinds = new Set(parts.map(({ noun }) => KINDS.findIndex((k) => k.test(noun))))
   return kinds.size > 1
 }
@@ -105,11 +116,13 @@ export function shortfall(
   // One slip of the pen away from all of it. The more digits it has, the less is that by chance.
   const ofOneKind = divides || (parts.length > 2 && new Set(nouns.map((n) => n.at(-1))).size === 1)
   const room = tolerance(whole, parts)
-  if (exchanged(whole, plus(total, difference), room) && (digits(total) > 2 || ofOneKind)) return 0.75
+  if (exchanged(whole, plus(total, difference), room) && (significant(total).length > 2 || ofOneKind))
+    return 0.75
   const slipped = parts.filter((p) => exchanged(p, minus(value(p.figure), difference), room))
   if (slipped.length > 0) {
-    const longest = Math.max(...slipped.map((p) => digits(value(p.figure))))
-    if (missing < 0.15 && (parts.length > 2 || longest > 2)) return 0.7
+    const longest = Math.max(...slipped.map((p) => significant(value(p.figure)).length))
+    const inRow = parts.slice(1).every((p) => p.phrase.joint === '、')
+    if (missing < 0.15 && (parts.length > 2 || longest > (inRow ? 2 : 3))) return 0.7
     if (missing < 0.5 && (parts.length > 4 || (ofOneKind && parts.length > 2))) return 0.7
   }
   const smallest = Math.min(...parts.map((p) => approximately(value(p.figure))))
@@ -141,9 +154,5 @@ function exchanged({ figure }: Statement, wanted: Decimal, room: Decimal): boole
 
 /** Is it one wrong digit away from what is wanted, as exactly as it is printed? */
 function oneDigit({ figure }: Statement, wanted: Decimal): boolean {
-  return digits(value(figure)) > 2 && slip(value(figure), toStep(wanted, figure.step)) === 'digit'
-}
-
-function digits(d: Decimal): number {
-  return d.units.toString().replace(/^-|0+$/g, '').length
+  return significant(value(figure)).length > 2 && slip(value(figure), toStep(wanted, figure.step)) === 'digit'
 }

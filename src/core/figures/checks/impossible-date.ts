@@ -75,7 +75,7 @@ function ofTime(passage: Passage, index: number): Hit | null {
   if (!/^(?:上午|下午|晚上?|清晨|凌晨)?$/.test(passage.text.slice(before.to, q.from))) return null
   const [hour, minute] = q.terms.map(approximately)
   if (hour! <= 24 && minute! < 60) return null
-  return hit(passage, q, 'time', [printed])
+  return hit(passage, { from: before.from, to: q.to }, 'time', [printed])
 }
 
 function hit(

@@ -1,14 +1,11 @@
-import { abs, compare, minus, plus, shifted, sum, type Decimal } from '../decimal.ts'
 import type { FigureRule, Hit } from '../finding.ts'
 import { mark, markOf, printed } from '../read/mark.ts'
-import { isExact, value, type Statement } from '../read/statement.ts'
+import { value } from '../read/statement.ts'
 import { ruleId } from '../../rules/rule.ts'
 import { unlikePairs } from './alike.ts'
-import { breakdowns, fits, tolerance, type Breakdown } from './breakdown.ts'
+import { breakdowns, type Breakdown } from './breakdown.ts'
+import { misplaced } from './misplaced.ts'
 import { slip } from './slip.ts'
-
-/** 万 for nothing, 亿 for 万, a point moved by one or two places. */
-const POWERS = [4, -4, 1, -1, 2, -2, 3, -3]
 
 /** A figure with the right digits at the wrong size: a unit or a point is off. */
 export const magnitude: FigureRule = {
@@ -38,41 +35,20 @@ export const magnitude: FigureRule = {
         }
     for (const statements of reading.statements.values())
       for (const b of breakdowns(statements)) {
-        const hit = misplaced(b)
-        if (hit) yield hit
+        const part = misplaced(b)
+        if (part)
+          yield {
+            message: 'part',
+            values: [printed(part), printed(b.wholes[0])],
+            a: markOf(b.wholes[0]),
+            b: partsOf(b),
+            confidence: 0.85,
+          }
       }
   },
 }
 
-/** Exactly one part that makes the sum right when its size is changed; three parts or more, so that it is no chance. */
-function misplaced({ wholes, parts, row }: Breakdown): Hit | null {
-  if (wholes.some((w) => fits(w, parts))) return null
-  const [whole] = wholes
-  const listed = parts.slice(0, row)
-  if (listed.length < 3 || ![whole, ...listed].every((s) => isExact(s.figure))) return null
-  const total = value(whole.figure)
-  const together = sum(listed.map((s) => value(s.figure)))
-  const fitting = listed.filter((s) => {
-    const v = value(s.figure)
-    return (
-      digits(v) > 1 && POWERS.some((p) => near(plus(minus(together, v), shifted(v, p)), total, whole, listed))
-    )
-  })
-  const [part] = fitting
-  if (!part || fitting.length > 1) return null
-  return {
-    message: 'part',
-    values: [printed(part), printed(whole)],
-    a: markOf(whole),
-    b: mark(part.passage, listed[0]!.phrase.from, listed.at(-1)!.figure.to),
-    confidence: 0.85,
-  }
-}
-
-function near(a: Decimal, b: Decimal, whole: Statement, parts: readonly Statement[]): boolean {
-  return compare(abs(minus(a, b)), tolerance(whole, parts)) <= 0
-}
-
-function digits(d: Decimal): number {
-  return d.units.toString().replace(/^-|0+$/g, '').length
+/** The list of parts as far as it is one row. */
+function partsOf({ parts, row }: Breakdown): Hit['b'] {
+  return mark(parts[0]!.passage, parts[0]!.phrase.from, parts[row - 1]!.figure.to)
 }

@@ -5,6 +5,7 @@ import { dimension, isExact, value, type Statement } from '../read/statement.ts'
 import { ruleId } from '../../rules/rule.ts'
 import type { Share } from '../scan/quantity.ts'
 import { breakdowns } from './breakdown.ts'
+import { misplaced } from './misplaced.ts'
 import { makes, percentOf, type Rounded } from './percentage.ts'
 import { slip } from './slip.ts'
 
@@ -36,11 +37,14 @@ export const shareOverWhole: FigureRule = {
   },
   *check(reading) {
     for (const statements of reading.statements.values()) {
-      for (const { wholes, parts, row } of breakdowns(statements)) {
+      for (const b of breakdowns(statements)) {
+        const { wholes, parts, row } = b
         const over = (p: Statement): boolean =>
           wholes.every((w) => isExact(w.figure) && compare(value(p.figure), value(w.figure)) > 0)
-        const greater = parts.slice(0, row).find((p) => isExact(p.figure) && over(p))
-        if (greater)
+        const greater = parts
+          .slice(0, row)
+          .find((p, i) => (i === 0 || p.phrase.joint === '、') && isExact(p.figure) && over(p))
+        if (greater && !misplaced(b))
           yield hit('part', [printed(wholes[0]), printed(greater)], markOf(wholes[0]), markOf(greater), 0.85)
       }
       for (const [i, s] of statements.entries()) {
@@ -75,7 +79,7 @@ function portion(statements: readonly Statement[], at: number, share: Share): Hi
   const target = /占([^占]*)$/.exec(s.phrase.left)![1]!.replace(/的|总数|全[市县区省]|同期/g, '')
   const whole =
     target === ''
-      ? part.whole
+      ? wholeOf(before(statements, at), part)
       : earlier.find(
           (x) =>
             target.length > 1 &&
@@ -90,6 +94,15 @@ function portion(statements: readonly Statement[], at: number, share: Share): Hi
     mark(s.passage, part.phrase.from, share.to),
     0.8,
   )
+}
+
+/** What it is a part of; behind ； it goes on with the whole of the part before: 其中甲占三成；乙占两成. */
+function wholeOf(earlier: readonly Statement[], part: Statement): Statement | null {
+  if (part.whole || part.phrase.joint !== '；') return part.whole
+  const sibling = earlier.find(
+    (s) => s.part && s.whole && s.sentence === part.sentence && s.index < part.index,
+  )
+  return sibling && sameKind(sibling, part) ? sibling.whole : null
 }
 
 /** 参加185人，通过168人，通过率90.8%. */

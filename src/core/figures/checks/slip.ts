@@ -1,4 +1,4 @@
-import { plain, type Decimal } from '../decimal.ts'
+import { plain, significant, type Decimal } from '../decimal.ts'
 
 /**
  * How two numbers differ that are meant to be one: two neighbouring digits exchanged, one digit struck wrong, the
@@ -15,13 +15,6 @@ export function slip(a: Decimal, b: Decimal): Slip | null {
   if (differing.length === 1) return 'digit'
   const [i, j] = differing
   return differing.length === 2 && j === i! + 1 && p[i!] === q[j] && p[j] === q[i!] ? 'exchanged' : null
-}
-
-/** The digits without zeros at either end. */
-function significant(d: Decimal): string {
-  return plain(d)
-    .replace(/[-.]/g, '')
-    .replace(/^0+|0+$/g, '')
 }
 
 /** The digits of `a`, down to the last place that either of the two has. */

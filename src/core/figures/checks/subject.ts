@@ -9,8 +9,8 @@ const REACH = 80
 const OFFICE =
   /^[^，。、]*?(?:局|委|办|厅|部门|政府|委员会|街道|领导|负责人)|^(?:年|月|日|全|工作|建设|发展|实施|开展|完成|推进)/
 
-/** What tells one of a kind from the next: 第二中学, 东区. A name that such a word stands before is only half a name. */
-const TELLS = /[第一二三四五六七八九十\d东西南北中上下新老大小甲乙丙丁]/
+/** What can stand right before a name. Anything else belongs to it: 人民路 and 解放路 share 路 and no name. */
+const BEFORE = /[^\p{Script=Han}]|[的在于为对将与和及由是了其中至到从向被把年月日]/u
 
 /** Do the words before two figures, their titles included, share a name that is more than an office's? */
 export function sharedSubject(a: Statement, b: Statement, reading: Reading): boolean {
@@ -32,14 +32,14 @@ export function isName(gram: string): boolean {
   return /^\p{Script=Han}+$/u.test(gram) && !OFFICE.test(gram)
 }
 
-/** Does what two texts share at these places begin where the name begins, not behind 第二 and 第三? */
+/** Does what two texts share at these places begin where a name begins, in one of them at least? */
 export function isWhole(x: string, i: number, y: string, k: number): boolean {
   let [p, q] = [i, k]
   while (p > 0 && q > 0 && x[p - 1] === y[q - 1]) {
     p--
     q--
   }
-  return ![x[p - 1], y[q - 1]].every((c) => c !== undefined && TELLS.test(c))
+  return [x[p - 1], y[q - 1]].some((c) => c === undefined || BEFORE.test(c))
 }
 
 /** The words of a figure's sentence up to offset `to`, with the title of its entry. */

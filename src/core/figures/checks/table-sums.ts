@@ -47,13 +47,20 @@ export const tableSums: FigureRule = {
     for (const entry of reading.entries)
       for (const table of tables(entry.body)) {
         yield* columnSums(table, entry, reading)
-        yield* rowRates(table)
+        yield* rowRates(
+          table.columns,
+          table.rows.filter((r) => !isTotal(r)),
+        )
       }
   },
 }
 
+function isTotal({ cells }: TableRow): boolean {
+  return TOTAL.test(cells[0]!) || TOTAL.test(cells[1] ?? '')
+}
+
 function* columnSums(table: Table, entry: ReadEntry, reading: Reading): Generator<Hit> {
-  const totals = table.rows.filter((r) => TOTAL.test(r.cells[0]!) || TOTAL.test(r.cells[1] ?? ''))
+  const totals = table.rows.filter(isTotal)
   const rows = table.rows.filter((r) => !totals.includes(r))
   if (totals.length > 1 || rows.length < 2) return
   for (const [c, column] of table.columns.entries()) {
@@ -125,7 +132,7 @@ function isNear(text: Decimal, together: Decimal, cells: readonly Decimal[]): bo
 }
 
 /** A rate that one row alone gets wrong. */
-function* rowRates({ columns, rows }: Table): Generator<Hit> {
+function* rowRates(columns: Table['columns'], rows: readonly TableRow[]): Generator<Hit> {
   if (rows.length < 4) return
   for (const [c, column] of columns.entries()) {
     if (!/率|比重|占比/.test(column.name) || !/[%％]/.test(column.unit)) continue

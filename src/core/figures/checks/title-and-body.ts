@@ -4,12 +4,17 @@ import { mark, markOf, printed } from '../read/mark.ts'
 import type { Passage } from '../read/passage.ts'
 import type { Reading } from '../read/reading.ts'
 import { dimension, isExact, value, type Statement } from '../read/statement.ts'
+import type { Ordinal, Quantity } from '../scan/quantity.ts'
 import { ruleId } from '../../rules/rule.ts'
 import { awarded, type Awarded } from './awarded.ts'
 
 const PREDICATE =
   /(?:被?认定为|被?评为|被?列为|被?命名为|被授予|获评|获批|获得|荣获|获|入选|列入|成为|通过|升级为|创建成为|上榜)(.+)$/
 
+/** Who tried is more than who won. */
+const CANDIDATES = /申报|推荐|参加|参评|申请|参与|候选|初选|入围|报名|竞争/
+/** So much of a name tells one festival from another. */
+const NAME = 4
 /** How many of the words behind a number tell what it counts. */
 const REACH = 14
 
@@ -24,6 +29,7 @@ export const titleAndBody: FigureRule = {
   },
   messages: {
     stated: { zh: '标题作{0}，正文作{1}', en: 'The title says {0}, the entry {1}' },
+    ordinal: { zh: '标题作{0}，正文作{1}', en: 'The title says {0}, the entry {1}' },
     named: { zh: '{0}，正文列名{1}个', en: '{0}, and the entry names {1}' },
   },
   *check(reading) {
@@ -34,6 +40,8 @@ export const titleAndBody: FigureRule = {
         const found = isCount(title) ? judge(title, body, reading) : null
         if (found) yield found
       }
+      const other = ordinal(entry.title, body)
+      if (other) yield other
     }
   },
 }
@@ -79,6 +87,7 @@ function alike(title: Statement, s: Statement): boolean {
     if (title.action !== s.action) return false
     return title.noun === s.noun || (title.action !== '' && s.noun.includes('、') && s.right === '')
   }
+  if (CANDIDATES.test(s.phrase.right) && !CANDIDATES.test(title.phrase.right)) return false
   return shareWords(title.phrase.right.slice(0, REACH), s.phrase.right.slice(0, REACH))
 }
 
@@ -87,6 +96,31 @@ function shareWords(x: string, y: string): boolean {
   if (x.length > 1 && x.slice(0, 2) === y.slice(0, 2)) return true
   for (let i = 0; i + 3 <= x.length; i++) if (y.includes(x.slice(i, i + 3))) return true
   return false
+}
+
+/** 第9届 in the title, and of the same festival nothing but 第10届 in the entry. */
+function ordinal(title: Passage, body: readonly Passage[]): Hit | null {
+  const [a, ...more] = title.quantities.filter(isSession)
+  if (!a || more.length > 0) return null
+  const name = title.text.slice(a.to, a.to + NAME)
+  if (name.length < NAME) return null
+  const all = body.flatMap((p) => p.quantities.filter(isSession).map((q) => ({ p, q })))
+  const same = all.filter(({ p, q }) => p.text.startsWith(name, q.to))
+  const [b] = same
+  if (!b || same.some(({ q }) => compare(q.value, b.q.value) !== 0)) return null
+  if (all.some(({ q }) => compare(q.value, a.value) === 0)) return null
+  const values = [title.text.slice(a.from, a.to), b.p.text.slice(b.q.from, b.q.to)]
+  return {
+    message: 'ordinal',
+    values,
+    a: mark(title, a.from, a.to + NAME),
+    b: mark(b.p, b.q.from, b.q.to + NAME),
+    confidence: 0.8,
+  }
+}
+
+function isSession(q: Quantity): q is Ordinal {
+  return q.kind === 'ordinal' && q.unit === '届'
 }
 
 /** The names that the entry gives for what the title counts. */

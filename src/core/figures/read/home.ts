@@ -14,7 +14,7 @@ const NAMED = new RegExp(
   String.raw`(?:^|[，。；年月日末])(?![全本该我各老新城县市省区])([\p{Script=Han}]{1,4}?[省市县区旗州盟])(?!委|府|政府|域|\p{Script=Han}{0,4}局)`,
   'gu',
 )
-/** Kinds of place, not names: 建成区, 山区, 城市. But 上城区 is a name. */
+/** Kinds of place, not names: 建成区, 山区, 城市. */
 const COMMON =
   /(?:建成|^城|主城|中心城|老城|新城|园|社|郊|地|辖|灾|^山|库|景|校|小|矿|林|牧|开发|片|街|功能|示范|保护|试验|市|厂)区$|(?:城|超|上|股|门|都|县|菜|夜)市$/
 const WHOLE = new RegExp(`全([${LEVELS}])`, 'g')

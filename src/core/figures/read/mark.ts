@@ -12,15 +12,21 @@ export function markOf({ passage, phrase, figure }: Statement): Mark {
   return mark(passage, phrase.from, figure.to)
 }
 
-/** A stretch, made longer until it can be found again: backwards in its clause, to its end, into the next one. */
+/** A stretch, made longer until it can be found again: back in its clause, to its end, into the next one, into the one before. */
 export function mark(passage: Passage, from: number, to: number): Mark {
   const { text } = passage
   let [a, b] = [from, to]
   while (b - a < SHORTEST && a > 0 && !CLAUSE.test(text[a - 1]!)) a--
   if (b - a < SHORTEST) b = clauseEnd(text, b)
   if (b - a < SHORTEST && b < text.length && !SENTENCE.test(text[b]!)) b = clauseEnd(text, b + 1)
-  while (b - a < SHORTEST && a > 0) a--
+  if (b - a < SHORTEST && a > 0) a = clauseStart(text, a - 1)
   return { passage, from: a, to: b }
+}
+
+function clauseStart(text: string, at: number): number {
+  let start = at
+  while (start > 0 && !CLAUSE.test(text[start - 1]!)) start--
+  return start
 }
 
 function clauseEnd(text: string, at: number): number {

@@ -10,6 +10,8 @@ const WHOLE = /^全(?:国|省|市|县|区|旗|州|盟|镇|乡)/
 const OFFICE =
   /^(?:人民)?(?:法院|检察院|公安|司法|财政|政府|纪委|人大|政协)|^\p{Script=Han}{0,6}(?:局|馆|站|院|中心)/u
 /** Who did it, before what was done: 检察机关批准逮捕. */
+/** Who has it: 医疗机构共有执业医师. */
+const HOLDER = /^\p{Script=Han}{2,6}?(?:机构|单位|系统|部门|行业)(?:共有|现有|有)/u
 const DOER = /^\p{Script=Han}{0,6}?(?:机关|法院|检察院|部门|单位|系统|局)/u
 /** Behind a date: 2019年末, 2018年度. */
 const AFTER_DATE = /^(?:年?末|年?底|年?初|度|内|间|全年|以来|里)/
@@ -26,7 +28,9 @@ const ALIASES: readonly (readonly [RegExp, string])[] = [
   [/(城镇|农村)常住居民/g, '$1居民'],
   [/(?:地区|国内)生产总值|GDP/g, '生产总值'],
   [/授权专利|专利授权量?/g, '专利授权'],
-  [/户籍总人口|户籍人口/g, '户籍人口'],
+  [/户籍总人口/g, '户籍人口'],
+  // 工业企业实现增加值: the same as 工业增加值.
+  [/企业共?(?:实现|完成)/g, ''],
 ]
 
 export interface Noun {
@@ -54,7 +58,13 @@ export function nounOf(left: string, figure: Figure, home: Home, afterDate: bool
     .replace(/^(?:了|各级各类|各类|各级|各种|各项)/, '')
     .replaceAll('的', '')
   const named = ALIASES.reduce((t, [from, to]) => t.replace(from, to), thing)
-  return { action: canonicalAction(action), noun: suffixless(named, figure), verbal }
+  const noun = suffixless(named, figure)
+  return { action: isLight(action, noun) ? '' : canonicalAction(action), noun, verbal }
+}
+
+/** 实现旅游收入, 完成公路客运量: the verb adds nothing. But 完成投资 is another than 投资. */
+function isLight(action: string, noun: string): boolean {
+  return action === '实现' || (action === '完成' && noun.length > 3)
 }
 
 /** Without 达, 为, 增至 and the like at the end. */
@@ -68,7 +78,7 @@ export function withoutTrail(left: string): string {
 }
 
 function strip(text: string, home: Home): string {
-  const next = text.replace(LEAD, '').replace(WHOLE, '')
+  const next = text.replace(LEAD, '').replace(WHOLE, '').replace(HOLDER, '')
   if (home.name !== null && next.startsWith(home.name)) return next.slice(home.name.length)
   // 县级以上 of a county is all there is in it.
   if (home.level !== null && next.startsWith(`${home.level}级`)) {

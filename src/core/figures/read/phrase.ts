@@ -19,6 +19,7 @@ export interface Phrase {
 const LONGEST = 200
 const LONGEST_RIGHT = 48
 const LONGEST_BRACKET = 24
+const RATING = /^(?:voltage|capacity|bandwidth|count:吨级)$/
 const QUOTES = /[“”‘’]/g
 
 const PLAIN = 0
@@ -33,8 +34,9 @@ for (const c of '（(') ACTS[c.charCodeAt(0)] = OPEN
 for (const c of '）)') ACTS[c.charCodeAt(0)] = CLOSE
 ACTS['、'.charCodeAt(0)] = LIST
 
-/** A code or an ordinal is part of a name: 4A级景区, 第9届; other quantities end the phrase. */
+/** A code, an ordinal or a rating is part of a name: 4A级景区, 第9届, 110千伏变电站; other quantities end the phrase. */
 function isName(q: Quantity | undefined): boolean {
+  if (q?.kind === 'amount') return RATING.test(q.unit?.dimension ?? '')
   return q?.kind === 'code' || q?.kind === 'ordinal'
 }
 

@@ -7,7 +7,18 @@ import { phrase, type Phrase } from './phrase.ts'
 import { clauseScope, type Scope } from './scope.ts'
 import { dimension, type Figure, type FigureRole, type Statement } from './statement.ts'
 import { dateWhen, wordWhen, type When } from './when.ts'
-import { CHANGE, COMPARED_CHANGE, COMPARISON, DEPENDENT, EACH, PLAN, PORTION } from './words.ts'
+import {
+  AGAIN,
+  canonicalAction,
+  CHANGE,
+  COMPARED_CHANGE,
+  COMPARISON,
+  DEPENDENT,
+  EACH,
+  PLAN,
+  PORTION,
+  QUALITY,
+} from './words.ts'
 
 /** How far back the words that set scope and time can stand from the figure. */
 const CONTEXT = 160
@@ -23,7 +34,7 @@ export class Reader {
   readonly #overview: boolean
   #default: Scope
   #scope: Scope
-  /** Start of the figure in whose clause the scope was named. */
+  /** An offset in the clause that named the scope, behind the word; negative where no figure was in it. */
   #said = -1
   #when: When = ''
   /** The time of the passage, as the date at the start of a sentence sets it. */
@@ -97,12 +108,17 @@ export class Reader {
     const twin =
       words.left === '' && before !== null && previous?.to === words.from - (words.joint === '、' ? 1 : 0)
     if (twin) words = { ...words, from: before.phrase.from }
-    const noun = twin ? before.noun : own.noun
-    const action = twin ? before.action : own.action
+    const again =
+      before?.sentence === sentence && before.role === 'level' && AGAIN.test(own.noun) ? before : null
+    const same = twin ? before : dimension(again?.figure ?? figure) === dimension(figure) ? again : null
+    const noun = same?.noun ?? own.noun
+    const action = twin ? before.action : same ? canonicalAction(own.noun) : own.action
     const right = words.right.startsWith('的') || noun + action === '' ? words.right.replace(/^的/, '') : ''
     const listed = words.joint === '、' || (words.joint === '' && /^(?:和|及|与|以及)/.test(words.left))
     const found = this.#role(figure, words, afterDate ? previous.from : -1)
-    const role = found === 'level' && listed && before?.role === 'each' ? 'each' : found
+    // 分别下降12.2%、15.2%和9.8%: what is said of the first number holds for those that follow without a word.
+    const role =
+      found === 'level' && before && (twin || (listed && before.role === 'each')) ? before.role : found
     const part = this.#isPart(words, listed, figure, before)
     const whole = part ? this.#whole(figure, before, listed) : null
     const governor =
@@ -128,7 +144,7 @@ export class Reader {
       plan: PLAN.test(words.left) || PLAN.test(clauseBefore(this.#p.text, words.from)),
       whole,
       part,
-      topic: part ? '' : topic(before, noun, words, sentence),
+      topic: !part ? topic(before, noun, words, sentence) : whole && QUALITY.test(noun) ? whole.noun : '',
       sentence,
     })
   }
@@ -139,8 +155,14 @@ export class Reader {
    */
   #scopeOf(figure: Figure, listed: boolean, before: Statement | null): Scope {
     if (listed && before) return before.scope
-    if (this.#overview || this.#scope.kind !== 'home' || this.#said === figure.from) return this.#scope
+    if (this.#overview || this.#scope.kind !== 'home' || this.#inClause(figure.from)) return this.#scope
     return { kind: 'home', said: 'earlier' }
+  }
+
+  /** Has no punctuation come between the word that named the scope and offset `at`? */
+  #inClause(at: number): boolean {
+    if (this.#said < 0 || this.#said > at || at - this.#said > CONTEXT) return false
+    return !/[，；：。]/.test(this.#p.text.slice(this.#said, at))
   }
 
   /** `dateAt` is where the date right before the phrase starts, negative where there is none. */

@@ -65,6 +65,13 @@ export const EACH =
 export const DEPENDENT =
   /^(?:在[校园读]\S{0,3}|毕业生?|招生|学生|教职工|专任教师|教师|教学班|班|床位|座位|座席|员工|职工|从业人员|工作人员|会员|成员|社员|党员|总?产量|产出|总?产值|总?面积|占地|建筑|营业|展厅|总?收入|销售|销售额|利润|利税|税收|纳税|资金|总?投资|总?金额|款项|人口|用户|藏书|藏品|容量|总?库容|全长|总长|长度?|宽|高|总?里程|参加|参与|参会|受益|惠及|服务|接待|观众|游客|签约|人员|车辆|涉及|.{2}率)$/
 
+/** Of what stands right before, so many in all, or so many new: 新增甲28家，累计126家. */
+export const AGAIN = /^(?:累计|总数|新增|新认定)$/
+
+/** Qualities that parts of many things have: 公办48所 of kindergartens, 公办14所 of homes. */
+export const QUALITY =
+  /^(?:公办|民办|公建民营|国有|集体|民营|男性?|女性?|城镇|乡村|农村|城区|城乡|大型|中型|小型|其他|新增|新建|改建|改造|续建|新开工|竣工|汽油|柴油|\dA级|.{0,2}[级型类])$/
+
 /** Something planned, not something that is. */
 export const PLAN =
   /计划|规划|预计|预期|拟|目标|力争|确保|将(?!军|近)|设计|概算|预算|任务|可达|建成后|投产后|届时|未来|今后|不低于|要求/

@@ -59,17 +59,12 @@ export function readHanNumber(
   const to = hanEnd(text, at)
   // 数十个, 几百人 say no number.
   if (at > 0 && /[数几上成]/.test(text[at - 1]!)) return null
-  // 五十多万, 三十几个: the softener stands among the numerals.
-  for (let end = to; end > at; end--) {
-    const run = text.slice(at, end)
-    if (/^[一百千万亿零]$/.test(run)) return null
-    const digits = hanNumber(run)
-    if (!digits) continue
-    const rest = behind(text, end)
-    if (rest.mark !== null || !rest.unit || !HAN_COUNTED.test(rest.unit.name)) continue
-    return quantity(from, { digits, ...rest }, null, before, true)
-  }
-  return null
+  const run = text.slice(at, to)
+  const digits = /^[一百千万亿零]$/.test(run) ? null : hanNumber(run)
+  if (!digits) return null
+  const rest = behind(text, to)
+  if (rest.mark === null && !HAN_COUNTED.test(rest.unit?.name ?? '')) return null
+  return quantity(from, { digits, ...rest }, null, before, true)
 }
 
 function read(text: string, at: number): Read | null {

@@ -30,7 +30,7 @@ export function learnCustom(
     for (const i of sample) {
       const s = stretches[i]!
       const run = (custom: Custom): number =>
-        search.run(s, habits.of(i), custom, columns(s), NO_BREAKS, false).cost
+        search.run(s, habits.of(i), custom, columns(s), NO_BREAKS, 'none').cost
       sum += Math.max(-MOST, Math.min(MOST, run(other) - run(one)))
     }
     return sum

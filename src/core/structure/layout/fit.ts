@@ -11,8 +11,6 @@ const SAMPLE = 280
 const SAMPLES = 8
 /** So far apart, in pieces, the width is looked up again. */
 const ZONE = 1200
-/** Share of runs at which an extractor is taken to set them apart. */
-const RUNS = 0.2
 const MOST_PIECES = 24
 
 interface Fitted {
@@ -27,27 +25,39 @@ const NONE: Fitted = { common: [], near: () => [] }
  * the pieces between titles fill rows best.
  */
 export function fitWidths(draft: Draft, flow: readonly Piece[]): Fitted {
-  const runs = flow.reduce((n, p) => n + (p.isRun ? 1 : 0), 0)
-  if (runs <= RUNS * flow.length) return NONE
+  if (!draft.isolates) return NONE
   const step = Math.max(SAMPLE, Math.floor(flow.length / SAMPLES))
-  const costs = new Float64Array(MOST + 1)
-  for (let at = 0; at < flow.length; at += step) {
-    const part = flow.slice(at, at + SAMPLE)
-    for (let width = LEAST; width <= MOST; width++) costs[width]! += fillCost(draft, part, width)
+  const costs = new Float64Array(MOST + 1).fill(Infinity)
+  const samples: Sample[] = []
+  for (let at = 0; at < flow.length; at += step) samples.push(sampleOf(draft, flow.slice(at, at + SAMPLE)))
+  const tryWidth = (width: number): void => {
+    if (width < LEAST || width > MOST || costs[width]! < Infinity) return
+    costs[width] = samples.reduce((sum, s) => sum + fillCost(s, width), 0)
   }
+  for (let width = LEAST; width <= MOST; width += 2) tryWidth(width)
+  for (const width of cheapest(costs, 5)) for (const near of [width - 1, width + 1]) tryWidth(near)
   const common = cheapest(costs, 4)
   const zones: { upTo: number; widths: number[] }[] = []
   for (let at = 0; at < flow.length; at += ZONE) {
-    const part = flow.slice(at, at + SAMPLE)
+    const sample = sampleOf(draft, flow.slice(at, at + SAMPLE))
     const here = new Float64Array(MOST + 1).fill(Infinity)
     for (const w of common)
       for (let width = w - 1; width <= w + 1; width++)
-        if (width >= LEAST && width <= MOST) here[width] = fillCost(draft, part, width)
+        if (width >= LEAST && width <= MOST) here[width] = fillCost(sample, width)
     zones.push({ upTo: flow[Math.min(flow.length, at + ZONE) - 1]!.from, widths: cheapest(here, 1) })
   }
   return {
     common: common.slice(0, 1),
-    near: (at) => zones.find((z) => z.upTo >= at)?.widths ?? [],
+    near(at) {
+      let lo = 0
+      let hi = zones.length - 1
+      while (lo < hi) {
+        const mid = (lo + hi) >> 1
+        if (zones[mid]!.upTo < at) lo = mid + 1
+        else hi = mid
+      }
+      return zones[lo]?.widths ?? []
+    },
   }
 }
 
@@ -64,29 +74,52 @@ function cheapest(costs: Float64Array, count: number): number[] {
   return out
 }
 
+/** Pieces in a row, as far as filling rows looks at them. */
+interface Sample {
+  readonly width: readonly number[]
+  readonly hang: readonly number[]
+  /** Used up before a piece that begins a row. */
+  readonly indent: readonly number[]
+  readonly final: readonly boolean[]
+  /** After the piece: no break, one that the extractor may have made, one of the print, one between roles. */
+  readonly after: readonly ('inline' | 'apart' | 'row' | 'bound')[]
+}
+
+function sampleOf(draft: Draft, pieces: readonly Piece[]): Sample {
+  return {
+    width: pieces.map((p) => p.width),
+    hang: pieces.map((p) => hanging(draft.text, p)),
+    indent: pieces.map((p) => (!p.inline && p.line.indent >= 2 ? p.line.indent : 0)),
+    final: pieces.map((p) => isFinal(draft.text, p)),
+    after: pieces.map((p, i) => {
+      const next = pieces[i + 1]
+      if (next?.inline) return 'inline'
+      if (next?.role !== null || p.role !== null) return 'bound'
+      return p.isRun || next.isRun ? 'apart' : 'row'
+    }),
+  }
+}
+
 /** How badly rows of one width explain the pieces: each row full, or the last of its paragraph. */
-function fillCost(draft: Draft, pieces: readonly Piece[], width: number): number {
-  const n = pieces.length
+function fillCost(s: Sample, width: number): number {
+  const n = s.width.length
   const cost = new Float64Array(n + 1).fill(Infinity)
   cost[0] = 0
   for (let i = 0; i < n; i++) {
     const here = cost[i]!
     if (here === Infinity) continue
-    let used = rowStart(pieces, i)
+    let used = s.indent[i]!
     for (let j = i + 1; j <= Math.min(n, i + MOST_PIECES); j++) {
-      const last = pieces[j - 1]!
-      const next = pieces[j]
-      used += last.width
-      const apart = next !== undefined && (last.isRun || next.isRun)
-      if (!next?.inline) {
-        const bound = next?.role !== null || last.role !== null
+      used += s.width[j - 1]!
+      const after = s.after[j - 1]!
+      if (after !== 'inline') {
         let slack = width - used
-        if (slack < -1) slack += hanging(draft.text, last)
+        if (slack < -1) slack += s.hang[j - 1]!
         const full = slack >= -2 && slack <= 2 ? 1 : Infinity
-        const ends = slack >= -2 ? (bound ? 1.5 : isFinal(draft.text, last) ? 5.5 : 11) : 12
+        const ends = slack >= -2 ? (after === 'bound' ? 1.5 : s.final[j - 1] ? 5.5 : 11) : 12
         const total = here + Math.min(full, ends)
         if (total < cost[j]!) cost[j] = total
-        if (!apart || bound) break
+        if (after !== 'apart') break
       }
       if (used > width + 8) {
         if (here + 14 < cost[j]!) cost[j] = here + 14
@@ -95,10 +128,4 @@ function fillCost(draft: Draft, pieces: readonly Piece[], width: number): number
     }
   }
   return cost[n]!
-}
-
-/** A first paragraph stands on the row of its title, or on one of its own; its year is set apart in both. */
-function rowStart(pieces: readonly Piece[], i: number): number {
-  const p = pieces[i]!
-  return !p.inline && p.line.indent >= 2 ? p.line.indent : 0
 }

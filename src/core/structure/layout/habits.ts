@@ -12,6 +12,8 @@ const PRIOR = 3
 /** Usual share of breaks after which a sentence has ended: of printed rows, of blocks. */
 const ROW_ENDS = 0.3
 const BLOCK_ENDS = 0.7
+/** At a page's end a paragraph ends as seldom as at any row's. */
+const PAGE_ODDS = 1.4
 /** Blank lines: none, one, two, more. */
 const KINDS = 4
 /** Per class of break: sentence ends with so many blanks, others with so many, both with an indent after. */
@@ -146,7 +148,8 @@ export class Habits {
       const atOpen = (counts[OPEN + b]! + PRIOR * overall[b]!) / (open + PRIOR)
       end.push(odds - Math.log(Math.max(0.02, atEnd[b]! / total)) + Math.log(Math.max(0.02, atOpen)))
     }
-    end.push(odds)
+    // A page ends after any row, the rows of a block included.
+    end.push(offset === 0 ? odds : PAGE_ODDS)
     const openIndent = clamp((counts[INDENTED + 1]! + 0.04) / (open + 2), 0.004, 0.9)
     const indents = pure(counts[INDENTED]!, counts[INDENTED + 1]! / Math.max(1, open))
     const endIndent = clamp((indents + 0.3) / (true_ * final + 1.5), 0.03, 0.97)

@@ -67,7 +67,8 @@ export class RowSearch {
 
   /**
    * The best rows for a stretch, given the widths of columns around it. `forced`: breaks that end a paragraph whatever
-   * they cost. `margins`: also how certain each break is, for half as much work again.
+   * they cost. `margins`: also how certain each break is, for as much work again; `doubtful`: only where a sentence ends at
+   * a break that might be read otherwise.
    */
   run(
     s: Stretch,
@@ -75,7 +76,7 @@ export class RowSearch {
     custom: Custom,
     columns: readonly number[],
     forced: ReadonlySet<number>,
-    margins: boolean,
+    margins: 'none' | 'doubtful' | 'all',
   ): Found {
     const n = s.pieces.length
     if (n === 1) return ONE_PIECE
@@ -87,7 +88,8 @@ export class RowSearch {
     for (let i = 1; i < n; i++) this.forward(s, habit, custom, i)
     const best = this.cost[n * this.states]!
     const breaks = this.trace(n)
-    if (margins) this.doubts(s, habit, custom, breaks, n, best)
+    if (margins === 'all' || (margins === 'doubtful' && this.isDoubtful(s, custom, breaks)))
+      this.doubts(s, habit, custom, breaks, n, best)
     return { cost: best, breaks }
   }
 
@@ -276,6 +278,19 @@ export class RowSearch {
     return out
   }
 
+  /** Is there a sentence's end whose break, looked at alone, might as well be read otherwise? */
+  private isDoubtful(s: Stretch, custom: Custom, breaks: readonly RowBreak[]): boolean {
+    return breaks.some((b, k) => {
+      const j = k + 1
+      if (s.ending[j] !== ENDS_SENTENCE || s.inline[j]) return false
+      const end = this.endBase[j]! + ANY_SLACK + Math.min(custom.dropped, custom.flush)
+      // Inside a row, an end spoils the rows after it, too.
+      if (b.kind === 'same') return end - this.sameBase[j]! < 6
+      const wrap = this.wrapBase[j]! + (b.slack === null ? ANY_SLACK : wrapSlack(b.slack, s.unit[j]!))
+      return Math.abs(end - wrap) < 8
+    })
+  }
+
   /** Exact margins, from the cheapest explanation that has each break the other way. */
   private doubts(
     s: Stretch,
@@ -348,9 +363,9 @@ function unfinished(s: Stretch, j: number): number {
 
 /** What is left free at the end of a full row: nothing, or less than what could not be parted needs. */
 function wrapSlack(slack: number, unit: number): number {
-  if (slack <= 1) return 0.9
-  if (unit > slack) return 1.2
-  return Math.min(12, slack === 2 ? 2 : 2.6 + 0.4 * slack)
+  if (slack <= 0) return 0.9
+  if (unit > slack) return slack === 1 ? 0.9 : 1.2
+  return slack <= 2 ? 1.2 + 0.5 * slack : Math.min(12, 2.6 + 0.4 * slack)
 }
 
 /** What the first row of a stretch may have before it: its title, an indent, nothing. */

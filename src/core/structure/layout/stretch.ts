@@ -22,29 +22,29 @@ export interface Stretch {
   /** The title that it follows. */
   readonly title: Piece | null
   /** Printed widths in half squares. */
-  readonly width: Int32Array
+  readonly width: readonly number[]
   /** Width of a closing mark at the end, which may hang in the margin. */
-  readonly hang: Uint8Array
+  readonly hang: readonly number[]
   /** Indent that can be seen, in half squares; less than two are none. */
-  readonly indent: Int32Array
+  readonly indent: readonly number[]
   /** Width of what cannot be parted at the start. */
-  readonly unit: Int32Array
+  readonly unit: readonly number[]
   /** How the text before the break ends. */
-  readonly ending: Uint8Array
+  readonly ending: readonly number[]
   /** No line break is there: the rest of a line of which the first part has a role of its own. */
-  readonly inline: Uint8Array
+  readonly inline: readonly number[]
   /** A run stands on one of its sides, so that the extractor may have made the break. */
-  readonly apart: Uint8Array
+  readonly apart: readonly number[]
   /** Blank lines in it, 3 for more; 4: something lies between that is no running text. */
-  readonly blanks: Uint8Array
+  readonly blanks: readonly number[]
   /** What follows begins as no printed line can. */
-  readonly closing: Uint8Array
+  readonly closing: readonly number[]
   /** What follows begins like an item: 1; stands where one is expected: 2. */
-  readonly item: Uint8Array
+  readonly item: readonly number[]
   /** What stands before it ends in a digit. */
-  readonly number: Uint8Array
+  readonly number: readonly number[]
   /** A full stop stands alone in it, where a paragraph ends, but not its own. */
-  readonly stray: Uint8Array
+  readonly stray: number[]
   /** How the last piece ends. */
   readonly lastEnding: number
 }
@@ -57,18 +57,18 @@ export function stretchOf(draft: Draft, pieces: readonly Piece[], title: Piece |
   const s = {
     pieces,
     title,
-    width: new Int32Array(n),
-    hang: new Uint8Array(n),
-    indent: new Int32Array(n),
-    unit: new Int32Array(n),
-    ending: new Uint8Array(n),
-    inline: new Uint8Array(n),
-    apart: new Uint8Array(n),
-    blanks: new Uint8Array(n),
-    closing: new Uint8Array(n),
-    item: new Uint8Array(n),
-    number: new Uint8Array(n),
-    stray: new Uint8Array(n),
+    width: zeros(n),
+    hang: zeros(n),
+    indent: zeros(n),
+    unit: zeros(n),
+    ending: zeros(n),
+    inline: zeros(n),
+    apart: zeros(n),
+    blanks: zeros(n),
+    closing: zeros(n),
+    item: zeros(n),
+    number: zeros(n),
+    stray: zeros(n),
     lastEnding: endingOf(draft.text, pieces[n - 1]!),
   }
   const { text } = draft
@@ -90,6 +90,8 @@ export function stretchOf(draft: Draft, pieces: readonly Piece[], title: Piece |
   }
   return s
 }
+
+const zeros = (n: number): number[] => new Array<number>(n).fill(0)
 
 /** Does the text of a piece end a sentence, closing marks aside? */
 export function isFinal(text: string, p: { readonly from: number; readonly to: number }): boolean {

@@ -99,7 +99,12 @@ function captionStart(draft: Draft, stop: number, inline: boolean): number {
     if (text.includes('。')) score -= 6
     if (before?.isRun && !before.role && !DATE.test(text)) score -= 4
     // 2019⏎年⏎9⏎月: a month after its year begins nothing.
-    if (before?.role === null && draft.plain(before).endsWith('年') && !YEAR.test(text) && DATE.test(text))
+    if (
+      before?.role === null &&
+      /(?:^|[0-9０-９]\s*)年$/.test(draft.plain(before)) &&
+      !YEAR.test(text) &&
+      DATE.test(text)
+    )
       score -= 10
     // The text of an entry begins with a date, too: right after a title it is hardly a caption.
     if (before?.role === 'title') score -= 14

@@ -23,34 +23,43 @@ export const displacedStops: Step = {
   run(draft) {
     if (draft.strays.length === 0) return
     const strays = new Set(draft.strays)
-    draft.pieces.forEach((stray, at) => {
-      if (!strays.has(stray)) return
-      let nearest: Piece | null = null
-      let lost: Piece | null = null
-      for (let i = at - 1; i >= 0; i--) {
-        const p = draft.pieces[i]!
-        if (isAside(p.role) || p.relocation) continue
-        if (p.role !== null && p.role !== 'list' && p.role !== 'table') break
-        nearest ??= p
-        if (p.role === 'table' || p.breakAfter?.kind !== 'end') continue
-        if (!isFinal(draft.text, p) && !/[：:；;]$/.test(draft.content(p))) lost ??= p
-      }
-      if (lost)
-        stray.relocation = {
-          rule: displacedStops.id,
-          reason: { key: 'back', values: [stray.line.number, lost.line.number] },
-          where: 'append',
-          anchor: lost,
+    let nearest: Piece | null = null
+    // Paragraphs of the entry that ended without a stop, as far as it has been read.
+    let lost: Piece[] = []
+    for (const p of draft.pieces) {
+      if (strays.has(p)) {
+        const back = lost.pop()
+        if (back) moveBack(p, back)
+        else if (nearest && nearest.role !== 'table') {
+          // A double: it joins the sentence before it, where the rule for doubled stops finds it.
+          p.breakAfter = nearest.breakAfter
+          nearest.breakAfter = {
+            kind: 'join',
+            rule: 'hard-wrap',
+            reason: { key: 'double', values: [p.line.number] },
+          }
+          nearest = p
         }
-      else if (nearest && nearest.role !== 'table') {
-        // A double: it joins the sentence before it, where the rule for doubled stops finds it.
-        stray.breakAfter = nearest.breakAfter
-        nearest.breakAfter = {
-          kind: 'join',
-          rule: 'hard-wrap',
-          reason: { key: 'double', values: [stray.line.number] },
-        }
+        continue
       }
-    })
+      if (isAside(p.role) || p.relocation) continue
+      if (p.role !== null && p.role !== 'list' && p.role !== 'table') {
+        nearest = null
+        lost = []
+        continue
+      }
+      nearest = p
+      if (p.role === 'table' || p.breakAfter?.kind !== 'end' || isFinal(draft.text, p)) continue
+      if (!'：:；;'.includes(draft.text[p.to - 1]!)) lost.push(p)
+    }
   },
+}
+
+function moveBack(stray: Piece, lost: Piece): void {
+  stray.relocation = {
+    rule: displacedStops.id,
+    reason: { key: 'back', values: [stray.line.number, lost.line.number] },
+    where: 'append',
+    anchor: lost,
+  }
 }

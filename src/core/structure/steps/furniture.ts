@@ -31,6 +31,7 @@ export const furniture: Step = {
     }
     number()
     const heads = new Heads(draft, lines, edges)
+    for (const i of heads.numbered()) take(draft, edges, i)
     // A head may make the line beside it an edge, and so on: thrice at most, for no page has more of them.
     for (let round = 0; round < 3; round++) {
       let found = round === 0 ? 0 : number()
@@ -93,13 +94,38 @@ class Heads {
     if (line.number !== null && ((this.numbers.get(key)?.size ?? 0) >= 2 || this.categories.has(key)))
       return true
     // A category has one title: where its name stands again, it is a head.
-    if (this.categories.has(key) && !(this.draft.isolates && this.isBesideRun(line))) return true
+    if (this.categories.has(key) && !(this.draft.isolates && !/[A-Z]/.test(key) && this.isBesideRun(line)))
+      return true
     if (this.edges.has(index)) {
       if (this.sections.has(key)) return true
       if ((this.atEdges.get(key) ?? 0) >= 2 && !this.isCell(line)) return true
       return this.isMisreadHead(key)
     }
     return ((this.inSentence.get(key) ?? 0) >= 2 || this.sections.has(key)) && this.interrupts(line)
+  }
+
+  /**
+   * Heads with a bare number beside them, which counts up from page to page: furniture even where an extractor leaves
+   * numbers and short stretches of Han alone on their lines all the time.
+   */
+  numbered(): number[] {
+    const pairs: { head: HeadLine; number: HeadLine }[] = []
+    for (const head of this.lines.values()) {
+      if (head.key === '' || head.piece.role || this.own.has(head.index)) continue
+      if (!isBookTitle(head.key) && !this.categories.has(head.key) && !this.sections.has(head.key)) continue
+      for (const near of [head.index - 1, head.index + 1]) {
+        const number = this.lines.get(near)
+        if (number?.shape === 'bare' && !number.piece.role) pairs.push({ head, number })
+      }
+    }
+    const up = (a: number, b: number): boolean => {
+      const [p, q] = [pairs[a], pairs[b]]
+      const step = p && q ? q.number.number! - p.number.number! : 0
+      return step >= 1 && step <= 3 && q!.head !== p!.head
+    }
+    return pairs
+      .filter((_, k) => up(k - 1, k) || up(k, k + 1) || up(k - 2, k) || up(k, k + 2))
+      .flatMap(({ head, number }) => [head.index, number.index])
   }
 
   private isMisreadHead(key: string): boolean {
@@ -115,14 +141,18 @@ class Heads {
   private findTitles(): void {
     const { pieces } = this.draft
     let current = ''
+    // A head may be printed before the title that it repeats, where that has been moved.
+    pieces.forEach((p, i) => {
+      if (p.role !== 'category') return
+      const name = compact(this.draft.plain(p))
+      this.categories.add(name)
+      // As a running head it may carry its English line.
+      const english = pieces[i + 1]
+      if (english?.role === 'category-en') this.categories.add(name + compact(this.draft.plain(english)))
+    })
     pieces.forEach((p, i) => {
       if (p.role === 'category') {
-        const name = compact(this.draft.plain(p))
-        this.categories.add(name)
         current = ''
-        // As a running head it may carry its English line.
-        const english = pieces[i + 1]
-        if (english?.role === 'category-en') this.categories.add(name + compact(this.draft.plain(english)))
         return
       }
       const line = this.lines.get(i)

@@ -3,7 +3,7 @@ import { isAside, type Draft } from '../draft.ts'
 import type { Step } from '../step.ts'
 
 const MARKER =
-  /^(?:[（(][一二三四五六七八九十]{1,3}[）)]|[①-⑳⑴-⒇]|[0-9０-９]{1,2}[.．、](?![0-9０-９])|[一二三四五六七八九十]{1,3}、)/
+  /^(?:[（(]\s*[一二三四五六七八九十]{1,3}\s*[）)]|[①-⑳⑴-⒇]|[0-9０-９]{1,2}[.．、](?![0-9０-９])|[一二三四五六七八九十]{1,3}、)/
 
 /** Does the text at an offset begin like an item of a list: （一） ① 1. 一、 (A look at one character spares the pattern.) */
 export function startsListItemAt(text: string, at: number): boolean {

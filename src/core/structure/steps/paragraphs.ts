@@ -1,5 +1,6 @@
 import { ruleId } from '../../rules/rule.ts'
 import type { Reason } from '../../corrections/correction.ts'
+import { isLatin } from '../../text/characters.ts'
 import { isAside, type Draft } from '../draft.ts'
 import { plainCaptions } from '../layout/plain-captions.ts'
 import { learnCustom } from '../layout/customs.ts'
@@ -54,10 +55,12 @@ export const paragraphs: Step = {
     const search = new RowSearch()
     const near = (s: Stretch): readonly number[] => columns.near(s.pieces[0]!.from)
     const custom = learnCustom(search, stretches, habits, near)
-    const rows = (i: number, forced: ReadonlySet<number>): readonly RowBreak[] =>
-      search.run(stretches[i]!, habits.of(i), custom, near(stretches[i]!), forced, true).breaks
-    const found = stretches.map((_, i) => rows(i, NONE))
     const torn = new Set(entries.flatMap((e) => e.stretches))
+    const rows = (i: number, forced: ReadonlySet<number>): readonly RowBreak[] => {
+      const margins = torn.has(i) ? 'all' : 'doubtful'
+      return search.run(stretches[i]!, habits.of(i), custom, near(stretches[i]!), forced, margins).breaks
+    }
+    const found = stretches.map((_, i) => rows(i, NONE))
     found.forEach((breaks, i) => {
       const s = stretches[i]!
       // Where a stop is astray, a short row has lost it.
@@ -69,7 +72,7 @@ export const paragraphs: Step = {
       )
       found[i] = rows(i, NONE)
     })
-    for (const entry of entries) endUnstopped(stretches, entry, found, rows)
+    for (const entry of entries) endUnstopped(draft, stretches, entry, found, rows)
     stretches.forEach((s, i) => apply(draft, s, found[i]!))
   },
 }
@@ -156,6 +159,7 @@ function isStray(draft: Draft, p: Piece, before: Piece | null): boolean {
   return before.role !== null || isFinal(draft.text, before)
 }
 
+const MOST_STRAYS = 12
 /** A break may cost so much more, as the end of the paragraph whose stop floated away, before the stop is a double. */
 const MOST_LOST = 5
 
@@ -164,11 +168,14 @@ const MOST_LOST = 5
  * which an end costs least is one.
  */
 function endUnstopped(
+  draft: Draft,
   stretches: readonly Stretch[],
   { stretches: own, strays }: EntryParts,
   found: (readonly RowBreak[])[],
   rows: (i: number, forced: ReadonlySet<number>) => readonly RowBreak[],
 ): void {
+  // So many in one entry are no stops that floated away.
+  if (strays.length > MOST_STRAYS) return
   const forced = new Map<number, Set<number>>()
   let ended = 0
   for (const stray of strays) {
@@ -183,7 +190,7 @@ function endUnstopped(
         const j = k + 1
         if (j >= limit || s.ending[j] !== ENDS_OPEN) return
         if (b.kind === 'end') natural++
-        const cost = b.margin - OPEN_END + startCost(s, j) + (stray.piece.inline ? 2 : 0)
+        const cost = b.margin - OPEN_END + startCost(draft, s, j) + (stray.piece.inline ? 2 : 0)
         if (b.kind !== 'end') candidates.push({ i, j, cost })
       })
     }
@@ -203,28 +210,41 @@ function endUnstopped(
   }
 }
 
-/** Between Han and Han a line ends for a reason; beside a run that the extractor set apart, a paragraph’s year may begin. */
-function startCost(s: Stretch, j: number): number {
-  if (!s.apart[j]) return 0
+/** What speaks against a paragraph's beginning at a break, beside its rows. */
+function startCost(draft: Draft, s: Stretch, j: number): number {
+  const { text } = draft
+  const before = s.pieces[j - 1]!
   const next = s.pieces[j]!
+  // In a word, in brackets.
+  if (
+    isLatin(text.charCodeAt(before.to - 1)) ||
+    /^[a-zａ-ｚ—～~－–)）]/.test(text.slice(next.from, next.from + 1))
+  )
+    return 6
+  const near = text.slice(Math.max(before.from, before.to - 40), before.to)
+  if (near.lastIndexOf('（') > near.lastIndexOf('）')) return 6
+  // Between Han and Han a line ends for a reason; beside a run that the extractor set apart, a year may begin.
+  if (!s.apart[j]) return 0
   // 11⏎月: a number and its unit.
-  if (s.pieces[j - 1]!.isRun && !next.isRun) return s.number[j] ? 6 : 1.5
+  if (before.isRun && !next.isRun) return s.number[j] ? 6 : 1.5
   return !next.isRun ? 1.5 : next.to - next.from === 4 ? 1 : 4
 }
+
+const END: BreakAfter = { kind: 'end', reason: { key: 'end' } }
 
 function apply(draft: Draft, { pieces }: Stretch, breaks: readonly RowBreak[]): void {
   breaks.forEach((b, i) => {
     const p = pieces[i]!
     const next = pieces[i + 1]!
-    p.breakAfter = b.kind === 'end' ? { kind: 'end', reason: { key: 'end' } } : join(draft, p, next, b)
+    p.breakAfter = b.kind === 'end' ? END : join(draft, p, next, b)
     if (next.role === 'list' && b.kind !== 'end') next.role = null
     p.doubt = doubt(draft, p, b)
   })
-  pieces.at(-1)!.breakAfter = { kind: 'end', reason: { key: 'end' } }
+  pieces.at(-1)!.breakAfter = END
 }
 
 /** Below this difference of costs a break is asked about: the other reading has more than one chance in ten. */
-const DOUBTFUL = 2.2
+const DOUBTFUL = 2.5
 
 function doubt(draft: Draft, p: Piece, b: RowBreak): Doubt | null {
   // In mid-sentence no paragraph ends, however short the line.

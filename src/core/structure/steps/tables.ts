@@ -9,6 +9,8 @@ const GAP = /[^\S\n]+/
 /** No cell is a sentence; a comma may stand inside a number. */
 const SENTENCE = /[。；：、“”]|，(?![0-9０-９]{3})|[（(]$/
 const LEAST_CELLS = 3
+/** A header is torn over so many pieces at most. */
+const MOST_HEADER = 12
 
 /** A table flattened to text: a title ending in 表, a header, rows of cells with spaces between them. */
 export const tables: Step = {
@@ -25,12 +27,8 @@ export const tables: Step = {
   run(draft) {
     const flow = draft.pieces.filter((p) => !isAside(p.role))
     for (let i = 0; i < flow.length; i++) {
-      if (
-        !hasGaps(draft.text, flow[i]!) ||
-        !mayBeRow(draft, flow[i]!) ||
-        cellsOf(draft, flow[i]!) < LEAST_CELLS
-      )
-        continue
+      if (!hasGaps(draft.text, flow[i]!, isTitle(draft, flow[i - 1]) ? 1 : LEAST_CELLS - 1)) continue
+      if (headerAt(draft, flow, i).columns < LEAST_CELLS) continue
       const end = takeRows(draft, flow, i)
       if (end === i) continue
       markTitle(draft, flow, i - 1)
@@ -41,15 +39,16 @@ export const tables: Step = {
 
 /** Takes the header at `i` and the rows after it; gives the index past them, or `i` where there are none. */
 function takeRows(draft: Draft, flow: readonly Piece[], i: number): number {
-  const columns = cellsOf(draft, flow[i]!)
-  const rows: Piece[][] = [[flow[i]!]]
-  let at = i + 1
+  const header = headerAt(draft, flow, i)
+  const columns = header.columns
+  const rows: Piece[][] = [header.pieces]
+  let at = i + header.pieces.length
   for (;;) {
     const row: Piece[] = []
     let cells = 0
     let k = at
     for (; k < flow.length && cells < columns && mayBeRow(draft, flow[k]!); k++) {
-      cells += cellsOf(draft, flow[k]!)
+      cells += cellsOf(draft.plain(flow[k]!))
       row.push(flow[k]!)
     }
     if (cells !== columns) break
@@ -87,21 +86,41 @@ function isTitle(draft: Draft, p: Piece | undefined): p is Piece {
 }
 
 /** Cells between gaps; spaces around a decimal point or a thousands comma part none. */
-function cellsOf(draft: Draft, p: Piece): number {
-  return draft
-    .plain(p)
-    .replace(/(?<=[0-9０-９])[^\S\n]*([.,．，])[^\S\n]*(?=[0-9０-９])/g, '$1')
-    .split(GAP).length
+function cellsOf(text: string): number {
+  return text.replace(/(?<=[0-9０-９])[^\S\n]*([.,．，])[^\S\n]*(?=[0-9０-９])/g, '$1').split(GAP).length
 }
 
 function mayBeRow(draft: Draft, p: Piece): boolean {
-  return p.role === null && !p.inline && !SENTENCE.test(draft.content(p)) && p.width < 120
+  if (p.role !== null || p.inline || p.width >= 120) return false
+  const content = draft.plain(p)
+  return !SENTENCE.test(content) && !isSpread(content)
 }
 
-/** Spaces enough for a row of three cells? */
-function hasGaps(text: string, p: Piece): boolean {
+/** The pieces of a header; where a run was set apart, a cell goes on until its bracket closes: 占比（⏎%⏎）. */
+function headerAt(draft: Draft, flow: readonly Piece[], i: number): { pieces: Piece[]; columns: number } {
+  const pieces: Piece[] = []
+  let text = ''
+  for (let k = i; k < Math.min(flow.length, i + MOST_HEADER); k++) {
+    const p = flow[k]!
+    const opens = text.lastIndexOf('（') > text.lastIndexOf('）')
+    if (p.role !== null || p.inline || p.width >= 120 || (text !== '' && !opens)) break
+    const content = draft.plain(p)
+    if (SENTENCE.test(content.replace(/[（(]$/, '')) || isSpread(content)) break
+    text += content
+    pieces.push(p)
+  }
+  const closed = text.lastIndexOf('（') <= text.lastIndexOf('）')
+  return closed ? { pieces, columns: cellsOf(text) } : { pieces: [], columns: 0 }
+}
+
+/** Spaces enough for a row of cells? */
+function hasGaps(text: string, p: Piece, least: number): boolean {
   let gaps = 0
-  for (let i = p.from + 1; i < p.to; i++)
-    if (isSpace(text.charCodeAt(i)) && ++gaps >= LEAST_CELLS - 1) return true
+  for (let i = p.from + 1; i < p.to; i++) if (isSpace(text.charCodeAt(i)) && ++gaps >= least) return true
   return false
+}
+
+/** 城 市 规 划: a heading, letter-spaced. */
+function isSpread(content: string): boolean {
+  return /^\p{Script=Han}(?:\s+\p{Script=Han})+$/u.test(content)
 }

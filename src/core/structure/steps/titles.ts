@@ -1,4 +1,5 @@
 import { ruleId } from '../../rules/rule.ts'
+import { isCredit } from '../credit.ts'
 import type { Draft } from '../draft.ts'
 import type { Piece } from '../piece.ts'
 import type { Step } from '../step.ts'
@@ -46,8 +47,11 @@ function titleAt(draft: Draft, i: number, became: Map<Piece, Piece[]>): number {
   const { pieces, text } = draft
   const square = text[pieces[i]!.from] === '['
   let units = 0
+  let skipped = new Set<number>()
   for (let j = i; j < Math.min(pieces.length, i + MOST_PIECES); j++) {
     const piece = pieces[j]!
+    if (j > i && skipped.size === 0) skipped = captionInside(draft, i, j)
+    if (skipped.has(j)) continue
     const content = draft.content(piece)
     if (j > i && content.startsWith('【')) return i
     const close = CLOSE.exec(content)
@@ -64,12 +68,31 @@ function titleAt(draft: Draft, i: number, became: Map<Piece, Piece[]>): number {
       became.set(piece, [piece, rest])
     }
     for (let k = i; k <= j; k++) {
+      if (skipped.has(k)) continue
       pieces[k]!.role = 'title'
       pieces[k]!.continues = k > i
     }
     return j
   }
   return i
+}
+
+/** A photo's caption and credit between two lines of a title: the pieces from `j` on that are not the title's. */
+function captionInside(draft: Draft, i: number, j: number): Set<number> {
+  const { pieces } = draft
+  const out = new Set<number>()
+  for (let k = j + 1; k < Math.min(pieces.length, j + 4); k++) {
+    if (CLOSE.test(draft.content(pieces[k - 1]!))) return out
+    if (!isCredit(draft, pieces[k]!)) continue
+    // A gap or a date begins the caption; without either it is one line.
+    const begins =
+      pieces[j]!.line.blanksBefore > pieces[i]!.line.blanksBefore ||
+      /^[0-9]{1,4}\s*[年月]/.test(draft.plain(pieces[j]!))
+    if (!begins && k > j + 1) return out
+    for (let n = j; n <= k; n++) out.add(n)
+    return out
+  }
+  return out
 }
 
 const GAP = /^【([^【】。，；：\s]{2,36}(?:[ \t\u00a0][A-Za-z0-9&.-]+)*)[ \t\u00a0\u2003\u3000]+(?=\S)/

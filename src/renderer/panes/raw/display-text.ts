@@ -4,6 +4,8 @@ import { cannotBeginLine, isHan } from '../../../core/text/characters.ts'
 export type WidthOf = (code: number) => number
 
 const INK = /\S/u
+/** So many stops may hang over the end of a row. */
+const HANGING = 2
 /** So many rows are made between two pauses. */
 const PAUSE = 1_000
 
@@ -138,8 +140,10 @@ function rowEnd(raw: string, from: number, stop: number, width: number, widthOf:
     used += widthOf(raw.charCodeAt(at))
     if (used <= width || at === from) continue
     const code = raw.charCodeAt(at)
-    // A stop hangs over the end rather than begin a row; there is room for one.
-    if (cannotBeginLine(code) && !cannotBeginLine(raw.charCodeAt(at - 1))) return Math.min(stop, at + 1)
+    // Stops hang over the end rather than begin a row; there is room for two.
+    let end = at
+    while (end < stop && end - at < HANGING && cannotBeginLine(raw.charCodeAt(end))) end++
+    if (end > at) return end
     // Never through a pair.
     return code >= 0xdc00 && code <= 0xdfff && at - 1 > from ? at - 1 : at
   }

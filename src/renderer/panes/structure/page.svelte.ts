@@ -7,9 +7,12 @@ import { Drawn } from './drawn.ts'
 export class Page {
   readonly drawn = new Drawn()
   readonly findings: ByBlock
+  // Never shown itself: what the next one is compared with.
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity
+  #last: ByBlock = new Map()
 
   constructor(findings: () => readonly Finding[]) {
-    this.findings = $derived(byBlock(findings()))
+    this.findings = $derived((this.#last = byBlock(findings(), this.#last)))
   }
 }
 

@@ -1,6 +1,7 @@
 import type { CorrectionId } from '../../../core/corrections/edit.ts'
 import type { Role } from '../../../core/structure/block.ts'
-import { cleanOffset, rawSpan } from '../../../core/text/offset.ts'
+import type { PrintedSo } from '../../../core/document/document.ts'
+import { cleanOffset, rawSpan, type Span } from '../../../core/text/offset.ts'
 import type { I18n } from '../../i18n/i18n.svelte.ts'
 import { blockText } from '../../session/block-text.ts'
 import type { BookSession } from '../../session/book-session.svelte.ts'
@@ -8,6 +9,7 @@ import type { Replica } from '../../session/replica.svelte.ts'
 import type { Changed } from '../../session/changed.ts'
 import type { Cursor, Selection } from '../../session/cursor.svelte.ts'
 import { fixesOf, type Finding } from '../../session/findings.ts'
+import { notesAt, printedAt } from '../../session/marks-at.ts'
 import { readingOrder } from '../../session/reading-order.ts'
 import type { Notices } from '../../ui/notices.svelte.ts'
 import type { Hit } from '../../worker/book-api.ts'
@@ -165,16 +167,19 @@ export class Desk {
 
   /** Takes back the correction under the pointer, or under the caret. */
   revert(): void {
-    const id = this.correction
-    if (id) this.#done(this.#session.revert(id))
+    const [id, printed] = [this.correction, this.printed]
+    if (printed) this.#done(this.#session.undoEvent(printed.seq))
+    else if (id) this.#done(this.#session.revert(id))
   }
 
   // ---- marks
 
+  /** Writes a note here, or the one that is here anew; without a text it goes. */
   note(text: string): void {
-    const { finding, place } = this.#cursor
-    const span = finding?.span ?? (place && { from: place.raw, to: place.raw })
-    if (span && text.trim() !== '') this.#done(this.#session.note(span, text.trim()))
+    const { span } = this
+    const [old] = this.notes
+    if (span && (old || text.trim() !== ''))
+      this.#done(this.#session.note(old?.span ?? span, text.trim(), old?.id))
   }
 
   /** Marks the entry read, or unread where it is, and goes on to the next one. */
@@ -208,6 +213,22 @@ export class Desk {
     return (
       this.#cursor.selection ?? (this.rawSelection && selectionInRaw(this.#session.doc, this.rawSelection))
     )
+  }
+
+  /** The raw text that is meant: that of the finding in hand, else the place of the caret. */
+  get span(): Span | null {
+    const { finding, place } = this.#cursor
+    return finding?.span ?? (place && rawSpan(place.raw, place.raw))
+  }
+
+  get notes(): ReturnType<typeof notesAt> {
+    return this.span ? notesAt(this.#session.doc, this.span) : []
+  }
+
+  /** What was left as printed under the caret. */
+  get printed(): PrintedSo | null {
+    const { finding, peeked } = this.#cursor
+    return this.span && !finding && peeked === null ? printedAt(this.#session.doc, this.span) : null
   }
 
   /** The correction under the pointer, or under the caret. */

@@ -1,5 +1,6 @@
 import type { BookSession } from '../../session/book-session.svelte.ts'
 import type { Cursor } from '../../session/cursor.svelte.ts'
+import { fixesOf } from '../../session/findings.ts'
 import type { Command } from '../../ui/commands.svelte.ts'
 import type { Desk } from './desk.svelte.ts'
 
@@ -33,6 +34,10 @@ export function reviewCommands({
 }: ReviewPorts): readonly Command[] {
   const canEdit = (): boolean => session.canEdit && cursor.editing === null
   const onFinding = (): boolean => canEdit() && cursor.finding !== null
+  const hasFix = (): boolean => {
+    const { finding } = cursor
+    return onFinding() && finding !== null && (finding.kind === 'reading' || fixesOf(finding).length > 0)
+  }
   const onPlace = (): boolean => canEdit() && cursor.place !== null
   const reading = { group: 'group.reading' } as const
   const deciding = { group: 'group.deciding' } as const
@@ -80,7 +85,7 @@ export function reviewCommands({
       ...deciding,
       keys: ['Shift+Enter'],
       run: () => (desk.sheet = 'facet'),
-      enabled: onFinding,
+      enabled: hasFix,
     },
     ...[2, 3, 4].map((n): Command => ({
       id: `review.accept${n}`,
@@ -138,7 +143,7 @@ export function reviewCommands({
       ...mending,
       keys: ['v'],
       run: () => desk.revert(),
-      enabled: () => canEdit() && desk.correction !== null,
+      enabled: () => canEdit() && (desk.correction !== null || desk.printed !== null),
     },
     {
       id: 'review.undo',

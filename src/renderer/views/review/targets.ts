@@ -7,14 +7,15 @@ export type Target = { readonly raw: number; readonly line: number } & (
   | { readonly kind: 'line' }
   | { readonly kind: 'page'; readonly page: string }
   | { readonly kind: 'entry'; readonly title: string }
+  | { readonly kind: 'bookmark'; readonly words: string }
 )
 
 const MOST = 50
 
-/** What a few words or a number may mean: a printed page, a line, an entry. */
+/** What a few words or a number may mean: a printed page, a line, an entry. Without any, the bookmarks. */
 export function targets(doc: Document, outline: Outline, query: string): Target[] {
   const words = query.trim().normalize('NFKC')
-  if (words === '') return []
+  if (words === '') return bookmarks(doc)
   const out: Target[] = []
   const asked = /^(?:p\.?|第)?\s*(\d{1,7})\s*页?$/iu.exec(words)?.[1]
   if (asked !== undefined) {
@@ -32,4 +33,13 @@ export function targets(doc: Document, outline: Outline, query: string): Target[
     out.push({ kind: 'entry', title: text, raw, line: lineAt(doc.raw, raw) })
   }
   return out
+}
+
+function bookmarks(doc: Document): Target[] {
+  return [...doc.bookmarks.keys()]
+    .sort((a, b) => a - b)
+    .map((raw) => {
+      const words = doc.raw.text.slice(raw, raw + 24).replace(/\s+/gu, '')
+      return { kind: 'bookmark', words, raw, line: lineAt(doc.raw, raw) }
+    })
 }
