@@ -1,0 +1,119 @@
+import type { Logged } from '../core/document/event.ts'
+import type { Result } from '../core/result.ts'
+import type { Encoding, Evidence, Newline } from '../core/text/encoding.ts'
+
+/**
+ * The copy of each book that outlives the browser's database. Both hosts offer it: the desktop shell and the local server
+ * on the disk, a page without a server in the origin's private files. The order of truth is journal, snapshot, IndexedDB,
+ * memory: nothing is called saved before `append` has resolved.
+ */
+export interface JournalPort {
+  /** Where the copies lie. `private` is taken away together with IndexedDB: the editor is told to keep a project file. */
+  readonly place: 'disk' | 'private'
+  /** All books, those in the bin included. A book that cannot be read is listed with what is wrong. */
+  list(): Promise<JournalResult<readonly JournalHead[]>>
+  /** Begins the copy of a book: as a whole and synced, or not at all. An id that is there already is an error. */
+  create(book: JournalBook): Promise<JournalResult<JournalHead>>
+  /** All that a book is made of. A torn tail was set aside before, and `recovered` says so. */
+  read(id: string): Promise<JournalResult<JournalContent>>
+  /** Events right after the last one (`gap` otherwise). Resolves when they are synced. */
+  append(id: string, events: readonly Logged[]): Promise<JournalResult<JournalHead>>
+  /** Keeps the packed state after an event of the journal; older ones are thinned. */
+  putSnapshot(id: string, snapshot: JournalSnapshot): Promise<JournalResult<void>>
+  /** What stands on the shelf, and is no part of the log. */
+  describe(id: string, changes: Partial<JournalLabel>): Promise<JournalResult<JournalHead>>
+  /** Removes a book for good; only from the bin. */
+  erase(id: string): Promise<JournalResult<void>>
+}
+
+export type JournalResult<T> = Result<T, JournalError>
+
+export interface JournalError {
+  /**
+   * - no-such-book, exists, gap: the call does not fit what is there (`gap`: `head` says what is)
+   * - newer: written by a later version of this program; look, do not write
+   * - elsewhere: another process of this program has the book open for writing
+   * - damaged: the chain is broken before its last line; what could be read is in `read`
+   * - full, denied, failed: the disk's answer
+   * - unreachable: no answer from the process that keeps the journal
+   * - invalid: the call itself is not well formed
+   */
+  readonly kind:
+    | 'no-such-book'
+    | 'exists'
+    | 'gap'
+    | 'newer'
+    | 'elsewhere'
+    | 'damaged'
+    | 'full'
+    | 'denied'
+    | 'failed'
+    | 'unreachable'
+    | 'invalid'
+  /** For a report of the fault, in English; never a path. */
+  readonly detail: string
+}
+
+export interface JournalLabel {
+  readonly title: string
+  /** Milliseconds since 1970 when it was put in the bin; null on the shelf. */
+  readonly deleted: number | null
+}
+
+/** Where a book's journal stands. */
+export interface JournalHead extends JournalLabel {
+  readonly id: string
+  readonly sample: boolean
+  /** Milliseconds since 1970. */
+  readonly imported: number
+  /** The last event on the disk, and the hash of its line. */
+  readonly seq: number
+  readonly hash: string
+  /** Null where it can be read and written. */
+  readonly fault: JournalError | null
+}
+
+/** A raw text of a book with its packed analysis, as made on import. Kept as files named by their hash. */
+export interface JournalSource {
+  readonly name: string
+  /** Of the bytes as they came. */
+  readonly sha256: string
+  readonly encoding: Encoding
+  readonly evidence: Evidence
+  readonly bom: boolean
+  readonly newline: Newline
+  /** Decoded, line ends LF. */
+  readonly text: string
+  /** `packAnalysis` of core/document/codec.ts; the log's first event names its hash. */
+  readonly payload: string
+}
+
+export interface JournalBook {
+  /** A UUID, made by the caller. */
+  readonly id: string
+  readonly title: string
+  readonly sample: boolean
+  readonly imported: number
+  readonly sources: readonly JournalSource[]
+  /** From 1 on. */
+  readonly events: readonly Logged[]
+}
+
+export interface JournalSnapshot {
+  readonly seq: number
+  /** The packed state of the document after event `seq`; opaque here. */
+  readonly state: string
+  /** Why it was taken: such before a bulk step are kept longer than those by count or time. */
+  readonly why: 'count' | 'time' | 'close' | 'bulk' | 'import' | 'migration'
+}
+
+export interface JournalContent {
+  readonly head: JournalHead
+  readonly sources: readonly JournalSource[]
+  /** All of them, from 1, without a gap. */
+  readonly events: readonly Logged[]
+  /** The latest that fits the journal's chain; null where there is none. */
+  readonly snapshot: JournalSnapshot | null
+  /** Bytes of a torn tail that were set aside, not deleted; null where the journal was whole. */
+  readonly recovered: { readonly bytes: number } | null
+}
