@@ -8,11 +8,11 @@ export type Language = keyof Bilingual
 
 /** Joins are made by the paragraph step and named by the kind of break: they speak with its words. */
 const JOINS: readonly RuleMeta[] = (() => {
-  const { version, why, messages } = STEPS.find((s) => s.id === 'structure/paragraphs')!
-  const join = (id: string, zh: string, en: string): RuleMeta => ({
+  const { version, messages } = STEPS.find((s) => s.id === 'structure/paragraphs')!
+  const join = (id: string, title: Bilingual, why: Bilingual): RuleMeta => ({
     id: id as RuleId,
     version,
-    title: { zh, en },
+    title,
     why,
     messages: {
       ...messages,
@@ -25,9 +25,30 @@ const JOINS: readonly RuleMeta[] = (() => {
     },
   })
   return [
-    join('layout/hard-wrap', '折行', 'Hard wrap'),
-    join('layout/isolated-run', '独行的数字与符号', 'Isolated run'),
-    join('layout/cut-number', '拆开的数', 'Cut number'),
+    join(
+      'layout/hard-wrap',
+      { zh: '折行', en: 'Hard wrap' },
+      {
+        zh: '排满一栏即换行，与文意无关：行满而句未完，下行相接。',
+        en: 'A line breaks where its column is full, whatever it says: a full line with an unfinished sentence goes on in the next.',
+      },
+    ),
+    join(
+      'layout/isolated-run',
+      { zh: '独行的数字与符号', en: 'Isolated run' },
+      {
+        zh: '有的提取软件把数字、西文、符号各放一行，前后文仍是一句。',
+        en: 'Some extractors put each run of digits, Latin or signs on a line of its own; the text around it is still one sentence.',
+      },
+    ),
+    join(
+      'layout/cut-number',
+      { zh: '拆开的数', en: 'Cut number' },
+      {
+        zh: '数与单位、小数点、千分位拆在两行，相接而数字不变；两行数字直接相连只提示。',
+        en: 'A number parted from its unit, its point or its thousands by a line end is joined, its digits unchanged; digits are never joined to digits without a yes.',
+      },
+    ),
   ]
 })()
 

@@ -12,6 +12,11 @@ const LINES: readonly (readonly [RegExp, Role])[] = [
   [/^(.*)$/, 'paragraph'],
 ]
 
+/** A check's example as a whole book. */
+export function exampleBook(text: string): FigureBook {
+  return written(text.startsWith('#') ? text : `# 综合\n## 综述\n【概况】\n${text}`)
+}
+
 /** A book written line by line: `# category`, `## section`, `【title】`, `- list item`, `| table row`, paragraph. */
 export function written(text: string): FigureBook {
   const blocks: FigureBlock[] = []

@@ -40,7 +40,19 @@ export interface Hit {
   readonly confidence: number
 }
 
-/** A check between figures: one file, pure, silent unless it can say why. */
+/**
+ * A stretch of a book, line by line: `# category`, `## section`, `【title】`, `- list item`, `| table row`, else a paragraph.
+ * Without any of these it is the overview of a category.
+ */
+export interface FigureExample {
+  readonly text: string
+  /** The quotes that it reports; null: it must stay silent. */
+  readonly quotes: readonly [string, string] | null
+}
+
+/** A check between figures: one file, pure, silent unless it can say why. It never changes anything. */
 export interface FigureRule extends RuleMeta {
+  /** Shown in help and run as tests. */
+  readonly examples: readonly FigureExample[]
   check(reading: Reading): Iterable<Hit>
 }

@@ -11,11 +11,13 @@ export const bracketWidth: Rule = {
     zh: '汉文中用全角括号（GB/T 15834）；西文词组内部的半角括号保留。',
     en: 'Han text takes full-width brackets (GB/T 15834); those inside a Latin phrase stay.',
   },
+  norm: 'GB/T 15834',
   messages: {
     width: { zh: '汉文中的半角括号改全角', en: 'half-width brackets in Han text become full-width' },
   },
   roles: ['category', 'heading', 'title', 'paragraph', 'list', 'caption', 'table'],
   signs: '()',
+  conduct: ['safe'],
   examples: [
     { before: '全县(含城区)有粮站', after: '全县（含城区）有粮站' },
     { before: '(一)新建粮站', after: '（一）新建粮站' },

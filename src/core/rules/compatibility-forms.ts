@@ -16,6 +16,7 @@ export const compatibilityForms: Rule = {
   messages: { form: { zh: '“{0}”是兼容字形，改通用字“{1}”', en: '“{0}” is a compatibility form of “{1}”' } },
   roles: ROLES,
   signs: '\u2e80–\u2fd5\uf900–\ufaff',
+  conduct: ['safe'],
   examples: [
     { before: '采伐\u2f4a材', after: '采伐木材' },
     { before: '采伐木材', after: null },

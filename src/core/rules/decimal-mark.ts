@@ -23,6 +23,7 @@ export const decimalMark: Rule = {
   },
   roles: ['title', 'paragraph', 'list', 'caption', 'table'],
   signs: '·・',
+  conduct: ['reading'],
   examples: [
     { before: '化解率96·5%', after: '化解率96.5%' },
     { before: '经费286·5万元', after: '经费286.5万元' },

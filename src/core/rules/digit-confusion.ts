@@ -24,7 +24,9 @@ export const digitConfusion: Rule = {
   },
   roles: ['title', 'paragraph', 'list', 'caption', 'table'],
   signs: 'OoIl|〇○',
+  conduct: ['reading', 'asks'],
   examples: [
+    { before: '建成1O“样板”', after: '建成1O“样板”' },
     { before: '于2O19年建成', after: '于2019年建成' },
     { before: '共4,3O0亩', after: '共4,300亩' },
     { before: 'I2月11日', after: '12月11日' },

@@ -14,6 +14,7 @@ export const fullWidthForms: Rule = {
     zh: '阿拉伯数字与拉丁字母用半角（GB/T 15835），值不变。',
     en: 'Arabic numerals and Latin letters are set half-width (GB/T 15835); their value stays.',
   },
+  norm: 'GB/T 15835',
   messages: {
     form: { zh: '“{0}”是全角，改半角“{1}”，值不变', en: '“{0}” is full-width; “{1}” has the same value' },
     comma: {
@@ -23,6 +24,7 @@ export const fullWidthForms: Rule = {
   },
   roles: ROLES,
   signs: '０–９Ａ–Ｚａ–ｚ．％：',
+  conduct: ['safe', 'reading'],
   examples: [
     { before: '产茶２８．６万斤', after: '产茶28.6万斤' },
     { before: '成交１，２２４万元', after: '成交1,224万元' },

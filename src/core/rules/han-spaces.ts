@@ -26,7 +26,9 @@ export const hanSpaces: Rule = {
   },
   roles: ['category', 'heading', 'title', 'paragraph', 'list', 'caption', 'furniture'],
   signs: SPACES,
+  conduct: ['safe', 'asks'],
   examples: [
+    { before: '共12 34人', after: '共12 34人' },
     { before: '新建粮站， 改造 18 座', after: '新建粮站，改造18座' },
     { before: '综　述', role: 'heading', after: '综述' },
     { before: '鱼类 Acrossocheilus  fasciatus 苗', after: '鱼类Acrossocheilus fasciatus苗' },

@@ -15,6 +15,7 @@ export const invisible: Rule = {
   messages: { found: { zh: '此处有 {0} 个不可见字符', en: '{0} invisible characters here' } },
   roles: ROLES,
   signs: '\u200b\u200c\u200d\u2060\ufeff\u00ad',
+  conduct: ['safe'],
   examples: [
     { before: '全县有粮\u200b站三座', after: '全县有粮站三座' },
     { before: 'Spodop\u00adtera', after: 'Spodoptera' },

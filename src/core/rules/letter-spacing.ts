@@ -17,6 +17,7 @@ export const letterSpacing: Rule = {
   },
   roles: ['contributor', 'credit', 'table'],
   signs: `${SPACES}\n\v\f、，,`,
+  conduct: ['safe'],
   examples: [
     { role: 'contributor', before: '陆 珊', after: '陆珊' },
     { role: 'contributor', before: '陆　珊　钟国平', after: '陆珊 钟国平' },

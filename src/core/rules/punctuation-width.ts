@@ -12,9 +12,11 @@ export const punctuationWidth: Rule = {
     zh: '汉文中用全角标点（GB/T 15834）；数字之间的是千分位、时刻，保留。',
     en: 'Han text takes full-width punctuation (GB/T 15834); between digits it is part of a number or a time, and stays.',
   },
+  norm: 'GB/T 15834',
   messages: { width: { zh: '汉文中的“{0}”改全角', en: '“{0}” in Han text becomes full-width' } },
   roles: ['title', 'paragraph', 'list', 'caption'],
   signs: ',;:?!',
+  conduct: ['safe'],
   examples: [
     { before: '新建粮站,改造仓房', after: '新建粮站，改造仓房' },
     { before: '2019年,全县', after: '2019年，全县' },

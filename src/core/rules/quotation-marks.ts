@@ -9,6 +9,7 @@ export const quotationMarks: Rule = {
     zh: '汉文用弯引号“ ”（GB/T 15834）；直引号、方向相反的引号，段内成对的按次序改，不成对的只提示。',
     en: 'Han text takes curved quotation marks (GB/T 15834): straight or reversed ones are set right in turn where they pair up in the paragraph; an odd one is only reported.',
   },
+  norm: 'GB/T 15834',
   messages: {
     turn: {
       zh: '段内引号成对，此处改“{0}”',
@@ -23,7 +24,9 @@ export const quotationMarks: Rule = {
   },
   roles: ['heading', 'title', 'paragraph', 'list', 'caption'],
   signs: '"“”',
+  conduct: ['safe', 'asks'],
   examples: [
+    { before: '获“先进称号。', after: '获“先进称号。' },
     { before: '办好"家门口的粮站"为主线', after: '办好“家门口的粮站”为主线' },
     { before: '评选“好人“30名', after: '评选“好人”30名' },
     { before: '办好“家门口的粮站”为主线', after: null },

@@ -34,9 +34,11 @@ export const rangeDash: Rule = {
     zh: '日期、时间的起止与标准号用一字线（GB/T 15834）；全角短横、数字旁的汉字一是提取所致。',
     en: 'A range of dates or times, and a standard’s number, take the long dash (GB/T 15834); a wide hyphen, or the numeral 一 beside digits, comes from extraction.',
   },
+  norm: 'GB/T 15834',
   messages: { dash: { zh: '起止日期间的“{0}”改一字线', en: '“{0}” between dates becomes the long dash' } },
   roles: ['title', 'paragraph', 'list', 'caption'],
   signs: '－‐‑一-–',
+  conduct: ['safe'],
   examples: [
     { before: '3月5－9日，举办', after: '3月5—9日，举办' },
     { before: '3月5—9日，举办', after: null },

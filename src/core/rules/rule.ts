@@ -7,6 +7,15 @@ export interface Bilingual {
   readonly en: string
 }
 
+/** A national standard, by name. A clause is cited only where its text was read. */
+export type Norm = 'GB/T 15834' | 'GB/T 15835'
+
+/**
+ * What becomes of a finding. `safe`: applied on import, for it changes no digit, unit or word. `reading`: applied as the
+ * one possible reading of a number and queued for a look. `asks`: left to the editor.
+ */
+export type Conduct = 'safe' | 'reading' | 'asks'
+
 /** What every rule and every structure step that changes text says of itself. */
 export interface RuleMeta {
   readonly id: RuleId
@@ -14,6 +23,8 @@ export interface RuleMeta {
   readonly version: number
   readonly title: Bilingual
   readonly why: Bilingual
+  /** The standard that says so; absent where none does. */
+  readonly norm?: Norm
   /** Reasons it gives, by key. */
   readonly messages: Readonly<Record<string, Bilingual>>
 }
@@ -46,6 +57,13 @@ export interface Finding {
   readonly fixes: readonly RuleFix[]
 }
 
+export interface RuleExample {
+  readonly role?: Role
+  readonly before: string
+  /** Null: the rule must stay silent. The same as before: it reports, and changes nothing by itself. */
+  readonly after: string | null
+}
+
 /** A rule of the text layer: one file, pure, linear in the text, and silent unless it can say why. */
 export interface Rule extends RuleMeta {
   readonly roles: readonly Role[]
@@ -54,12 +72,10 @@ export interface Rule extends RuleMeta {
    * two characters means all from one to the other; absent: all text is looked at.
    */
   readonly signs?: string
-  /** Shown in help and run as tests. `after: null` means that the rule must stay silent. */
-  readonly examples: readonly {
-    readonly role?: Role
-    readonly before: string
-    readonly after: string | null
-  }[]
+  /** All that its findings may come to; each is shown by an example. */
+  readonly conduct: readonly Conduct[]
+  /** Shown in help and run as tests. */
+  readonly examples: readonly RuleExample[]
   check(view: TextView): Iterable<Finding>
 }
 

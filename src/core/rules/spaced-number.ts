@@ -25,6 +25,7 @@ export const spacedNumber: Rule = {
   },
   roles: ['title', 'paragraph', 'list', 'caption', 'table'],
   signs: SPACES,
+  conduct: ['safe'],
   examples: [
     { before: '流转率57 . 7%', after: '流转率57.7%' },
     { before: '有教职工4, 387人', after: '有教职工4,387人' },

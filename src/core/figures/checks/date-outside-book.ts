@@ -28,6 +28,16 @@ export const dateOutsideBook: FigureRule = {
       en: 'The year {0} lies far after {1}, which the book is about',
     },
   },
+  examples: [
+    {
+      text: '# 综合\n## 大事\n【甲会议】\n2019年1月5日，甲会议召开。\n【乙会议】\n2019年2月5日，乙会议召开。\n【丙会议】\n2019年3月5日，丙会议召开。\n【丁会议】\n2019年4月5日，丁会议召开。\n【戊会议】\n2019年5月5日，戊会议召开。\n【己会议】\n2029年6月5日，己会议召开。',
+      quotes: ['2029年6月5日', '2019年1月5日'],
+    },
+    {
+      text: '# 综合\n## 大事\n【甲会议】\n2019年1月5日，甲会议召开。\n【乙会议】\n2019年2月5日，乙会议召开。\n【丙会议】\n2019年3月5日，丙会议召开。\n【丁会议】\n2019年4月5日，丁会议召开。\n【戊会议】\n2019年5月5日，戊会议召开。\n【己公司】\n2009年6月5日成立，主营粮食加工。',
+      quotes: null,
+    },
+  ],
   *check(reading) {
     const { year, entries } = reading
     if (year === null) return

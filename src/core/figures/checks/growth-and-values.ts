@@ -31,6 +31,14 @@ export const growthAndValues: FigureRule = {
     },
     all: { zh: '下降{0}，超过全部', en: 'A fall of {0} is more than all there was' },
   },
+  examples: [
+    { text: '经营户由412户增至386户。', quotes: ['经营户由412户', '经营户由412户增至386户'] },
+    {
+      text: '供水3,862万吨，比上年增加186万吨，增长8.1%。',
+      quotes: ['供水3,862万吨，比上年增加186万吨', '增长8.1%'],
+    },
+    { text: '经费1,860万元，比上年增加310万元，增长20%。', quotes: null },
+  ],
   *check(reading) {
     for (const statements of reading.statements.values())
       for (const [i, s] of statements.entries()) {

@@ -22,6 +22,11 @@ export const impossibleDate: FigureRule = {
     reversed: { zh: '起日{0}日晚于止日{1}日', en: 'The range starts on day {0} and ends on day {1}' },
     time: { zh: '没有{0}这个时刻', en: 'There is no such time as {0}' },
   },
+  examples: [
+    { text: '2019年2月29日，举行签约仪式。', quotes: ['2019年2月29日', '2019年2月29日'] },
+    { text: '2019年5月26—15日，举办展演。', quotes: ['2019年5月26—15日', '2019年5月26—15日'] },
+    { text: '2020年2月29日，会议召开。', quotes: null },
+  ],
   *check(reading) {
     for (const passage of reading.statements.keys()) {
       let year = reading.year

@@ -26,6 +26,13 @@ export const listAndCount: FigureRule = {
     count: { zh: '所说{0}，所列{1}条', en: 'Said to be {0}; the list has {1}' },
     named: { zh: '所说{0}，“分别”之后列名{1}个', en: 'Said to be {0}; {1} are named one by one' },
   },
+  examples: [
+    {
+      text: '获省级荣誉6项，分别是甲局获先进集体，乙镇获示范镇，丙社区、丁社区获示范社区。',
+      quotes: ['获省级荣誉6项', '分别是甲局获先进集体，乙镇获示范镇，丙社区、丁社区获示范社区'],
+    },
+    { text: '小学、初中2类，分别为38.4人和41.2人。', quotes: null },
+  ],
   *check(reading) {
     for (const statements of reading.statements.values())
       for (const s of statements) {

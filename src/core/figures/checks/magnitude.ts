@@ -23,6 +23,13 @@ export const magnitude: FigureRule = {
     },
     part: { zh: '分项{0}的数量级与总数{1}不合', en: 'The part {0} is out of size with the total of {1}' },
   },
+  examples: [
+    {
+      text: '资金2.16亿元，其中技改1.12亿元、研发5,360亿元、品牌5,040万元。',
+      quotes: ['资金2.16亿元', '其中技改1.12亿元、研发5,360亿元、品牌5,040万元'],
+    },
+    { text: '资金2.16亿元，其中技改1.12亿元、研发5,360万元、品牌5,040万元。', quotes: null },
+  ],
   *check(reading) {
     for (const { a, b, points } of unlikePairs(reading))
       if (slip(value(a.figure), value(b.figure)) === 'magnitude')

@@ -35,6 +35,14 @@ export const shareOverWhole: FigureRule = {
       en: 'The share is given as {0}; the figures before it make {1} %',
     },
   },
+  examples: [
+    { text: '教职工5,126人，其中专任教师6,387人。', quotes: ['教职工5,126人', '其中专任教师6,387人'] },
+    {
+      text: '交流教师312人，其中骨干教师69人，占12.2%。',
+      quotes: ['交流教师312人', '其中骨干教师69人，占12.2%'],
+    },
+    { text: '任务完成率262%，完成年度计划的108.6%。', quotes: null },
+  ],
   *check(reading) {
     for (const statements of reading.statements.values()) {
       for (const b of breakdowns(statements)) {

@@ -16,6 +16,16 @@ export const statedTwice: FigureRule = {
   messages: {
     differ: { zh: '“{0}”前后不一：{1}与{2}', en: '“{0}” is given as {1} and as {2}' },
   },
+  examples: [
+    {
+      text: '# 教育\n## 综述\n【概况】\n2019年，云陂县有专任教师4,387人。\n## 学前教育\n【概况】\n2019年，云陂县有专任教师4,378人。',
+      quotes: ['云陂县有专任教师4,387人', '云陂县有专任教师4,378人'],
+    },
+    {
+      text: '# 教育\n## 综述\n【概况】\n2019年，云陂县有专任教师4,387人。\n## 学前教育\n【概况】\n2018年，云陂县有专任教师4,378人。',
+      quotes: null,
+    },
+  ],
   *check(reading) {
     for (const { a, b, points } of unlikePairs(reading))
       yield {

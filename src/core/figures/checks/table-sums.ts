@@ -43,6 +43,16 @@ export const tableSums: FigureRule = {
       en: 'This row’s rate is {0}; “{1}” and “{2}” make {3} %',
     },
   },
+  examples: [
+    {
+      text: '# 农业\n## 质量\n【监测】\n| 类别 抽检（批次） 合格（批次） 合格率（%）\n| 蔬菜 5,236 5,187 99.1\n| 水果 2,418 2,402 99.3\n| 茶叶 1,642 1,639 98.9\n| 水产品 1,463 1,442 98.6',
+      quotes: ['茶叶 1,642 1,639 98.9', '茶叶 1,642 1,639 98.9'],
+    },
+    {
+      text: '# 农业\n## 质量\n【监测】\n| 类别 抽检（批次） 合格（批次） 合格率（%）\n| 蔬菜 5,236 5,187 99.1\n| 水果 2,418 2,402 99.3\n| 茶叶 1,642 1,639 99.8\n| 水产品 1,463 1,442 98.6',
+      quotes: null,
+    },
+  ],
   *check(reading) {
     for (const entry of reading.entries)
       for (const table of tables(entry.body)) {

@@ -32,6 +32,16 @@ export const titleAndBody: FigureRule = {
     ordinal: { zh: '标题作{0}，正文作{1}', en: 'The title says {0}, the entry {1}' },
     named: { zh: '{0}，正文列名{1}个', en: '{0}, and the entry names {1}' },
   },
+  examples: [
+    {
+      text: '# 科技\n## 创新\n【新增合作社6家】\n2020年，新增青螺、白鹤、双溪、沙桥、竹隐5家。',
+      quotes: ['新增合作社6家', '新增青螺、白鹤、双溪、沙桥、竹隐5家'],
+    },
+    {
+      text: '# 科技\n## 创新\n【新增合作社5家】\n2020年，新增青螺、白鹤、双溪、沙桥、竹隐5家。',
+      quotes: null,
+    },
+  ],
   *check(reading) {
     for (const entry of reading.entries) {
       if (!entry.title) continue

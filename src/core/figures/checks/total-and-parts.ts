@@ -28,6 +28,13 @@ export const totalAndParts: FigureRule = {
     },
     less: { zh: '分项之和{1}小于总数{0}', en: 'The parts come to {1}, less than the total of {0}' },
   },
+  examples: [
+    {
+      text: '2019年，云陂县有学校138所，其中小学92所、初中56所。',
+      quotes: ['云陂县有学校138所', '其中小学92所、初中56所'],
+    },
+    { text: '2019年，云陂县有学校138所，其中小学92所、初中46所。', quotes: null },
+  ],
   *check(reading) {
     for (const statements of reading.statements.values())
       for (const b of breakdowns(statements)) {
