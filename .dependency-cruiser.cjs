@@ -1,8 +1,8 @@
 /**
  * Who may import whom. Everything points downward:
  *
- *   core ← contract ← main, preload, server
- *   core ← cli
+ *   core ← contract ← preload
+ *   core ← contract ← disk ← main, server, cli
  *   core ← renderer: (ui, host, i18n, store, session, worker) ← panes ← views ← Workbench ← App
  *
  * and inside core, from left to right, each step may import those before it:
@@ -12,7 +12,7 @@ const coreOrder = [
   ['corrections'],
   ['structure', 'rules', 'figures'],
   ['document'],
-  ['diff', 'export'],
+  ['diff', 'export', 'journal'],
 ]
 // src/core/result.ts is for all of them; any other file that lies directly in src/core comes after all of them.
 
@@ -81,23 +81,31 @@ const processRules = [
     to: { path: '^src/', pathNot: '^src/(?:preload|contract)/' },
   },
   {
-    name: 'main-knows-core-and-contract',
+    name: 'disk-knows-core-and-contract',
+    comment: 'Where books lie on the disk, for every process that runs in Node.',
+    severity: 'error',
+    from: { path: '^src/disk/' },
+    to: { path: '^src/', pathNot: '^src/(?:disk|contract|core)/' },
+  },
+  {
+    name: 'main-knows-disk-and-below',
     severity: 'error',
     from: { path: '^src/main/' },
-    to: { path: '^src/', pathNot: '^src/(?:main|contract|core)/' },
+    to: { path: '^src/', pathNot: '^src/(?:main|disk|contract|core)/' },
   },
   {
-    name: 'cli-knows-core',
+    name: 'cli-knows-disk-and-below',
     severity: 'error',
     from: { path: '^src/cli/' },
-    to: { path: '^src/', pathNot: '^src/(?:cli|core)/' },
+    to: { path: '^src/', pathNot: '^src/(?:cli|disk|contract|core)/' },
   },
   {
-    name: 'server-knows-the-contract-only',
-    comment: 'The local server hands out files that were built before: it knows nothing of what is in them.',
+    name: 'server-knows-disk-and-contract',
+    comment:
+      'The local server hands out files that were built before, and forwards what the disk keeps: it reads neither.',
     severity: 'error',
     from: { path: '^src/server/' },
-    to: { path: '^src/', pathNot: '^src/(?:server|contract)/' },
+    to: { path: '^src/', pathNot: '^src/(?:server|disk|contract)/' },
   },
   {
     name: 'renderer-knows-core-and-contract',

@@ -10,15 +10,28 @@ import type { Encoding, Evidence, Newline } from '../core/text/encoding.ts'
 export interface JournalPort {
   /** Where the copies lie. `private` is taken away together with IndexedDB: the editor is told to keep a project file. */
   readonly place: 'disk' | 'private'
-  /** All books, those in the bin included. A book that cannot be read is listed with what is wrong. */
+  /**
+   * All books, those in the bin included. A book that cannot be read is listed with what is wrong. Only the ends of a
+   * journal are looked at: damage in its middle shows in `read`.
+   */
   list(): Promise<JournalResult<readonly JournalHead[]>>
   /** Begins the copy of a book: as a whole and synced, or not at all. An id that is there already is an error. */
   create(book: JournalBook): Promise<JournalResult<JournalHead>>
-  /** All that a book is made of. A torn tail was set aside before, and `recovered` says so. */
+  /**
+   * All that a book is made of. A torn tail was set aside before, and `recovered` says so. Of a damaged journal the
+   * events before the damage, with `head.fault`. What it answers has been synced.
+   */
   read(id: string): Promise<JournalResult<JournalContent>>
-  /** Events right after the last one (`gap` otherwise). Resolves when they are synced. */
+  /**
+   * Events right after the last one (`gap` otherwise). Resolves when they are synced. Events that are there already, the
+   * same to the letter, may be sent again: so a call whose answer was lost can be repeated. After an error nothing of
+   * them is in the journal; only after `unreachable` nobody knows.
+   */
   append(id: string, events: readonly Logged[]): Promise<JournalResult<JournalHead>>
-  /** Keeps the packed state after an event of the journal; older ones are thinned. */
+  /**
+   * Keeps the packed state after an event of the journal; older ones are thinned. One that has shrunk to less than half
+   * of the one before is refused as `invalid`: the journal says all that it would say.
+   */
   putSnapshot(id: string, snapshot: JournalSnapshot): Promise<JournalResult<void>>
   /** What stands on the shelf, and is no part of the log. */
   describe(id: string, changes: Partial<JournalLabel>): Promise<JournalResult<JournalHead>>
@@ -26,11 +39,22 @@ export interface JournalPort {
   erase(id: string): Promise<JournalResult<void>>
 }
 
+/** The calls by name, for what forwards them from one process to another. */
+export const JOURNAL_CALLS = [
+  'list',
+  'create',
+  'read',
+  'append',
+  'putSnapshot',
+  'describe',
+  'erase',
+] as const satisfies readonly (keyof JournalPort)[]
+
 export type JournalResult<T> = Result<T, JournalError>
 
 export interface JournalError {
   /**
-   * - no-such-book, exists, gap: the call does not fit what is there (`gap`: `head` says what is)
+   * - no-such-book, exists, gap: the call does not fit what is there (`gap`: `list` says what is)
    * - newer: written by a later version of this program; look, do not write
    * - elsewhere: another process of this program has the book open for writing
    * - damaged: the chain is broken before its last line; what could be read is in `read`
@@ -66,7 +90,7 @@ export interface JournalHead extends JournalLabel {
   readonly sample: boolean
   /** Milliseconds since 1970. */
   readonly imported: number
-  /** The last event on the disk, and the hash of its line. */
+  /** The last event on the disk, and the hash of its line; 0 and '' where the journal cannot be read. */
   readonly seq: number
   readonly hash: string
   /** Null where it can be read and written. */
@@ -112,7 +136,7 @@ export interface JournalContent {
   readonly sources: readonly JournalSource[]
   /** All of them, from 1, without a gap. */
   readonly events: readonly Logged[]
-  /** The latest that fits the journal's chain; null where there is none. */
+  /** The latest that is whole and fits the journal's chain; null where there is none. */
   readonly snapshot: JournalSnapshot | null
   /** Bytes of a torn tail that were set aside, not deleted; null where the journal was whole. */
   readonly recovered: { readonly bytes: number } | null

@@ -76,6 +76,7 @@ const faulty: Readonly<Record<string, string>> = {
   'src/cli/store.ts': "import type { Store } from '../renderer/store/store.ts'\nexport type Kept = Store",
   'src/contract/api.ts': "import type { Leaf } from '../core/text/leaf.ts'\nexport type Api = Leaf",
   'src/contract/args.ts': "import type { Args } from '../cli/args.ts'\nexport type Call = Args",
+  'src/disk/files.ts': "import type { Args } from '../cli/args.ts'\nexport type Files = Args",
   'src/main/shell.ts': "import type { Args } from '../cli/args.ts'\nexport type Shell = Args",
   'src/preload/bridge.ts': "import type { Leaf } from '../core/text/leaf.ts'\nexport type Bridge = Leaf",
   'src/renderer/App.svelte': `<script lang="ts">
@@ -105,7 +106,7 @@ let { n }: { n: number } = $props()
 }
 
 const faults = [
-  'cli-knows-core: src/cli/store.ts → src/renderer/store/store.ts',
+  'cli-knows-disk-and-below: src/cli/store.ts → src/renderer/store/store.ts',
   'contract-knows-core-only: src/contract/args.ts → src/cli/args.ts',
   'core-corrections-looks-down: src/core/corrections/up.ts → src/core/structure/block.ts',
   'core-document-looks-down: src/core/document/log.ts → src/core/export/tei.ts',
@@ -118,9 +119,10 @@ const faults = [
   'core-result-stands-alone: src/core/result.ts → src/core/text/leaf.ts',
   'core-structure-rules-figures-looks-down: src/core/figures/sum.ts → src/core/document/log.ts',
   'core-text-looks-down: src/core/text/up.ts → src/core/corrections/edit.ts',
+  'disk-knows-core-and-contract: src/disk/files.ts → src/cli/args.ts',
   'electron-stays-in-the-shell: src/renderer/ui/menu.ts → ../../node_modules/electron/index.js',
   'imports-are-found: src/core/lost.ts → ./gone.ts',
-  'main-knows-core-and-contract: src/main/shell.ts → src/cli/args.ts',
+  'main-knows-disk-and-below: src/main/shell.ts → src/cli/args.ts',
   'no-cycles: src/core/structure/one.ts → src/core/structure/two.ts',
   'panes-do-not-look-sideways: src/renderer/panes/raw/raw.ts → src/renderer/panes/card/card.ts',
   'panes-look-down: src/renderer/panes/Up.svelte → src/renderer/views/View.svelte',
@@ -129,7 +131,7 @@ const faults = [
   'renderer-knows-core-and-contract: src/renderer/store/shell.ts → src/main/shell.ts',
   'renderer-parts-look-down: src/renderer/store/bar.ts → src/renderer/panes/card/card.ts',
   'rules-do-not-import-rules: src/core/rules/stop.ts → src/core/rules/comma.ts',
-  'server-knows-the-contract-only: src/server/serve.ts → src/core/corrections/edit.ts',
+  'server-knows-disk-and-contract: src/server/serve.ts → src/core/corrections/edit.ts',
   'sources-do-not-import-tests: src/core/text/trial.ts → test/trial.ts',
   'views-look-down: src/renderer/views/Up.svelte → src/renderer/App.svelte',
 ]
