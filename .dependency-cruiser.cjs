@@ -2,7 +2,7 @@
  * Who may import whom. Everything points downward:
  *
  *   core ← contract ← preload
- *   core ← contract ← disk ← main, server, cli
+ *   core ← contract ← disk ← main, server ← launch; cli
  *   core ← renderer: (ui, host, i18n, store, session, worker) ← panes ← views ← Workbench ← App
  *
  * and inside core, from left to right, each step may import those before it:
@@ -106,6 +106,13 @@ const processRules = [
     severity: 'error',
     from: { path: '^src/server/' },
     to: { path: '^src/', pathNot: '^src/(?:server|disk|contract)/' },
+  },
+  {
+    name: 'launch-knows-the-server-only',
+    comment: 'The launcher starts one of the two hosts and knows nothing of what they show.',
+    severity: 'error',
+    from: { path: '^src/launch/' },
+    to: { path: '^src/', pathNot: '^src/(?:launch|server|contract)/' },
   },
   {
     name: 'renderer-knows-core-and-contract',

@@ -1,20 +1,29 @@
-import { fileURLToPath } from 'node:url'
 import { openWith, opener } from './open-browser.ts'
 import { serve } from './serve.ts'
 
 /** Fixed for good: a browser keeps books by host and port, so another port would show an empty library. */
 const PORT = 4717
 
-const root = fileURLToPath(new URL('../renderer/', import.meta.url))
+export interface StartOptions {
+  /** The folder of the built window. */
+  readonly root: string
+  /** Whether the default browser is opened at the address. */
+  readonly open: boolean
+  /** Why the browser is used, told beside the address. */
+  readonly reason: string
+}
 
-try {
-  const { url } = await serve(root, PORT)
-  console.log(`校勘 Jiaokan  ${url}  （Ctrl+C 停止 · to stop）`)
-  const found = process.argv.includes('--no-open') ? null : opener(process.platform, process.env, url)
-  if (found) openWith(found)
-} catch (error) {
-  console.error(complaint(error))
-  process.exitCode = 1
+/** Serves the window until the process is stopped, or says what stands in the way and sets the exit code. */
+export async function startServer({ root, open, reason }: StartOptions): Promise<void> {
+  try {
+    const { url } = await serve(root, PORT)
+    console.log(`校勘 Jiaokan  ${url}  （${reason}；Ctrl+C 停止 · to stop）`)
+    const found = open ? opener(process.platform, process.env, url) : null
+    if (found) openWith(found)
+  } catch (error) {
+    console.error(complaint(error))
+    process.exitCode = 1
+  }
 }
 
 function complaint(error: unknown): string {

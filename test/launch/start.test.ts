@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, test } from 'vitest'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
-const program = join(root, 'out/server/start.js')
+const program = join(root, 'out/launch/start.js')
 
 interface Run {
   readonly code: number | null
@@ -15,9 +15,9 @@ interface Run {
 }
 
 /** Runs the built program until it ends or has printed a line on standard output. */
-function start(): Promise<Run> {
+function start(...words: string[]): Promise<Run> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [program, '--no-open'])
+    const child = spawn(process.execPath, [program, '--browser', '--no-open', ...words])
     let out = ''
     let err = ''
     child.stdout.on('data', (chunk: Buffer) => {
@@ -45,7 +45,7 @@ describe.skipIf(!existsSync(program))('npm start', () => {
   test('prints one line, or says that the port is taken', async () => {
     const { out, err } = await start()
     // Somebody may be using it on this machine just now.
-    if (err === '') expect(out).toMatch(/^校勘 Jiaokan {2}http:\/\/127\.0\.0\.1:4717\/ .*\n$/)
+    if (err === '') expect(out).toMatch(/^校勘 Jiaokan {2}http:\/\/127\.0\.0\.1:4717\/ .*as asked.*\n$/)
     else expect(err).toContain('4717')
   })
 
@@ -62,5 +62,22 @@ describe.skipIf(!existsSync(program))('npm start', () => {
     expect(err).toContain('端口 4717 已被占用')
     expect(err).toContain('Port 4717 is taken')
     expect(err).toContain('http://127.0.0.1:4717/')
+  })
+
+  test('says what it does not know, and how it is used', async () => {
+    const { code, out, err } = await start('--no-such')
+
+    expect(code).toBe(2)
+    expect(out).toBe('')
+    expect(err).toContain('--no-such')
+    expect(err).toContain('usage: npm start')
+  })
+
+  test('says that a file is not there, and starts nothing', async () => {
+    const { code, err } = await start('no-such-book.txt')
+
+    expect(code).toBe(2)
+    expect(err).toContain('找不到文件')
+    expect(err).toContain('no-such-book.txt')
   })
 })

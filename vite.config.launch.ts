@@ -1,13 +1,13 @@
 import { defineConfig } from 'vite'
 
-// The local server behind `npm start`: one file that runs with plain Node, without node_modules.
+// `npm start`: launcher and local server as one file that runs with plain Node, without node_modules.
 
 export default defineConfig({
   publicDir: false,
   ssr: { noExternal: true },
   build: {
-    ssr: 'src/server/start.ts',
-    outDir: 'out/server',
+    ssr: 'src/launch/start.ts',
+    outDir: 'out/launch',
     target: 'node20.19',
     minify: false,
     rolldownOptions: {
