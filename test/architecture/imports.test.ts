@@ -77,6 +77,7 @@ const faulty: Readonly<Record<string, string>> = {
   'src/contract/api.ts': "import type { Leaf } from '../core/text/leaf.ts'\nexport type Api = Leaf",
   'src/contract/args.ts': "import type { Args } from '../cli/args.ts'\nexport type Call = Args",
   'src/disk/files.ts': "import type { Args } from '../cli/args.ts'\nexport type Files = Args",
+  'src/launch/start.ts': "import type { Args } from '../cli/args.ts'\nexport type Start = Args",
   'src/main/shell.ts': "import type { Args } from '../cli/args.ts'\nexport type Shell = Args",
   'src/preload/bridge.ts': "import type { Leaf } from '../core/text/leaf.ts'\nexport type Bridge = Leaf",
   'src/renderer/App.svelte': `<script lang="ts">
@@ -122,6 +123,7 @@ const faults = [
   'disk-knows-core-and-contract: src/disk/files.ts → src/cli/args.ts',
   'electron-stays-in-the-shell: src/renderer/ui/menu.ts → ../../node_modules/electron/index.js',
   'imports-are-found: src/core/lost.ts → ./gone.ts',
+  'launch-knows-the-server-only: src/launch/start.ts → src/cli/args.ts',
   'main-knows-disk-and-below: src/main/shell.ts → src/cli/args.ts',
   'no-cycles: src/core/structure/one.ts → src/core/structure/two.ts',
   'panes-do-not-look-sideways: src/renderer/panes/raw/raw.ts → src/renderer/panes/card/card.ts',
