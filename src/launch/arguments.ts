@@ -7,6 +7,8 @@ export interface LaunchArguments {
   readonly open: boolean
   /** A text or project to open, as it was named on the command line. */
   readonly file: string | null
+  /** With hot reload, for those who work on the program. */
+  readonly dev: boolean
   readonly help: boolean
 }
 
@@ -17,6 +19,7 @@ export function launchArguments(words: readonly string[]): LaunchArguments {
     options: {
       browser: { type: 'boolean', default: false },
       'no-open': { type: 'boolean', default: false },
+      dev: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
     allowPositionals: true,
@@ -26,6 +29,7 @@ export function launchArguments(words: readonly string[]): LaunchArguments {
     browser: values.browser,
     open: !values['no-open'],
     file: positionals[0] ?? null,
+    dev: values.dev,
     help: values.help,
   }
 }

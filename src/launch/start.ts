@@ -6,6 +6,7 @@ import { launchArguments, type LaunchArguments } from './arguments.ts'
 import { chooseHost } from './choose.ts'
 import { electronPackage } from './electron-binary.ts'
 import { answers, install, releaseList } from './fetch-electron.ts'
+import { runDevelopment } from './run-development.ts'
 import { runElectron } from './run-electron.ts'
 import { FETCHING, reasonWords, USAGE } from './words.ts'
 
@@ -42,7 +43,8 @@ async function main(words: readonly string[]): Promise<void> {
   }
   const choice = await chooseHost({
     asked: args.browser,
-    hasShell: existsSync(shell),
+    // electron-vite builds it anew.
+    hasShell: args.dev || existsSync(shell),
     hasDisplay: hasDisplay(process.platform, process.env),
     isRoot: process.platform === 'linux' && process.getuid?.() === 0,
     electron: () => electronPackage(electronFolder, process.env),
@@ -52,7 +54,11 @@ async function main(words: readonly string[]): Promise<void> {
       return install(electron)
     },
   })
-  if (choice.host === 'electron') process.exitCode = await runElectron(choice.executable, program, file)
+  if (args.dev) {
+    if (choice.host === 'browser') console.log(reasonWords(choice.reason))
+    process.exitCode = await runDevelopment(choice.host, program)
+  } else if (choice.host === 'electron')
+    process.exitCode = await runElectron(choice.executable, program, file)
   else await startServer({ root: renderer, open: args.open, reason: reasonWords(choice.reason) })
 }
 

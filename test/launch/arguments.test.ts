@@ -3,7 +3,7 @@ import { launchArguments } from '../../src/launch/arguments.ts'
 
 describe('what stands behind npm start --', () => {
   test('is nothing, most days', () => {
-    expect(launchArguments([])).toEqual({ browser: false, open: true, file: null, help: false })
+    expect(launchArguments([])).toEqual({ browser: false, open: true, file: null, dev: false, help: false })
   })
 
   test('is a file, and the wish for the browser', () => {
@@ -11,6 +11,7 @@ describe('what stands behind npm start --', () => {
       browser: true,
       open: false,
       file: '云山年鉴.txt',
+      dev: false,
       help: false,
     })
   })
