@@ -61,13 +61,13 @@ export default defineConfig(
   },
 
   {
-    files: ['src/**', 'test/**'],
+    files: ['src/**', 'test/**', 'bench/**'],
     rules: { 'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: false }] },
   },
 
   {
     // Scanners and their tests index all the time, within bounds that they have just checked.
-    files: ['src/core/**', 'test/**'],
+    files: ['src/core/**', 'test/**', 'bench/**'],
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',
     },

@@ -5,14 +5,16 @@ import { defineConfig } from 'vite'
 
 export default defineConfig({
   publicDir: false,
-  ssr: { noExternal: true },
+  // A native module cannot be bundled.
+  ssr: { noExternal: true, external: ['autocorrect-node'] },
   build: {
-    ssr: 'bench/accuracy.ts',
+    ssr: true,
     outDir: 'out/bench',
     target: 'node20.19',
     minify: false,
     rolldownOptions: {
-      output: { format: 'es', entryFileNames: '[name].js', codeSplitting: false },
+      input: ['bench/accuracy.ts', 'bench/speed.ts'],
+      output: { format: 'es', entryFileNames: '[name].js' },
     },
   },
 })
