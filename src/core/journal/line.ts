@@ -40,9 +40,12 @@ export function decodeLine(bytes: Uint8Array, utf8: Utf8): JournalLine | null {
   return { seq: Number(columns[2]), first: Number(columns[3]), prev: columns[4]!, json: columns[5]! }
 }
 
-/** The hash of a line. It covers the hash before it, and so everything before it. */
-export function lineHash(line: JournalLine): string {
-  return hash64(checked(line))
+/**
+ * The hash of a line. It covers the hash before it, and so everything before it; not how lines were grouped into writes, so
+ * that the same events sent again in other groups are known again.
+ */
+export function lineHash({ seq, prev, json }: Omit<JournalLine, 'first'>): string {
+  return hash64(`${seq} ${prev} ${json}`)
 }
 
 /** Where the line that starts at `from` ends: the offset of its LF, or -1. */
