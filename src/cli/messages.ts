@@ -60,6 +60,7 @@ const zh = {
 clean 的选项
   --out 文件夹       写到这里（没有就新建）；文件按输入命名：x.txt → x.json、x.txt
   --format 格式,…    ${formats}（缺省 json,text）
+  --figures          JSON 里加上所有数量：值、单位、折算值、日期、位置
   --findings         JSON 里加上存疑之处
   --corrections      JSON 里加上所作的每一处修改
   --spans            JSON 里加上文字在原文中的位置
@@ -202,6 +203,7 @@ Usage
 Options of clean
   --out DIR          write here (made if missing); files are named after the input: x.txt -> x.json, x.txt
   --format NAME,...  ${formats} (default json,text)
+  --figures          add to the JSON every quantity: value, unit, normalised value, dates, places
   --findings         add to the JSON what is suspected
   --corrections      add to the JSON every change that was made
   --spans            add to the JSON where the text stands in the source

@@ -25,11 +25,22 @@ describe('clean', () => {
   test('writes the formats and additions that are asked for', async () => {
     const desk = await Desk.open()
     await desk.put('a.txt', GOOD)
-    const argv = ['clean', 'a.txt', '--out=o', '--format', 'json', '--findings', '--corrections', '--spans']
+    const argv = [
+      'clean',
+      'a.txt',
+      '--out=o',
+      '--format',
+      'json',
+      '--figures',
+      '--findings',
+      '--corrections',
+      '--spans',
+    ]
     expect((await desk.run(argv)).code).toBe(0)
     expect(await desk.files()).toEqual(['a.txt', 'o/a.json'])
     const json = JSON.parse(await desk.text('o/a.json')) as { corrections: unknown[] }
     assertValid(json)
+    expect(json).toHaveProperty('figures')
     expect(json).toHaveProperty('findings')
     expect(json.corrections.length).toBeGreaterThan(0)
     expect(json).toMatchObject({ categories: [{ source: { title: [] } }] })

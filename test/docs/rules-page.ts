@@ -3,7 +3,7 @@ import type { FigureRule } from '../../src/core/figures/finding.ts'
 import { RULE_METAS } from '../../src/core/messages.ts'
 import { RULES } from '../../src/core/rules/index.ts'
 import type { Conduct, Rule, RuleMeta } from '../../src/core/rules/rule.ts'
-import { tryRule } from '../../src/core/rules/try-rule.ts'
+import { tryRule } from '../../src/core/try-rule.ts'
 import { figureFindings } from '../../src/core/figures/figures.ts'
 import { exampleBook } from '../figures/written.ts'
 

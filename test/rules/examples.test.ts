@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { RULES } from '../../src/core/rules/index.ts'
-import { tryRule } from '../../src/core/rules/try-rule.ts'
+import { tryRule } from '../../src/core/try-rule.ts'
 
 describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
   it('has an example that changes and one that must stay', () => {

@@ -21,6 +21,7 @@ export const CLEAN_OPTIONS: OptionKinds = {
   out: 'value',
   format: 'value',
   encoding: 'value',
+  figures: 'flag',
   findings: 'flag',
   corrections: 'flag',
   spans: 'flag',
@@ -64,6 +65,7 @@ function jobOf(args: Arguments, io: Io, m: Messages): Result<Job, string> {
     strict: args.flags.has('strict'),
     export: {
       messages: (rule, reason) => reasonText(rule, reason, language),
+      figures: args.flags.has('figures'),
       findings: args.flags.has('findings'),
       corrections: args.flags.has('corrections'),
       spans: args.flags.has('spans'),

@@ -32,6 +32,8 @@ export interface ExportOptions {
   readonly messages: Messages
   /** Adds what the rules suspect and nobody has settled yet. */
   readonly findings?: boolean
+  /** Adds everything number-like as a typed value. */
+  readonly figures?: boolean
   /** Adds every change that was made. */
   readonly corrections?: boolean
   /** Adds to each node where its text stands in the raw sources. */

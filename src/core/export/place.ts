@@ -12,6 +12,13 @@ export interface Place {
   readonly line: number
 }
 
+/** Raw UTF-16 offsets in one of the sources, half-open. */
+export interface SourceSpan {
+  readonly source: number
+  readonly from: number
+  readonly to: number
+}
+
 /** Names places of one source; raw offset in, place out. Logarithmic in the number of lines. */
 export function places(source: ExportSource, index: number): (at: number) => Place {
   const lines = lineStarts(source.raw.text)

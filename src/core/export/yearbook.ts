@@ -1,16 +1,11 @@
 import type { CaptionNode, CategoryNode, EntryNode, SectionNode } from '../structure/tree.ts'
 import type { Exportable, ExportOptions } from './exporter.ts'
 import { corrections, type CorrectionRecord } from './correction-records.ts'
+import { figures, type FigureRecord } from './figure-records.ts'
 import { findings, type FindingRecord } from './finding-records.ts'
+import type { SourceSpan } from './place.ts'
 import { bookTree, lineOf, namesOf, type Placed } from './placed.ts'
 import { yearbookTitle } from './running-head.ts'
-
-/** Raw UTF-16 offsets in one of the sources, half-open. */
-export interface SourceSpan {
-  readonly source: number
-  readonly from: number
-  readonly to: number
-}
 
 /** Each optional key `source` says where the strings beside it stand, under the same names and in the same order. */
 export interface YearbookCaption {
@@ -60,13 +55,15 @@ export interface Yearbook {
   readonly yearbook: string | null
   readonly categories: readonly YearbookCategory[]
   readonly furniture: readonly string[]
+  readonly figures?: readonly FigureRecord[]
   readonly findings?: readonly FindingRecord[]
   readonly corrections?: readonly CorrectionRecord[]
 }
 
 /** The book as one value, ready for JSON.stringify. Equal input gives equal keys in equal order. */
 export function yearbook(book: Exportable, options: ExportOptions): Yearbook {
-  const { categories, furniture } = bookTree(book)
+  const tree = bookTree(book)
+  const { categories, furniture } = tree
   const write = writer(options.spans === true)
   return {
     format: 'jiaokan.yearbook',
@@ -80,6 +77,7 @@ export function yearbook(book: Exportable, options: ExportOptions): Yearbook {
     yearbook: yearbookTitle(furniture.map((f) => f.text)),
     categories: categories.map(write.category),
     furniture: [...new Set(furniture.map((f) => f.text))],
+    ...(options.figures ? { figures: figures(book, tree) } : {}),
     ...(options.findings ? { findings: findings(book, options.messages) } : {}),
     ...(options.corrections ? { corrections: corrections(book, options.messages) } : {}),
   }

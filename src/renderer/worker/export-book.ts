@@ -11,6 +11,7 @@ export interface ExportRequest {
   readonly source: { readonly name: string; readonly encoding: Encoding }
   /** An exporter's id. */
   readonly format: string
+  readonly figures: boolean
   readonly findings: boolean
   readonly corrections: boolean
   readonly spans: boolean
@@ -57,6 +58,7 @@ export function exportBook(doc: Document, request: ExportRequest): Result<Export
     {
       stem: stemOf(request.source.name),
       messages: (rule, reason) => reasonText(rule, reason, 'zh'),
+      figures: request.figures,
       findings: request.findings,
       corrections: request.corrections,
       spans: request.spans,

@@ -20,6 +20,7 @@ const SAMPLE = open(readFileSync(join(import.meta.dirname, '../../../resources/s
 const REQUEST: ExportRequest = {
   source: { name: 'sample.txt', encoding: 'utf-8' },
   format: 'json',
+  figures: true,
   findings: true,
   corrections: true,
   spans: true,
@@ -37,6 +38,7 @@ describe('the file', () => {
         {
           stem: 'sample',
           messages: (rule, reason) => reasonText(rule, reason, 'zh'),
+          figures: true,
           findings: true,
           corrections: true,
           spans: true,

@@ -61,10 +61,13 @@ const COUNTERS =
   '株 尾 枚 根 口 眼 床 铺 席 堂 窝 盏 盆 顶 面 把 吨级 载重吨 学时 课时 剂 剂次 针次 公顷次 亩次 千米次 标箱 标准箱 瓶 袋 箱 桶 罐 盒 包 轮 队 镇 村 乡 县 市 区 省 州 社 厂 店 字 款 方面 强 佳 星 棵 捆 扇 樘 孔 床位 车道 车位 泊位 席位 学位 人天 平台'
 
 const UNITS = new Map<string, Unit>()
+/** By dimension, the unit that a value of it is normalised to. */
+const BASES = new Map<string, string>()
 for (const [dimension, list] of Object.entries(MEASURES)) {
   for (const item of list.split(' ')) {
     const [name, factor] = item.split('=') as [string, string]
     UNITS.set(name, { name, dimension, factor: decimal(factor), counter: false })
+    if (!BASES.has(dimension)) BASES.set(dimension, name)
   }
 }
 for (const name of COUNTERS.split(' ')) {
@@ -146,4 +149,12 @@ export function per(unit: Unit, below: string): Unit {
     factor: unit.factor,
     counter: false,
   }
+}
+
+/** The unit that a value in this one is normalised to: 斤 → 千克, 元/月 → 元/月; a counter stays, but 名 and 位 are 人. */
+export function baseUnit({ name, dimension }: Unit): string {
+  const below = dimension.indexOf('/')
+  const own = below < 0 ? dimension : dimension.slice(0, below)
+  const base = BASES.get(own) ?? (own.startsWith('count:') ? own.slice('count:'.length) : name)
+  return below < 0 ? base : `${base}${dimension.slice(below)}`
 }

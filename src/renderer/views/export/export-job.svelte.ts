@@ -3,7 +3,7 @@ import type { Result } from '../../../core/result.ts'
 import type { ExportedBlob, ExportPreview, ExportRequest } from '../../worker/export-book.ts'
 
 /** What may be added to a format that has room for it. */
-export type Extra = 'findings' | 'corrections' | 'spans'
+export type Extra = 'figures' | 'findings' | 'corrections' | 'spans'
 
 /** The worker's side of an export. */
 export interface ExportPort {
@@ -34,6 +34,7 @@ export class ExportJob {
     return {
       source: this.#source,
       format: this.format,
+      figures: has('figures'),
       findings: has('findings'),
       corrections: has('corrections'),
       spans: has('spans'),

@@ -1,11 +1,11 @@
-import type { BlockId } from '../corrections/correction.ts'
-import { NO_EDITS } from '../corrections/edit.ts'
-import type { Block, Role } from '../structure/block.ts'
-import { correctedText } from '../structure/segments.ts'
-import { rawSpan, type Id } from '../text/offset.ts'
-import type { RawText } from '../text/raw-text.ts'
-import type { Conduct, Rule } from './rule.ts'
-import { runRules } from './runner.ts'
+import type { BlockId } from './corrections/correction.ts'
+import { NO_EDITS } from './corrections/edit.ts'
+import type { Block, Role } from './structure/block.ts'
+import { correctedText } from './structure/segments.ts'
+import { rawSpan, type Id } from './text/offset.ts'
+import type { RawText } from './text/raw-text.ts'
+import type { Conduct, Rule } from './rules/rule.ts'
+import { runRules } from './rules/runner.ts'
 
 /** What a rule did with a text of its own. */
 export interface RuleTrial {
