@@ -2,6 +2,10 @@ import { compact } from '../structure/names.ts'
 
 const DIGIT = '[0-9〇○零一二三四五六七八九]'
 const YEAR = `[（(〔]?${DIGIT}{4}(?:[—–~～-]${DIGIT}{2,4})?年?(?:卷|版)?[）)〕]?`
+/** · 86 · beside the head, with a gap between or in paired marks. */
+const NUMBER = '[^\\p{L}0-9]*[0-9]{1,4}[^\\p{L}0-9（(〔[]*'
+const PAGE_BEFORE = new RegExp(`^${NUMBER}\\s`, 'u')
+const PAGE_AFTER = new RegExp(`\\s${NUMBER}$`, 'u')
 const YEAR_BEFORE = new RegExp(`^${YEAR}[·・:：]?`)
 const YEAR_AFTER = new RegExp(`[·・:：]?${YEAR}$`)
 
@@ -13,7 +17,8 @@ const YEAR_AFTER = new RegExp(`[·・:：]?${YEAR}$`)
 export function yearbookTitle(heads: Iterable<string>): string | null {
   const seen = new Map<string, number>()
   for (const head of heads) {
-    const title = compact(head.normalize('NFKC')).replace(YEAR_BEFORE, '').replace(YEAR_AFTER, '')
+    const plain = head.normalize('NFKC').replace(PAGE_BEFORE, '').replace(PAGE_AFTER, '')
+    const title = compact(plain).replace(YEAR_BEFORE, '').replace(YEAR_AFTER, '')
     if (/^\p{Script=Han}[\p{Script=Han}·（）()]*年鉴$/u.test(title))
       seen.set(title, (seen.get(title) ?? 0) + 1)
   }

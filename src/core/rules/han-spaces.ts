@@ -40,9 +40,11 @@ export const hanSpaces: Rule = {
       const [from, to] = [m.index, m.index + m[0].length]
       const before = text.slice(Math.max(0, from - 2), from)
       const after = text.slice(to, to + 2)
-      // A running head is letter-spaced; the spaces of · 123 · and of a bilingual head are as printed.
-      if (role === 'furniture' && !(/\p{Script=Han}$/u.test(before) && /^\p{Script=Han}/u.test(after)))
+      // A running head is letter-spaced; the spaces of · 123 · and of a bilingual head are as printed, but for a gap.
+      if (role === 'furniture' && !(/\p{Script=Han}$/u.test(before) && /^\p{Script=Han}/u.test(after))) {
+        if (m[0].length > 1) yield single(from, to)
         continue
+      }
       // 〇 beside a digit may be one, and digits are not joined without a yes.
       const digits =
         (/[0-9]$/.test(before) && /^[0-9〇○]/.test(after)) || (/[〇○]$/.test(before) && /^[0-9]/.test(after))
@@ -60,17 +62,15 @@ export const hanSpaces: Rule = {
       } else if (digits) {
         yield { ...torn(text, from, to), apply: false }
       } else if (m[0] !== ' ') {
-        yield {
-          from,
-          to,
-          message: 'one',
-          confidence: 1,
-          apply: true,
-          fixes: [{ id: 'one', layer, from, to, insert: ' ' }],
-        }
+        yield single(from, to)
       }
     }
   },
+}
+
+function single(from: number, to: number): Finding {
+  const fixes = [{ id: 'one', layer: 'layout' as const, from, to, insert: ' ' }]
+  return { from, to, message: 'one', confidence: 1, apply: true, fixes }
 }
 
 /** Two runs of digits with a space between: joining them would make another number, so it waits for a yes. */

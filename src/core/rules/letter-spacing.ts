@@ -1,4 +1,4 @@
-import { contributorNames } from '../structure/names.ts'
+import { contributorNames, nameRow } from '../structure/names.ts'
 import { SPACES } from './patterns.ts'
 import { ruleId, type Finding, type Rule } from './rule.ts'
 
@@ -23,9 +23,11 @@ export const letterSpacing: Rule = {
     { role: 'contributor', before: '陆　珊　钟国平', after: '陆珊 钟国平' },
     { role: 'credit', before: '县粮食局　供稿', after: '县粮食局 供稿' },
     { role: 'contributor', before: '钟国平 陆珊', after: null },
+    { role: 'table', before: '陈 芳（女）　县第一中学', after: '陈芳（女） 县第一中学' },
+    { role: 'table', before: '粮站 3 座', after: null },
   ],
   *check({ text, role }): Iterable<Finding> {
-    const names = role === 'contributor' ? contributorNames(text) : null
+    const names = role === 'contributor' ? contributorNames(text) : role === 'table' ? nameRow(text) : null
     // Where in the text, blanks aside, one name ends and the next begins.
     const borders = new Set<number>()
     let done = 0

@@ -3,16 +3,20 @@ import type { Piece } from './piece.ts'
 
 const WORD = '(?:供\\s*稿|供\\s*图|摄\\s*影|提\\s*供|摄|图)'
 /** A name and what was given; no year in it, for （2019年9月摄） is a date. */
-const INSIDE = `\\s*(?![^（()）]*[年月])[^（()）。；，]{1,30}?\\s*${WORD}\\s*`
+const LABEL = '(?:供\\s*[稿图]|摄\\s*影?|图\\s*片?(?:提供|来源)?)\\s*[:：/／]'
+const INSIDE = `\\s*(?:${LABEL}\\s*[^（()）。；，]{2,30}?|(?![^（()）]*[年月])[^（()）。；，]{1,30}?\\s*[/／]?\\s*${WORD})\\s*`
 const WHOLE = new RegExp(`^[（(]${INSIDE}[）)]$`)
 const AT_END = new RegExp(`[（(]${INSIDE}[）)]$`)
 const CLOSES = new RegExp(`(?:^|[^\\d])(?:${WORD}|稿|影|供)?\\s*[）)]$`)
 /** A credit is torn over so many pieces at most. */
 const MOST_PIECES = 6
+/** A credit that is printed without brackets: 陈 芳 摄, a line of its own. */
+const BARE = /^\p{Script=Han}[\p{Script=Han}\s]{1,16}[ \t\u00a0\u2003\u3000](?:摄影?|供图|供稿)$/u
 
 /** Is the whole piece a credit? （县粮食局 供稿） */
 export function isCredit(draft: Draft, piece: Piece): boolean {
-  return WHOLE.test(draft.plain(piece))
+  const text = draft.plain(piece)
+  return WHOLE.test(text) || (!piece.inline && BARE.test(text))
 }
 
 /**
@@ -23,6 +27,8 @@ export function creditEndingAt(draft: Draft, i: number): { piece: number; at: nu
   const { pieces, text } = draft
   const last = pieces[i]!
   const close = text[last.to - 1]
+  if ('摄影图稿'.includes(close!) && last.role === null && isCredit(draft, last))
+    return { piece: i, at: last.from }
   if (close !== '）' && close !== ')') return null
   let joined = ''
   for (let k = i; k >= Math.max(0, i - MOST_PIECES); k--) {

@@ -41,6 +41,7 @@ export class Draft {
       doubt: null,
       relocation: null,
       isDouble: false,
+      stands: false,
       question: null,
     }))
     const runs = this.pieces.reduce((n, p) => n + (p.isRun ? 1 : 0), 0)

@@ -2,7 +2,7 @@ import type { Role } from './block.ts'
 
 /**
  * How much of a block's owned raw text is structure rather than text, at its two ends: breaks, indents, the
- * 【】 of a title, the brackets of a contributor or a credit. Exporters draw these anew.
+ * 【】 of a title, the brackets of a contributor or a credit, the 撰稿： before a name. Exporters draw these anew.
  */
 export interface Frame {
   /** UTF-16 units at the start. */
@@ -11,14 +11,17 @@ export interface Frame {
   readonly close: number
 }
 
-const SPACE = String.raw`[\s\u200b-\u200d\u2060\ufeff\u00ad]`
+const BLANKS = String.raw`\s\u200b-\u200d\u2060\ufeff\u00ad`
+const SPACE = `[${BLANKS}]`
 const BLANK = new RegExp(`^${SPACE}*`)
 const OPEN: Partial<Record<Role, RegExp>> = {
-  title: new RegExp(`^${SPACE}*[【［[〔]?${SPACE}*`),
+  title: new RegExp(`^${SPACE}*[【［[〔﹝〖]?${SPACE}*`),
   credit: new RegExp(`^${SPACE}*[（(]?${SPACE}*`),
-  contributor: new RegExp(`^${SPACE}*[（(]?${SPACE}*`),
+  contributor: new RegExp(
+    `^${SPACE}*[（(]?${SPACE}*(?:(?:撰稿|撰写|编撰|供稿|执笔|作者)(?:人|单位)?${SPACE}*[：:]${SPACE}*(?=[^${BLANKS}]))?`,
+  ),
 }
-const CLOSE: Partial<Record<Role, string>> = { title: '】］]〕', credit: '）)', contributor: '）)' }
+const CLOSE: Partial<Record<Role, string>> = { title: '】］]〕﹞〗', credit: '）)', contributor: '）)' }
 const IS_SPACE = new RegExp(SPACE)
 
 /** The structural marks at both ends of `owned`, the raw text of all spans of a block in reading order. */

@@ -1,3 +1,5 @@
+import { beginsWithSurname } from './surnames.ts'
+
 const BLANKS = /[\s\u200b-\u200d\u2060\ufeff\u00ad]+/g
 
 /** Without any blank: letter spacing taken out, for comparing. */
@@ -12,6 +14,41 @@ export function isShortName(text: string, most: number, least = 2): boolean {
   const name = compact(text)
   if (name.length < least || name.length > most) return false
   return NAME.test(name) && (name.match(/[（(“]/g)?.length ?? 0) === (name.match(/[）)”]/g)?.length ?? 0)
+}
+
+const PERSON = /^(\p{Script=Han}{2,4})(?:（[^（）]{1,8}）)?$/u
+/** Ends the name of a place or a body. */
+const NO_PERSON = /[省市县区镇乡村局院校厂社会部委室站所科股队组]$/u
+
+/**
+ * The cells of a row in a list of names, letter spacing undone: `李 静（女） 县第一中学` is a name and a body, `陈 芳 周明远` two
+ * names. `null` where it does not begin with a person's name, or holds nothing else.
+ */
+export function nameRow(text: string): string[] | null {
+  if (/[0-9０-９]/.test(text)) return null
+  const cells: string[] = []
+  const tokens = text.trim().split(/[\s\u200b-\u200d\u2060\ufeff\u00ad]+/u)
+  for (let i = 0; i < tokens.length; i++) {
+    const next = tokens[i + 1]
+    // 李 静（女）: two single characters are one name.
+    if (isSingle(tokens[i]!) && next !== undefined && isSingle(next.replace(/（.*/, ''))) {
+      cells.push(tokens[i]! + next)
+      i++
+    } else cells.push(tokens[i]!)
+  }
+  if (cells.length < 2) return null
+  const persons = cells.filter(isPerson).length
+  const first = isPerson(cells[0]!)
+  return first && (persons === cells.length || cells.every((c) => isPerson(c) || c.length >= 4))
+    ? cells
+    : null
+}
+
+const isSingle = (text: string): boolean => /^\p{Script=Han}$/u.test(text)
+
+function isPerson(cell: string): boolean {
+  const name = PERSON.exec(cell.replace(/\(/g, '（').replace(/\)/g, '）'))?.[1]
+  return name !== undefined && !NO_PERSON.test(name) && beginsWithSurname(name)
 }
 
 /**

@@ -43,17 +43,20 @@ function marked(pieces: readonly Piece[], i: number): boolean {
 }
 
 const ALONE = /^[^0-9０-９\p{L}]*(?:第\s*)?([0-9０-９]{1,4})(?:\s*页)?[^0-9０-９\p{L}]*$/u
-/** Beside a head, with a space between. */
-const BESIDE =
-  /^[^0-9０-９\p{L}]*([0-9０-９]{1,4})[^0-9０-９\p{L}]*\s[^0-9０-９]*\p{L}|\p{L}[^0-9０-９]*\s[^0-9０-９\p{L}]*([0-9０-９]{1,4})[^0-9０-９\p{L}]*$/u
+/** Beside a head, with a space between: before it, or after it. */
+const BEFORE = /^[^0-9０-９\p{L}]*([0-9０-９]{1,4})(?![0-9０-９])[^0-9０-９\p{L}]*\s[^0-9０-９]*\p{L}/u
+const AFTER = /\s[^0-9０-９\p{L}]*([0-9０-９]{1,4})[^0-9０-９\p{L}]*$/u
 
 function printedNumber(draft: Draft, p: Piece): string | null {
   if (p.role !== 'furniture') return null
   const content = draft.content(p)
   const alone = ALONE.exec(content)
   if (alone) return alone[1]!.normalize('NFKC')
-  const beside = BESIDE.exec(content)
-  const number = (beside?.[1] ?? beside?.[2])?.normalize('NFKC') ?? null
   // A book's title has its year beside it.
-  return number !== null && /^(?:19|20)\d\d$/.test(number) && /年鉴|YEARBOOK/i.test(content) ? null : number
+  const named = /年鉴|YEARBOOK/i.test(content)
+  for (const beside of [BEFORE, AFTER]) {
+    const number = beside.exec(content)?.[1]?.normalize('NFKC')
+    if (number !== undefined && !(named && /^(?:19|20)\d\d$/.test(number))) return number
+  }
+  return null
 }

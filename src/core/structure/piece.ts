@@ -35,6 +35,8 @@ export interface Piece {
   relocation: Relocated | null
   /** A line that the extractor gave twice: its text goes. */
   isDouble: boolean
+  /** A paragraph of its own, whatever the rows around it look like. */
+  stands: boolean
   /** What a step asks about the piece as a whole. */
   question: Question | null
 }

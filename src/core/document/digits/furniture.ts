@@ -14,6 +14,7 @@ export interface HiddenDigits {
 const RUN = /[0-9]+(?:[.,][0-9]+)*/g
 /** 123 · 123 · - 45 - 第 7 页: no letter but 第 and 页. */
 const PAGE_NUMBER = /^[^\p{L}]*第?#页?[^\p{L}]*$/u
+const SPELLS = /[\p{L}0-9]/u
 const BOOK_NAME = /年鉴|年鑑|YEARBOOK/i
 
 /**
@@ -39,7 +40,8 @@ export function hiddenDigits(doc: Document): HiddenDigits[] {
     const keys = slots(text)
     const runs = [...text.matchAll(RUN)].filter((m, i) => {
       const run = m[0]
-      const atEdge = m.index === 0 || m.index + run.length === text.length
+      // · 86 · and the like: marks beside a number are no part of the head.
+      const atEdge = !SPELLS.test(text.slice(0, m.index)) || !SPELLS.test(text.slice(m.index + run.length))
       const pageNumber = /^[0-9]{1,4}$/.test(run)
       if (pageNumber && PAGE_NUMBER.test(text.replace(RUN, '#'))) return false
       if (pageNumber && atEdge && printed.has(run)) return false

@@ -28,7 +28,8 @@ export function numberedPages(
     for (const line of candidates)
       if (
         !line.piece.role &&
-        (chained.has(line) || (shape !== 'bare' && (edges.has(line.index) || standsAlone(draft, line))))
+        (chained.has(line) ||
+          (shape !== 'bare' && (edges.has(line.index) || endsText(draft, line) || standsAlone(draft, line))))
       )
         out.push(line.index)
   }
@@ -85,6 +86,11 @@ function chains(group: readonly HeadLine[]): HeadLine[] {
     return step >= 1 && step <= GAP && b.index - a.index > 1
   }
   return group.filter((line, i) => up(group[i - 1], line) || up(line, group[i + 1]))
+}
+
+/** The last line of a text, in paired marks. */
+function endsText(draft: Draft, line: HeadLine): boolean {
+  return line.index === draft.pieces.length - 1 && /^[·•●∙・\-—–－]/.test(line.shape)
 }
 
 /** In marks with spaces, on a line that no run stands beside: no part of a torn phone number. */

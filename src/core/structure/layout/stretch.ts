@@ -116,10 +116,11 @@ export function hanging(text: string, last: { readonly to: number }): number {
 }
 
 /** Width of what cannot be parted at the start of a piece: a number or a word, with the closing marks after it. */
-function firstUnitWidth(text: string, piece: Piece): number {
+export function firstUnitWidth(text: string, piece: Piece): number {
   let at = piece.from
   let width = 0
-  const word = (c: number): boolean => isDigit(c) || isLatin(c) || c === 0x2e || c === 0x2c || c === 0x25
+  const word = (c: number): boolean =>
+    isDigit(c) || isLatin(c) || c === 0x2e || c === 0x2c || c === 0x25 || c === 0x2d
   // Opening marks may not end a line: they go with what follows.
   for (; at < piece.to && '“‘（(《【〔'.includes(text[at]!); at++) width += 2
   if (word(text.charCodeAt(at))) for (; at < piece.to && word(text.charCodeAt(at)); at++) width++

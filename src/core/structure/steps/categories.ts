@@ -1,5 +1,7 @@
 import { ruleId } from '../../rules/rule.ts'
 import type { Draft } from '../draft.ts'
+import { isKnownCategory } from '../known-names.ts'
+import { isFinal } from '../layout/stretch.ts'
 import { compact, isShortName } from '../names.ts'
 import type { Step } from '../step.ts'
 
@@ -36,7 +38,26 @@ export const categories: Step = {
       english.role = names.has(key) ? 'furniture' : 'category-en'
       names.add(key)
     }
+    knownNames(draft, names)
   },
+}
+
+/** 特载, 大事记, 附录: categories by their names, where they stand by themselves. */
+function knownNames(draft: Draft, names: Set<string>): void {
+  const { pieces } = draft
+  pieces.forEach((p, i) => {
+    if (p.role || p.inline || p.isRun || p.to - p.from > 16) return
+    const name = compact(draft.plain(p))
+    if (names.has(name) || !isKnownCategory(name)) return
+    // Right before an entry it may be a section as well.
+    if (pieces[i + 1]?.role === 'title' && !isKnownCategory(name, true)) return
+    const before = pieces[i - 1]
+    const apart = p.line.blanksBefore > 0 || p.line.pageMark !== null || /\s/.test(draft.plain(p))
+    if (before?.role === null && !apart && !isFinal(draft.text, before)) return
+    if (draft.isolates && !apart && (before?.isRun || pieces[i + 1]?.isRun)) return
+    p.role = 'category'
+    names.add(name)
+  })
 }
 
 /** One capitalised word may also be a name in running text that an extractor has set on its own line. */

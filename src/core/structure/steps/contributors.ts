@@ -5,10 +5,13 @@ import type { Piece } from '../piece.ts'
 import type { Step } from '../step.ts'
 import { beginsWithSurname } from '../surnames.ts'
 
-const WHOLE = /^[（(]\s*([^（()）]{2,24}?)\s*[）)]$/
+const WHOLE = /^[（(]\s*([^（()）]{2,36}?)\s*[）)]$/
+/** 撰稿：周明远, in brackets or alone on its line. */
+const LABELLED =
+  /^(?:撰稿|撰写|编撰|供稿|执笔|作者|审稿)(?:人|单位)?\s*[：:]\s*[\p{Script=Han}][^。；，！？]{1,30}$/u
 const OPENED = /^[（(]\s*([^（()）]{2,20})$/
 const CLOSED = /^[）)]$/
-const AT_END = /[。！？”][^\S\n]*([（(]\s*[\p{Script=Han}·\s　、]{2,20}\s*[）)])$/u
+const AT_END = /[。！？”][^\S\n]*([（(]\s*[\p{Script=Han}·\s　、：:]{2,36}\s*[）)])$/u
 const BRACKETS = '（(）)'
 /** A torn bracket closes on the same page or the next: so many lines on at most. */
 const TORN_REACH = 160
@@ -33,8 +36,12 @@ export const contributors: Step = {
     const became = new Map<Piece, Piece[]>()
     for (let i = 0; i < pieces.length; i++) {
       const p = pieces[i]!
-      if (p.role || !(BRACKETS.includes(draft.text[p.from]!) || BRACKETS.includes(draft.text[p.to - 1]!)))
+      if (p.role) continue
+      const bracketed = BRACKETS.includes(draft.text[p.from]!) || BRACKETS.includes(draft.text[p.to - 1]!)
+      if (!bracketed) {
+        if (p.to - p.from <= 40 && !p.inline && LABELLED.test(draft.plain(p))) p.role = 'contributor'
         continue
+      }
       const content = draft.plain(p)
       const whole = WHOLE.exec(content)
       if (whole && isSigned(whole[1]!, () => endsSection(draft, i))) {
@@ -51,6 +58,7 @@ export const contributors: Step = {
 
 /** Names of persons; of what might be some other remark in brackets, the place decides. */
 function isSigned(inner: string, inPlace: () => boolean): boolean {
+  if (LABELLED.test(inner)) return true
   const names = contributorNames(inner)
   return names !== null && (names.every(beginsWithSurname) || inPlace())
 }

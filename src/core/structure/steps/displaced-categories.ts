@@ -1,5 +1,7 @@
 import { ruleId } from '../../rules/rule.ts'
 import { isAside, type Draft } from '../draft.ts'
+import { isKnownCategory } from '../known-names.ts'
+import { compact } from '../names.ts'
 import type { Piece } from '../piece.ts'
 import type { Step } from '../step.ts'
 
@@ -48,8 +50,9 @@ function startsPage(pieces: readonly Piece[], i: number): boolean {
   return before.role === 'furniture' && pieces[i]!.role !== 'furniture'
 }
 
-/** In place: a heading, or a title, comes next in the flow. */
+/** In place: a heading, or a title, comes next in the flow; 附录 and the like may begin with plain text. */
 function isInPlace(draft: Draft, i: number): boolean {
+  if (isKnownCategory(compact(draft.plain(draft.pieces[i]!)))) return true
   for (let k = i + 1; k < draft.pieces.length; k++) {
     const role = draft.pieces[k]!.role
     if (isAside(role) || role === 'category-en') continue

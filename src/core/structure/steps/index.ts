@@ -1,6 +1,8 @@
 import type { Step } from '../step.ts'
 import { captions } from './captions.ts'
 import { categories } from './categories.ts'
+import { chronicle } from './chronicle.ts'
+import { contents } from './contents.ts'
 import { contributors } from './contributors.ts'
 import { displacedCategories } from './displaced-categories.ts'
 import { displacedStops } from './displaced-stops.ts'
@@ -11,11 +13,13 @@ import { headings } from './headings.ts'
 import { lifts } from './lifts.ts'
 import { lists } from './lists.ts'
 import { paragraphs } from './paragraphs.ts'
+import { standingLines } from './standing-lines.ts'
 import { tables } from './tables.ts'
 import { titles } from './titles.ts'
 
 /** In the order in which they run: what is certain first, what depends on the rest last. */
 export const STEPS: readonly Step[] = [
+  contents,
   titles,
   categories,
   furniture,
@@ -24,6 +28,8 @@ export const STEPS: readonly Step[] = [
   tables,
   headings,
   displacedCategories,
+  chronicle,
+  standingLines,
   lists,
   doubledLines,
   gluedStops,

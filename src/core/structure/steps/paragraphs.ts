@@ -137,7 +137,11 @@ function collect(draft: Draft): { stretches: Stretch[]; entries: EntryParts[] } 
       entry.strays.push({ piece: p, stretch: stretches.length, before: pieces.length })
       continue
     }
-    if (p.role === null || p.role === 'list') pieces.push(p)
+    if (p.stands) {
+      flush()
+      pieces.push(p)
+      flush()
+    } else if (p.role === null || p.role === 'list') pieces.push(p)
     else {
       flush()
       if (p.role === 'title') title = p
@@ -238,17 +242,19 @@ function apply(draft: Draft, { pieces }: Stretch, breaks: readonly RowBreak[]): 
     const next = pieces[i + 1]!
     p.breakAfter = b.kind === 'end' ? END : join(draft, p, next, b)
     if (next.role === 'list' && b.kind !== 'end') next.role = null
-    p.doubt = doubt(draft, p, b)
+    p.doubt = doubt(draft, p, b, p.end === next.start ? DOUBTFUL : DOUBTFUL_ASIDE)
   })
   pieces.at(-1)!.breakAfter = END
 }
 
 /** Below this difference of costs a break is asked about: the other reading has more than one chance in ten. */
 const DOUBTFUL = 2.5
+/** The same where a caption or a head was lifted out: its blank lines may have been the paragraph's. */
+const DOUBTFUL_ASIDE = 4
 
-function doubt(draft: Draft, p: Piece, b: RowBreak): Doubt | null {
+function doubt(draft: Draft, p: Piece, b: RowBreak, most: number): Doubt | null {
   // In mid-sentence no paragraph ends, however short the line.
-  if (b.margin >= DOUBTFUL || !isFinal(draft.text, p)) return null
+  if (b.margin >= most || !isFinal(draft.text, p)) return null
   const key = b.kind === 'end' ? 'maybe-join' : 'maybe-end'
   return { reason: { key, values: [p.line.number] }, confidence: 1 / (1 + Math.exp(b.margin)) }
 }

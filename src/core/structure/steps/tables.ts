@@ -4,10 +4,12 @@ import { isAside, type Draft } from '../draft.ts'
 import type { Piece } from '../piece.ts'
 import type { Step } from '../step.ts'
 
-const TITLE = /^[^。，；：]{2,60}表(?:[（(][^（()）]*[）)])?$/
+const TITLE =
+  /^[^。，；：]{2,60}(?:表|一览|名单|名录)(?:[（(][^（()）]*[）)])?$|^(?:续?表|附表)\s*[0-9０-９一二三四五六七八九十]{1,3}(?:[-—－.·][0-9]{1,3})?(?:\s+[^。；]{2,60})?$/
 const GAP = /[^\S\n]+/
 /** No cell is a sentence; a comma may stand inside a number. */
 const SENTENCE = /[。；：、“”]|，(?![0-9０-９]{3})|[（(]$/
+const RUNS_ON = /[。；：]/
 const LEAST_CELLS = 3
 /** A header is torn over so many pieces at most. */
 const MOST_HEADER = 12
@@ -41,13 +43,15 @@ export const tables: Step = {
 function takeRows(draft: Draft, flow: readonly Piece[], i: number): number {
   const header = headerAt(draft, flow, i)
   const columns = header.columns
+  // Under 序号 each row begins with its number, so that no sentence is taken for one.
+  const sentence = /^(?:序号|编号|名次)\s/.test(draft.plain(flow[i]!)) ? RUNS_ON : SENTENCE
   const rows: Piece[][] = [header.pieces]
   let at = i + header.pieces.length
   for (;;) {
     const row: Piece[] = []
     let cells = 0
     let k = at
-    for (; k < flow.length && cells < columns && mayBeRow(draft, flow[k]!); k++) {
+    for (; k < flow.length && cells < columns && mayBeRow(draft, flow[k]!, sentence); k++) {
       cells += cellsOf(draft.plain(flow[k]!))
       row.push(flow[k]!)
     }
@@ -90,10 +94,10 @@ function cellsOf(text: string): number {
   return text.replace(/(?<=[0-9０-９])[^\S\n]*([.,．，])[^\S\n]*(?=[0-9０-９])/g, '$1').split(GAP).length
 }
 
-function mayBeRow(draft: Draft, p: Piece): boolean {
+function mayBeRow(draft: Draft, p: Piece, sentence: RegExp): boolean {
   if (p.role !== null || p.inline || p.width >= 120) return false
   const content = draft.plain(p)
-  return !SENTENCE.test(content) && !isSpread(content)
+  return !sentence.test(content) && !isSpread(content)
 }
 
 /** The pieces of a header; where a run was set apart, a cell goes on until its bracket closes: 占比（⏎%⏎）. */

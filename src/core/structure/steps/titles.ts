@@ -4,8 +4,8 @@ import type { Draft } from '../draft.ts'
 import type { Piece } from '../piece.ts'
 import type { Step } from '../step.ts'
 
-const OPEN = '【［['
-const CLOSE = /[】］\]]/
+const OPEN = '【［[〔﹝〖'
+const CLOSE = '】］]〕﹞〗'
 /** A title has so many characters at most, in so many pieces where digits are set apart; no sentence ends in it. */
 const MOST_PIECES = 16
 const MOST_UNITS = 80
@@ -29,12 +29,13 @@ export const titles: Step = {
     let close = text.indexOf('】')
     for (let i = 0; i < pieces.length; i++) {
       const piece = pieces[i]!
+      if (piece.role) continue
       if (open >= 0 && open < piece.from) open = text.indexOf('【', piece.from)
       if (close >= 0 && close < piece.from) close = text.indexOf('】', piece.from)
       const holds = (at: number): boolean => at >= 0 && at < piece.to
       if (OPEN.includes(draft.text[piece.from]!)) {
-        i = titleAt(draft, i, became)
-        if (!piece.role) unclosedTitle(draft, i, became)
+        if (mayBegin(draft, i)) i = titleAt(draft, i, became)
+        if (pieces[i]!.role === null) unclosedTitle(draft, i, became)
       } else if (!(holds(close) && halfTitle(draft, piece, pieces[i - 1], became)) && holds(open))
         inlineTitle(draft, piece, became)
     }
@@ -45,8 +46,9 @@ export const titles: Step = {
 /** Marks the title that opens at piece `i`; returns the index of the last piece it takes. */
 function titleAt(draft: Draft, i: number, became: Map<Piece, Piece[]>): number {
   const { pieces, text } = draft
-  const square = text[pieces[i]!.from] === '['
+  const black = text[pieces[i]!.from] === '【'
   let units = 0
+  let inner = 0
   let skipped = new Set<number>()
   for (let j = i; j < Math.min(pieces.length, i + MOST_PIECES); j++) {
     const piece = pieces[j]!
@@ -54,15 +56,17 @@ function titleAt(draft: Draft, i: number, became: Map<Piece, Piece[]>): number {
     if (skipped.has(j)) continue
     const content = draft.content(piece)
     if (j > i && content.startsWith('【')) return i
-    const close = CLOSE.exec(content)
-    const sentence = content.slice(0, close?.index).search(/[。；]/)
+    const found = closing(content, j === i ? 1 : 0, inner)
+    inner = found.inner
+    const close = found.at
+    const sentence = content.slice(0, close < 0 ? content.length : close).search(/[。；]/)
     if (sentence >= 0) return i
-    units += close ? close.index : content.length
+    units += close < 0 ? content.length : close
     if (units > MOST_UNITS) return i
-    if (!close) continue
-    // [1] and the like are references, not titles.
-    if (square && !/\p{Script=Han}{2}/u.test(text.slice(pieces[i]!.from, piece.from + close.index))) return i
-    const after = piece.from + close.index + 1
+    if (close < 0) continue
+    // [1] and the like are references, 〔2019〕12号 a document's number; neither is a title.
+    if (!black && !/\p{Script=Han}{2}/u.test(text.slice(pieces[i]!.from, piece.from + close))) return i
+    const after = piece.from + close + 1
     if (after < piece.to) {
       const rest = draft.cut(piece, after)
       became.set(piece, [piece, rest])
@@ -77,12 +81,33 @@ function titleAt(draft: Draft, i: number, became: Map<Piece, Piece[]>): number {
   return i
 }
 
+/** Other brackets than 【 also stand in running text: one opens a title after a finished sentence only. */
+function mayBegin(draft: Draft, i: number): boolean {
+  const { pieces, text } = draft
+  const before = pieces[i - 1]
+  if (!'〔﹝〖'.includes(text[pieces[i]!.from]!) || before?.role !== null) return true
+  return before.to - before.from <= 16 || /[。！？）)”]$/.test(draft.content(before))
+}
+
+/** Where a title's bracket closes; those that open inside it close first. `inner`: how many are open. */
+function closing(content: string, from: number, inner: number): { at: number; inner: number } {
+  let open = inner
+  for (let i = from; i < content.length; i++) {
+    if (OPEN.includes(content[i]!)) open++
+    else if (CLOSE.includes(content[i]!)) {
+      if (open === 0 || content[i] === '】') return { at: i, inner: open }
+      open--
+    }
+  }
+  return { at: -1, inner: open }
+}
+
 /** A photo's caption and credit between two lines of a title: the pieces from `j` on that are not the title's. */
 function captionInside(draft: Draft, i: number, j: number): Set<number> {
   const { pieces } = draft
   const out = new Set<number>()
   for (let k = j + 1; k < Math.min(pieces.length, j + 4); k++) {
-    if (CLOSE.test(draft.content(pieces[k - 1]!))) return out
+    if (closing(draft.content(pieces[k - 1]!), 0, 0).at >= 0) return out
     if (!isCredit(draft, pieces[k]!)) continue
     // A gap or a date begins the caption; without either it is one line.
     const begins =

@@ -1,0 +1,143 @@
+import { ruleId } from '../../rules/rule.ts'
+import { cannotBeginLine } from '../../text/characters.ts'
+import { isAside, type Draft } from '../draft.ts'
+import { ColumnWidths } from '../layout/widths.ts'
+import { holdsDocuments } from '../known-names.ts'
+import { firstUnitWidth, isFinal } from '../layout/stretch.ts'
+import { compact, nameRow } from '../names.ts'
+import type { Piece } from '../piece.ts'
+import type { Step } from '../step.ts'
+import { startsListItemAt } from './lists.ts'
+
+const LONGEST = 44
+/** Of its column a line that stands by itself fills so much at most; with a mark of a heading it only is not full. */
+const SHARE = 0.62
+const FREE = 8
+/** Where lines have no common width: so wide, in half squares, and so many in a row. */
+const WIDEST = 48
+const ROW = 3
+/** Centred: set in by more than a paragraph is. */
+const CENTRED = 6
+const SENTENCE = /[。！？；，、,;!?…]|[：:](?!$)/
+const NUMBERED =
+  /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百0-9]{1,4}[章节篇编])/
+const SPREAD = /^\p{Script=Han}(?:\s+\p{Script=Han}){1,7}$/u
+/** ——在全县大会上的讲话, （2020年1月8日）, 各位代表： */
+const OF_A_SPEECH =
+  /^——\p{Script=Han}|^——[0-9]{4}年|^[（(][0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日[^）)]*[）)]$|^[^0-9]{2,14}[：:]$/u
+
+/**
+ * Lines that stand by themselves in text without 【】: headings of speeches and tables, the names of a list. Rows cannot tell
+ * them where a sentence ends before and none ends in them; their shape does.
+ */
+export const standingLines: Step = {
+  id: ruleId('structure/standing-lines'),
+  version: 1,
+  title: { zh: '独立短行', en: 'Lines that stand by themselves' },
+  why: {
+    zh: '上文已完句，本行短而无标点，或编号为标题，即为独立的一行：讲话的小标题、名单中的一名。',
+    en: 'After a finished sentence, a short line without a mark of a sentence stands by itself: a heading in a speech, a name of a list.',
+  },
+  messages: {},
+  run(draft) {
+    if (draft.isolates) return
+    const flow = draft.pieces.filter((p) => !isAside(p.role) && !p.relocation)
+    let columns: ColumnWidths | null = null
+    let i = 0
+    // Under 【】 the text is prose: a line alone is more likely a row that was cut short.
+    let inEntry = false
+    while (i < flow.length) {
+      const { role } = flow[i]!
+      if (role === 'title') inEntry = true
+      else if (role === 'heading' || role === 'category') inEntry = false
+      if (!mayStand(draft, flow, i)) {
+        i++
+        continue
+      }
+      let end = i + 1
+      while (end < flow.length && mayStand(draft, flow, end)) end++
+      const before = flow[i - 1]
+      const after = flow[end]
+      if (before?.role !== null || isFinal(draft.text, before)) {
+        columns ??= new ColumnWidths(draft)
+        for (let k = i; k < end; k++) {
+          const next = flow[k + 1]?.role === null ? flow[k + 1] : undefined
+          const unit = next ? firstUnitWidth(draft.text, next) : 0
+          const leads = next !== undefined && startsListItemAt(draft.text, next.from)
+          if (!stands(draft, flow[k]!, { together: end - i, inEntry, unit, leads }, columns)) continue
+          flow[k]!.stands = true
+          // Names are parted like cells.
+          if (nameRow(draft.plain(flow[k]!))) flow[k]!.role = 'table'
+        }
+        // The last of them may be the first line of a paragraph.
+        if (end - i < ROW && after && cannotBeginLine(draft.text.charCodeAt(after.from)))
+          flow[end - 1]!.stands = false
+        for (let k = i; k < end; k++) if (isDocumentTitle(draft, flow, k)) flow[k]!.role = 'heading'
+      }
+      i = end
+    }
+  },
+}
+
+/** Nothing of a sentence in it, and no run beside it that an extractor has set apart. */
+function mayStand(draft: Draft, flow: readonly Piece[], i: number): boolean {
+  const p = flow[i]!
+  if (p.role !== null || p.inline || p.isRun || p.to - p.from > LONGEST || p.to - p.from < 2) return false
+  const next = flow[i + 1]
+  if (
+    next?.inline ||
+    (next?.role === null && next.isRun) ||
+    (flow[i - 1]?.role === null && flow[i - 1]!.isRun)
+  )
+    return false
+  const text = draft.plain(p)
+  const said = text.replace(NUMBERED, '')
+  return /^(?:[\p{Script=Han}“《（(—]|[0-9]{4}年)/u.test(text) && !SENTENCE.test(said) && balanced(text)
+}
+
+interface Place {
+  /** So many lines of the kind in a row. */
+  readonly together: number
+  readonly inEntry: boolean
+  /** Width of what the next line begins with, which may not have found room on this one. */
+  readonly unit: number
+  /** An item of a list comes next. */
+  readonly leads: boolean
+}
+
+function stands(
+  draft: Draft,
+  p: Piece,
+  { together, inEntry, unit, leads }: Place,
+  columns: ColumnWidths,
+): boolean {
+  const text = draft.plain(p)
+  const widths = columns.near(p.from)
+  const marked =
+    NUMBERED.test(text) || SPREAD.test(text) || OF_A_SPEECH.test(text) || (leads && /[：:]$/.test(text))
+  if (!marked && inEntry && together === 1) return false
+  if (widths.length > 0) {
+    const least = Math.min(...widths)
+    return p.width <= (marked ? least - FREE : SHARE * least) && p.width + unit <= least
+  }
+  if (p.width > WIDEST) return false
+  return marked || together >= ROW || p.line.indent >= CENTRED
+}
+
+/** The title of a speech or another document, right after 特载 and the like. */
+function isDocumentTitle(draft: Draft, flow: readonly Piece[], i: number): boolean {
+  const before = flow[i - 1]
+  const p = flow[i]!
+  if (!p.stands || before?.role !== 'category' || !holdsDocuments(compact(draft.plain(before)))) return false
+  const text = draft.plain(p)
+  return !NUMBERED.test(text) && !OF_A_SPEECH.test(text)
+}
+
+function balanced(text: string): boolean {
+  let depth = 0
+  for (const c of text) {
+    if ('（(“《'.includes(c)) depth++
+    else if ('）)”》'.includes(c) && --depth < 0) return false
+  }
+  return depth === 0
+}
