@@ -2,6 +2,7 @@ import { analyse } from '../core/analyse.ts'
 import type { ExportSource } from '../core/export/exporter.ts'
 import { obey } from '../core/obey.ts'
 import { err, ok, type Result } from '../core/result.ts'
+import type { Analysis } from '../core/structure/block.ts'
 import { decode, type Decoded } from '../core/text/decode.ts'
 import type { Encoding } from '../core/text/encoding.ts'
 import { decoder } from './decoder.ts'
@@ -20,19 +21,34 @@ export function decodeSource(bytes: Uint8Array, encoding: Encoding | null): Resu
   return decoded.ok ? decoded : err({ kind: 'decode', error: decoded.error, told: encoding !== null })
 }
 
-/** One source as the engine leaves it, its ledger and digit lock checked. A fault of the engine comes out as one. */
-export function cleanSource(
-  name: string,
-  { raw, encoding }: Decoded,
+/** What the engine makes of one source, ledger and digit lock checked. A fault of the engine comes out as one. */
+export function analyseSource(
+  { raw }: Decoded,
   { strict, onProgress }: CleanOptions,
-): Result<ExportSource, Failure> {
+): Result<Analysis, Failure> {
   try {
     const analysis = obey(raw, analyse(raw, { strict, ...(onProgress ? { onProgress } : {}) }))
     const imbalance = verify(raw, analysis)
-    if (imbalance) return err({ kind: 'imbalance', error: imbalance })
-    const { blocks, corrections, suggestions, pages } = analysis
-    return ok({ name, encoding, raw, blocks, corrections, suggestions, pages })
+    return imbalance ? err({ kind: 'imbalance', error: imbalance }) : ok(analysis)
   } catch (error) {
     return err({ kind: 'bug', error })
   }
+}
+
+/** The same as exporters see it. */
+export function cleanSource(
+  name: string,
+  decoded: Decoded,
+  options: CleanOptions,
+): Result<ExportSource, Failure> {
+  const analysis = analyseSource(decoded, options)
+  return analysis.ok ? ok(analysedSource(name, decoded, analysis.value)) : analysis
+}
+
+export function analysedSource(
+  name: string,
+  { raw, encoding }: Decoded,
+  { blocks, corrections, suggestions, pages }: Analysis,
+): ExportSource {
+  return { name, encoding, raw, blocks, corrections, suggestions, pages }
 }

@@ -1,3 +1,4 @@
+import type { ProjectFault } from '../core/project/fault.ts'
 import type { DecodeError } from '../core/text/decode.ts'
 import type { ArgumentFault } from './arguments.ts'
 import type { Failure } from './failure.ts'
@@ -44,6 +45,8 @@ export function explain(failure: Failure, m: Messages): Advice {
       const what = check === 'digits' ? m.digitsChanged(m.inLine(line)) : m.imbalance(m.inLine(line))
       return { what: `${what} (${detail})`, todo: m.report }
     }
+    case 'project':
+      return explainProject(failure.error, m)
     case 'export':
       return m.halfCharacter(failure.error.file, failure.error.at)
     case 'bug':
@@ -52,6 +55,16 @@ export function explain(failure: Failure, m: Messages): Advice {
         todo: m.report,
       }
   }
+}
+
+/** What is wrong with a project file, in words. */
+export function explainProject({ kind, line, rawLine, detail }: ProjectFault, m: Messages): Advice {
+  const places = [
+    ...(line === null ? [] : [m.fileLine(line)]),
+    ...(rawLine === null ? [] : [m.rawLine(rawLine)]),
+  ]
+  const what = [m.projectFault[kind], ...places, ...(detail === '' ? [] : [`(${detail})`])].join(m.then)
+  return { what, todo: m.projectAdvice[kind] }
 }
 
 /** Why bytes are no text, in words. `told`: the encoding was named on the command line. */

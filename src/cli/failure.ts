@@ -1,4 +1,5 @@
 import type { ExportError } from '../core/export/exporter.ts'
+import type { ProjectFault } from '../core/project/fault.ts'
 import type { DecodeError } from '../core/text/decode.ts'
 import type { Imbalance } from './verify.ts'
 
@@ -24,6 +25,7 @@ export type Failure =
   /** `told`: the encoding was named on the command line. */
   | { readonly kind: 'decode'; readonly error: DecodeError; readonly told: boolean }
   | { readonly kind: 'imbalance'; readonly error: Imbalance }
+  | { readonly kind: 'project'; readonly error: ProjectFault }
   | { readonly kind: 'export'; readonly error: ExportError }
   | { readonly kind: 'bug'; readonly error: unknown }
 

@@ -39,6 +39,8 @@ export interface Io {
   readonly resources: string
   /** Milliseconds from any start. */
   now(): number
+  /** What the time is: kept with what is written down in a project, decides nothing. */
+  today(): Date
   /**
    * Runs `work` so that Ctrl-C waits for it: `stop()` turns true, and the work ends as soon as it can leave nothing
    * half-done. The signal takes its effect afterwards.

@@ -1,5 +1,6 @@
 import type { Language } from '../core/messages.ts'
 import type { BinaryKind } from '../core/text/decode-error.ts'
+import { booksEn, booksZh } from './messages-books.ts'
 
 /** A number as people read it: 11,141. */
 function count(n: number): string {
@@ -49,21 +50,30 @@ const FORMATS_EN: Readonly<Record<BinaryKind, string>> = {
 }
 
 const zh = {
+  ...booksZh,
   language: 'zh' as Language,
   help: (formats: string, encodings: string) => `校勘 jiaokan：把 OCR 得到的年鉴文字整理成结构清楚的书
 
 用法
   jiaokan clean 文件… --out 文件夹 [选项]   整理文本，写出 JSON 和纯文本
   jiaokan clean --jsonl < 输入 > 输出       逐行处理：每行一个 {"name","text"}，每行一部整理好的书
+  jiaokan check 文件… [--fail-on 程度]      列出存疑之处；有达到程度的，返回 1
+  jiaokan diff 甲 乙                        逐行比较两份文本、两份导出或两个项目；相同返回 0，不同返回 1
+  jiaokan export 项目… --out 文件夹 [选项]  按项目文件里的取舍导出，与窗口里导出的一样
+  jiaokan verify 项目…                      检查项目文件：校验链、引文、账目、数字锁
   jiaokan demo                              用自带的样书演示整理前后
 
-clean 的选项
+clean、export 的选项
   --out 文件夹       写到这里（没有就新建）；文件按输入命名：x.txt → x.json、x.txt
   --format 格式,…    ${formats}（缺省 json,text）
   --figures          JSON 里加上所有数量：值、单位、折算值、日期、位置
   --findings         JSON 里加上存疑之处
   --corrections      JSON 里加上所作的每一处修改
   --spans            JSON 里加上文字在原文中的位置
+
+clean、check 的选项
+  --project          （clean）同时写出项目文件 x.jiaokan，可在窗口里接着校
+  --fail-on 程度     （check）certain likely possible doubtful（缺省 doubtful，即有一处就算）
   --strict           不自动改动任何数字、单位、字词，一律留待人定
   --encoding 编码    ${encodings}（缺省自动判断）
   --jsonl            从标准输入逐行读，向标准输出逐行写
@@ -73,7 +83,7 @@ clean 的选项
   --lang zh|en       消息的语言（缺省依 LC_ALL、LANG）
   --help, --version
 
-返回值：0 成功；1 有文件没有做成；2 用法错误
+返回值：0 成功；1 有文件没有做成，或查出了问题、比出了不同；2 用法错误（diff：或读不出）
 `,
   usage: (what: string) => `用法错误：${what}\n运行 jiaokan --help 查看用法\n`,
   'unknown-command': (name: string) => `没有“${name}”这个命令`,
@@ -189,6 +199,7 @@ clean 的选项
 type Catalogue = typeof zh
 
 const en: Catalogue = {
+  ...booksEn,
   language: 'en',
   help: (
     formats,
@@ -198,15 +209,23 @@ const en: Catalogue = {
 Usage
   jiaokan clean FILE... --out DIR [options]   clean texts, write JSON and plain text
   jiaokan clean --jsonl < IN > OUT            a filter: one {"name","text"} a line in, one clean book a line out
+  jiaokan check FILE... [--fail-on LEVEL]     list what is suspected; exit 1 where one is at or above LEVEL
+  jiaokan diff A B                            two texts, exports or projects line by line; exit 0 same, 1 different
+  jiaokan export PROJECT... --out DIR [options]  export a project's decisions, as the window does
+  jiaokan verify PROJECT...                   check project files: chain, quotes, ledger, digit lock
   jiaokan demo                                the sample book, before and after
 
-Options of clean
+Options of clean and export
   --out DIR          write here (made if missing); files are named after the input: x.txt -> x.json, x.txt
   --format NAME,...  ${formats} (default json,text)
   --figures          add to the JSON every quantity: value, unit, normalised value, dates, places
   --findings         add to the JSON what is suspected
   --corrections      add to the JSON every change that was made
   --spans            add to the JSON where the text stands in the source
+
+Options of clean and check
+  --project          (clean) write a project file x.jiaokan, too, to work on in the window
+  --fail-on LEVEL    (check) certain likely possible doubtful (default doubtful: any finding)
   --strict           change no digit, unit or word; leave them all to a person
   --encoding NAME    ${encodings} (default: found out)
   --jsonl            read lines from standard input, write lines to standard output
@@ -216,7 +235,7 @@ Options of all commands
   --lang zh|en       language of messages (default: by LC_ALL, LANG)
   --help, --version
 
-Exit codes: 0 done; 1 some file failed; 2 wrong usage
+Exit codes: 0 done; 1 some file failed, something was found, or texts differ; 2 wrong usage (diff: or unreadable)
 `,
   usage: (what) => `Wrong usage: ${what}\nRun jiaokan --help to see how\n`,
   'unknown-command': (name) => `there is no command "${name}"`,

@@ -23,6 +23,7 @@ export function nodeIo(home: URL): Io {
     version,
     resources: fileURLToPath(new URL('resources/', home)),
     now: () => performance.now(),
+    today: () => new Date(),
     uninterrupted,
   }
 }

@@ -36,7 +36,7 @@ export function inputsOf(given: readonly string[], cwd: string): Input[] {
 export async function checkOutputs(
   fs: FileSystem,
   inputs: readonly Input[],
-  exporters: readonly Exporter[],
+  exporters: readonly Pick<Exporter, 'extension'>[],
   folder: string,
 ): Promise<Result<null, Clash>> {
   const owners = new Map<string, { readonly name: string; readonly input: Input }>()

@@ -2,10 +2,15 @@ import { EXPORTERS } from '../core/export/index.ts'
 import type { Result } from '../core/result.ts'
 import { ENCODINGS } from '../core/text/encoding.ts'
 import { parse, type Arguments, type OptionKinds } from './arguments.ts'
+import { check, CHECK_OPTIONS } from './commands/check.ts'
 import { clean, CLEAN_OPTIONS } from './commands/clean.ts'
 import { demo } from './commands/demo.ts'
+import { diff } from './commands/diff.ts'
+import { exportProjects } from './commands/export.ts'
+import { verifyFiles } from './commands/verify.ts'
 import { explainArgument, printable } from './explain.ts'
 import { codeOf } from './failure.ts'
+import { EXPORT_OPTIONS } from './formats.ts'
 import { ReaderGone, type ExitCode, type Io } from './io.ts'
 import { languageOf, parseLanguage } from './language.ts'
 import { messagesIn, type Messages } from './messages.ts'
@@ -17,6 +22,10 @@ interface Command {
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   clean: { options: CLEAN_OPTIONS, run: clean },
+  check: { options: CHECK_OPTIONS, run: check },
+  diff: { options: {}, run: diff },
+  export: { options: EXPORT_OPTIONS, run: exportProjects },
+  verify: { options: {}, run: verifyFiles },
   demo: { options: {}, run: demo },
 }
 

@@ -1,4 +1,5 @@
 import { digitLock } from '../core/document/digit-lock.ts'
+import type { Document } from '../core/document/document.ts'
 import { fromAnalysis } from '../core/document/from-analysis.ts'
 import { ledger } from '../core/document/ledger.ts'
 import type { Analysis } from '../core/structure/block.ts'
@@ -14,18 +15,26 @@ export interface Imbalance {
   readonly line: number
 }
 
-/** The ledger and the digit lock over one source; null where both hold. Nothing is exported otherwise. */
+/** The ledger and the digit lock over what the engine made of one source; null where both hold. */
 export function verify(raw: RawText, analysis: Analysis): Imbalance | null {
-  const lineAt = (at: number): number => lineStarts(raw.text.slice(0, at)).length
   const document = fromAnalysis(raw, analysis)
-  if (!document.ok) {
-    const { reason, at, id } = document.error
-    return { check: 'ledger', detail: id === null ? reason : `${reason} ${id}`, line: lineAt(at ?? 0) }
-  }
-  const [imbalance] = ledger(document.value).imbalances
-  if (imbalance) return { check: 'ledger', detail: imbalance.kind, line: lineAt(imbalance.from) }
-  const [violation] = digitLock(document.value).violations
+  if (document.ok) return verifyDocument(document.value)
+  const { reason, at, id } = document.error
+  const detail = id === null ? reason : `${reason} ${id}`
+  return { check: 'ledger', detail, line: lineAt(raw, at ?? 0) }
+}
+
+/** The same over a book under work. Nothing is exported where one of them is broken. */
+export function verifyDocument(document: Document): Imbalance | null {
+  const { raw } = document
+  const [imbalance] = ledger(document).imbalances
+  if (imbalance) return { check: 'ledger', detail: imbalance.kind, line: lineAt(raw, imbalance.from) }
+  const [violation] = digitLock(document).violations
   if (!violation) return null
   const detail = `${violation.kind}: ${violation.raw.join(' ')} -> ${violation.clean.join(' ')}`
-  return { check: 'digits', detail, line: lineAt(violation.from) }
+  return { check: 'digits', detail, line: lineAt(raw, violation.from) }
+}
+
+function lineAt({ text }: RawText, at: number): number {
+  return lineStarts(text.slice(0, at)).length
 }

@@ -183,7 +183,7 @@ describe('wrong usage', () => {
     [['clean', 'a.txt', '--out', 'o', '--lang', 'fr'], '--lang does not know "fr"'],
     [['clean', 'a.txt', '--out', 'o', '--lang'], '--lang does not know ""'],
     [['demo', 'x'], '"x" is too much'],
-    [['check', 'a.txt'], 'no command "check"'],
+    [['chek', 'a.txt'], 'no command "chek"'],
     [['constructor'], 'no command "constructor"'],
     [['\u001b[2Jx'], 'no command "\\u{1b}[2Jx"'],
   ])('%j', async (argv, what) => {

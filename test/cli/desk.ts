@@ -95,6 +95,7 @@ export class Desk {
       version: '9.8.7',
       resources: fileURLToPath(new URL('../../resources/', import.meta.url)),
       now: options.now ?? (() => 0),
+      today: () => new Date(Date.UTC(2026, 10, 22)),
       uninterrupted: (work) => work(options.stop ?? (() => false)),
     }
     const code = await run(argv, io)

@@ -1,14 +1,14 @@
 import { resolve } from 'node:path'
 import type { Exporter, ExportOptions, ExportSource } from '../../core/export/exporter.ts'
-import { EXPORTERS } from '../../core/export/index.ts'
-import { reasonText, type Language } from '../../core/messages.ts'
 import { err, ok, type Result } from '../../core/result.ts'
 import type { Decoded } from '../../core/text/decode.ts'
 import { ENCODINGS, parseEncoding, type Encoding } from '../../core/text/encoding.ts'
 import type { Arguments, OptionKinds } from '../arguments.ts'
-import { cleanSource, decodeSource } from '../clean-source.ts'
+import { newProject, PROJECT_EXTENSION } from '../book-file.ts'
+import { analysedSource, analyseSource, decodeSource } from '../clean-source.ts'
 import { explain, explainClash, printable } from '../explain.ts'
 import type { Failure } from '../failure.ts'
+import { EXPORT_OPTIONS, formatsOf } from '../formats.ts'
 import type { ExitCode, Io } from '../io.ts'
 import { filter } from '../jsonl.ts'
 import type { Messages } from '../messages.ts'
@@ -18,13 +18,9 @@ import { readSource, readStdin } from '../read-source.ts'
 import { makeFolder, writeFiles } from '../write-files.ts'
 
 export const CLEAN_OPTIONS: OptionKinds = {
-  out: 'value',
-  format: 'value',
+  ...EXPORT_OPTIONS,
   encoding: 'value',
-  figures: 'flag',
-  findings: 'flag',
-  corrections: 'flag',
-  spans: 'flag',
+  project: 'flag',
   strict: 'flag',
   jsonl: 'flag',
 }
@@ -35,6 +31,8 @@ interface Job {
   readonly exporters: readonly Exporter[]
   readonly encoding: Encoding | null
   readonly strict: boolean
+  /** A project file beside the exports, to be worked on. */
+  readonly project: boolean
   readonly export: Omit<ExportOptions, 'stem'>
 }
 
@@ -49,28 +47,11 @@ function jobOf(args: Arguments, io: Io, m: Messages): Result<Job, string> {
   const label = args.values.get('encoding')
   const encoding = label === undefined ? null : parseEncoding(label)
   if (label !== undefined && !encoding) return err(m.badValue('--encoding', label, ENCODINGS.join(' ')))
-  const exporters: Exporter[] = []
-  for (const id of (args.values.get('format') ?? 'json,text').split(',')) {
-    const found = EXPORTERS.find((e) => e.id === id)
-    if (!found) return err(m.badValue('--format', id, EXPORTERS.map((e) => e.id).join(' ')))
-    if (!exporters.includes(found)) exporters.push(found)
-  }
-  // Exports are read by machines and must not differ from desk to desk: their messages are Chinese, as the books are.
-  const language: Language = 'zh'
-  return ok({
-    io,
-    m,
-    exporters,
-    encoding,
-    strict: args.flags.has('strict'),
-    export: {
-      messages: (rule, reason) => reasonText(rule, reason, language),
-      figures: args.flags.has('figures'),
-      findings: args.flags.has('findings'),
-      corrections: args.flags.has('corrections'),
-      spans: args.flags.has('spans'),
-    },
-  })
+  const formats = formatsOf(args, m)
+  if (!formats.ok) return formats
+  const { exporters, options } = formats.value
+  const strict = args.flags.has('strict')
+  return ok({ io, m, exporters, encoding, strict, project: args.flags.has('project'), export: options })
 }
 
 async function cleanLines(
@@ -80,6 +61,7 @@ async function cleanLines(
   for (const other of ['out', 'format', 'encoding']) {
     if (args.values.has(other)) return err(m.together('--jsonl', `--${other}`))
   }
+  if (args.flags.has('project')) return err(m.together('--jsonl', '--project'))
   const extra = args.positionals.find((p) => p !== '-')
   if (extra !== undefined) return err(m.unwanted(extra))
   const good = await filter(io, m, { strict, export: { ...options, stem: '' } })
@@ -94,7 +76,8 @@ async function cleanFiles(args: Arguments, job: Job): Promise<Result<ExitCode, s
   const inputs = inputsOf(args.positionals, io.cwd)
   if (inputs.filter((i) => i.path === null).length > 1) return err(m.stdinTwice)
   const folder = resolve(io.cwd, out)
-  const clash = await checkOutputs(io.fs, inputs, job.exporters, folder)
+  const outputs = job.project ? [...job.exporters, { extension: PROJECT_EXTENSION } as const] : job.exporters
+  const clash = await checkOutputs(io.fs, inputs, outputs, folder)
   if (!clash.ok) return err(explainClash(clash.error, m))
   const made = await makeFolder(io.fs, folder)
   if (!made.ok) {
@@ -137,22 +120,27 @@ async function cleanFile(
   progress.at('decode', 0)
   const decoded = decodeSource(bytes.value, job.encoding)
   if (!decoded.ok) return decoded
-  const source = cleanSource(input.name, decoded.value, {
+  const analysis = analyseSource(decoded.value, {
     strict: job.strict,
     onProgress: (done) => progress.at('analyse', done),
   })
-  if (!source.ok) return source
+  if (!analysis.ok) return analysis
+  const source = analysedSource(input.name, decoded.value, analysis.value)
   progress.at('write', 0)
   const files = new Map<string, string>()
   for (const exporter of job.exporters) {
-    const made = exporter.write({ sources: [source.value] }, { ...job.export, stem: input.stem })
+    const made = exporter.write({ sources: [source] }, { ...job.export, stem: input.stem })
     if (!made.ok) return err({ kind: 'export', error: made.error })
     for (const [name, content] of made.value) files.set(name, content)
+  }
+  if (job.project) {
+    const labels = { name: input.name, title: input.stem, at: io.today() }
+    files.set(input.stem + PROJECT_EXTENSION, newProject(labels, decoded.value, analysis.value))
   }
   const written = await io.uninterrupted((stop) => writeFiles(io.fs, folder, files, stop))
   if (!written.ok) return written
   const outputs = [...files.keys()].map(printable).join(m.comma)
-  return ok(m.written(printable(input.given), outputs, factsOf(decoded.value, source.value, m)))
+  return ok(m.written(printable(input.given), outputs, factsOf(decoded.value, source, m)))
 }
 
 function factsOf(decoded: Decoded, source: ExportSource, m: Messages): string {
