@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { JournalPort } from '../contract/journal.ts'
 import { SECURITY_HEADERS } from '../contract/security-headers.ts'
 import { builtFiles, type BuiltFile } from './built-files.ts'
+import { JournalEndpoint } from './journal-endpoint.ts'
 import { refuse } from './refuse.ts'
 
 /** Never `localhost`: browsers keep books by origin, and another name would show another, empty library. */
@@ -13,32 +15,44 @@ export interface Serving {
   close(): Promise<void>
 }
 
-/** Serves the built window in `root`. Rejects with the system's error where the port cannot be had. */
-export async function serve(root: string, port: number): Promise<Serving> {
+/**
+ * Serves the built window in `root`, and the journal for its books where one is given. Rejects with the system's error where
+ * the port cannot be had.
+ */
+export async function serve(root: string, port: number, journal?: JournalPort): Promise<Serving> {
+  const endpoint = journal && new JournalEndpoint(journal)
   let files = await builtFiles(root)
   let host = ''
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const refusal = refuse(request.method, request.headers, host)
+    const address = addressOf(request.url)
+    const isCall = address !== null && endpoint?.takes(address) === true
+    const refusal = refuse(request.method, request.headers, host, isCall)
     if (refusal) {
-      send(response, refusal.status, refusal.message)
+      send(response, refusal.status, refusal.message, isCall)
       return
     }
-    const address = addressOf(request.url)
+    if (isCall) {
+      const { status, body } = await endpoint.answer(address, request)
+      if (status === 200) sendJson(response, body)
+      else send(response, status, body, isCall)
+      return
+    }
     // A new build has other names: whoever loads the page anew gets the new ones.
     if (address === '/') files = await builtFiles(root)
     const file = address === null ? undefined : files.get(address)
-    if (!file) {
+    // Built anew a moment ago, and gone.
+    const body = file && (await readFile(file.path).catch(() => null))
+    if (!file || !body) {
       send(response, 404, 'Not found.')
       return
     }
-    const body = await readFile(file.path)
     response.writeHead(200, { ...headersOf(file, address), 'Content-Length': body.length }).end(body)
   }
 
   const server = createServer((request, response) => {
     answer(request, response).catch(() => {
-      if (!response.headersSent) send(response, 404, 'Not found.')
+      if (!response.headersSent) send(response, 500, 'Failed.')
       else response.destroy()
     })
   })
@@ -83,13 +97,21 @@ function headersOf(file: BuiltFile, address: string | null): Record<string, stri
   }
 }
 
-function send(response: ServerResponse, status: number, message: string): void {
+function sendJson(response: ServerResponse, body: string): void {
+  response
+    .writeHead(200, { ...SECURITY_HEADERS, 'Content-Type': 'application/json', 'Cache-Control': 'no-store' })
+    .end(body)
+}
+
+function send(response: ServerResponse, status: number, message: string, isCall = false): void {
   response
     .writeHead(status, {
       ...SECURITY_HEADERS,
       'Content-Type': 'text/plain; charset=utf-8',
       'Cache-Control': 'no-store',
-      ...(status === 405 ? { Allow: 'GET' } : {}),
+      ...(status === 405 ? { Allow: isCall ? 'POST' : 'GET' } : {}),
+      // What is left of a body that is too large is not read.
+      ...(status === 413 ? { Connection: 'close' } : {}),
     })
     .end(message + '\n')
 }

@@ -1,3 +1,6 @@
+import { homedir } from 'node:os'
+import { dataFolder } from '../disk/data-folder.ts'
+import { DiskJournal } from '../disk/disk-journal.ts'
 import { openWith, opener } from './open-browser.ts'
 import { serve } from './serve.ts'
 
@@ -15,15 +18,30 @@ export interface StartOptions {
 
 /** Serves the window until the process is stopped, or says what stands in the way and sets the exit code. */
 export async function startServer({ root, open, reason }: StartOptions): Promise<void> {
+  const journal = new DiskJournal(
+    dataFolder({ platform: process.platform, env: process.env, home: homedir() }),
+  )
   try {
-    const { url } = await serve(root, PORT)
-    console.log(`校勘 Jiaokan  ${url}  （${reason}；Ctrl+C 停止 · to stop）`)
-    const found = open ? opener(process.platform, process.env, url) : null
+    const serving = await serve(root, PORT, journal)
+    stopWith(async () => {
+      await serving.close()
+      await journal.close()
+    })
+    console.log(`校勘 Jiaokan  ${serving.url}  （${reason}；Ctrl+C 停止 · to stop）`)
+    const found = open ? opener(process.platform, process.env, serving.url) : null
     if (found) openWith(found)
   } catch (error) {
     console.error(complaint(error))
     process.exitCode = 1
   }
+}
+
+/** What was begun is written, and the books are given back; a second signal does not wait. */
+function stopWith(close: () => Promise<void>): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      void close().finally(() => process.exit(0))
+    })
 }
 
 function complaint(error: unknown): string {
