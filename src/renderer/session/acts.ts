@@ -1,17 +1,18 @@
-import type { BlockId, Replacement, SuggestionKey } from '../../core/corrections/correction.ts'
+import type { BlockId, Relocation, Replacement, SuggestionKey } from '../../core/corrections/correction.ts'
 import type { CorrectionId } from '../../core/corrections/edit.ts'
 import { partsOf } from '../../core/corrections/parts.ts'
-import type { Document } from '../../core/document/document.ts'
+import { blockAt, type Document } from '../../core/document/document.ts'
 import type { DocumentEvent } from '../../core/document/event.ts'
 import { type Refusal, refusal } from '../../core/document/refusal.ts'
 import { startOf } from '../../core/document/spans.ts'
 import { suggestionKey } from '../../core/document/suggestion-key.ts'
 import { acceptFix } from '../../core/document/verbs/accept-fix.ts'
+import { closeBreaks } from '../../core/document/verbs/close-breaks.ts'
 import { joinBlocks } from '../../core/document/verbs/join-blocks.ts'
 import { retype } from '../../core/document/verbs/retype.ts'
 import { err, ok, type Result } from '../../core/result.ts'
 import type { Role } from '../../core/structure/block.ts'
-import { rawSpan } from '../../core/text/offset.ts'
+import { rawOffset, rawSpan, type Span } from '../../core/text/offset.ts'
 import { slice } from '../../core/text/raw-text.ts'
 import { blockText } from './block-text.ts'
 import type { Finding } from './findings.ts'
@@ -55,13 +56,13 @@ function confirm({ raw: { text }, corrections }: Document, { id }: Replacement):
   return ok([{ type: 'corrected', added: [confirmed], withdrawn: [id] }])
 }
 
-export function rejecting(finding: Finding, note: string): Act[] {
-  if (finding.kind === 'reading') return reverting(finding.correction.id)
+export function rejecting(finding: Finding, note: string, names: Names): Act[] {
+  if (finding.kind === 'reading') return reverting(finding.correction.id, names)
   return [...known(finding), doing({ type: 'dismissed', suggestion: finding.suggestion.key, note })]
 }
 
 /** 照录: what stands in the raw text is right. A reading that was applied there goes. */
-export function keepingAsPrinted(finding: Finding): Act[] {
+export function keepingAsPrinted(finding: Finding, names: Names): Act[] {
   const keep =
     (suggestions: readonly SuggestionKey[]): Act =>
     ({ raw }) => {
@@ -71,22 +72,34 @@ export function keepingAsPrinted(finding: Finding): Act[] {
       return ok([{ type: 'as-printed', span, replaces: slice(raw, span), suggestions }])
     }
   if (finding.kind === 'suggestion') return [...known(finding), keep([finding.suggestion.key])]
-  return [...reverting(finding.correction.id), keep([])]
+  return [...reverting(finding.correction.id, names), keep([])]
 }
 
 /**
  * Takes a correction back. What its rule would at once propose again in its place is turned down with it: that the editor
  * does not want it has just been said.
  */
-export function reverting(id: CorrectionId): Act[] {
+export function reverting(id: CorrectionId, names: Names): Act[] {
+  let lifted: readonly Span[] = []
   let places: readonly { readonly block: BlockId; readonly from: number; readonly to: number }[] = []
   return [
     (doc) => {
       const correction = doc.corrections.get(id)
+      if (correction?.kind === 'move') {
+        const all = liftedWith(doc, correction)
+        lifted = all.flatMap(({ spans }) => spans)
+        return ok([{ type: 'corrected', added: [], withdrawn: all.map((one) => one.id) }])
+      }
       // A suggestion that was accepted is open again by itself: there the editor goes back to the question.
       if (correction?.kind === 'replace' && correction.origin.kind === 'rule')
         places = partsOf(correction).map(({ block, span }) => ({ block, from: span.from, to: span.to }))
       return ok([{ type: 'corrected', added: [], withdrawn: [id] }])
+    },
+    (doc) => {
+      const [first] = lifted
+      const host = first && blockAt(doc, first.from)
+      const closed = host && closeBreaks(doc, host.id, lifted, names.correction())
+      return ok(closed ? [closed] : [])
     },
     (doc) => {
       const suggestions = [...new Set(places.map((p) => p.block))].flatMap((id) => {
@@ -105,6 +118,30 @@ export function reverting(id: CorrectionId): Act[] {
       ])
     },
   ]
+}
+
+/** A caption and its credits fell into the sentence together, were lifted out of it together, and go back together. */
+function liftedWith(doc: Document, move: Relocation): Relocation[] {
+  const roleOf = ({ block }: Relocation): Role | undefined => doc.blocks.get(block)?.role
+  const all = [move]
+  for (let first = move; roleOf(first) === 'credit';) {
+    const before = movedAt(doc, Math.min(...first.spans.map((s) => s.from)) - 1)
+    if (!before || all.includes(before)) break
+    all.unshift((first = before))
+  }
+  for (let last = move; ;) {
+    const after = movedAt(doc, Math.max(...last.spans.map((s) => s.to)))
+    if (!after || all.includes(after) || roleOf(after) !== 'credit') return all
+    all.push((last = after))
+  }
+}
+
+/** What has moved the raw character at `at`. */
+function movedAt(doc: Document, at: number): Relocation | null {
+  const owner = at < 0 ? null : blockAt(doc, rawOffset(at))
+  const id = owner?.spans.find((s) => s.from <= at && at < s.to)?.moved
+  const correction = id === undefined ? undefined : doc.corrections.get(id)
+  return correction?.kind === 'move' ? correction : null
 }
 
 /** A paragraph was typed anew: one correction for each stretch that is different now, from the end, so that offsets hold. */

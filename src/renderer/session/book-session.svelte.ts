@@ -126,12 +126,12 @@ export class BookSession {
   }
 
   reject(finding: Finding, note = ''): boolean {
-    return this.perform(rejecting(finding, note))
+    return this.perform(rejecting(finding, note, this.#author.names))
   }
 
   /** 照录: what stands in the raw text is right. */
   asPrinted(finding: Finding): boolean {
-    return this.perform(keepingAsPrinted(finding))
+    return this.perform(keepingAsPrinted(finding, this.#author.names))
   }
 
   /** The same id again writes the note anew; an empty text takes it away. */
@@ -141,7 +141,7 @@ export class BookSession {
 
   /** Takes one correction back, the engine's or the editor's own. */
   revert(correction: CorrectionId): boolean {
-    return this.perform(reverting(correction))
+    return this.perform(reverting(correction, this.#author.names))
   }
 
   /** The block's text is this now. */

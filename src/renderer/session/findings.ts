@@ -33,6 +33,15 @@ export function isQueued(correction: unknown): correction is Replacement {
   return c?.kind === 'replace' && c.markedReading === true && c.origin.kind === 'rule'
 }
 
+const QUEUED = new WeakMap<Document['corrections'], readonly Replacement[]>()
+
+/** The readings of a document that are queued for a look. Found once. */
+export function queuedIn({ corrections }: Document): readonly Replacement[] {
+  let queued = QUEUED.get(corrections)
+  if (!queued) QUEUED.set(corrections, (queued = [...corrections.values()].filter(isQueued)))
+  return queued
+}
+
 /**
  * All that waits, in reading order. `fresh` holds what the rules say now of blocks that were changed since the import: it
  * takes the place of what they said of those blocks then. What is as it was in `last` is the very same object, so that

@@ -35,8 +35,22 @@ export interface Outline {
 
 /** Category, section, entry as one flat list: what the outline shows, counts and goes through. */
 export function outline(doc: Document): Outline {
+  const making = outlining(doc)
+  for (;;) {
+    const { done, value } = making.next()
+    if (done === true) return value
+  }
+}
+
+/** The same with a rest now and then: in a long book it would be a task that is felt. */
+export function* outlining(doc: Document): Generator<undefined, Outline> {
   const flat = new Flat()
-  for (const category of tree(blocksOf(doc)).categories) flat.category(category)
+  const { categories } = tree(blocksOf(doc))
+  yield
+  for (const category of categories) {
+    flat.category(category)
+    yield
+  }
   return flat.result()
 }
 

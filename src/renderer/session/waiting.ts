@@ -3,7 +3,7 @@ import type { CorrectionId } from '../../core/corrections/edit.ts'
 import type { Document } from '../../core/document/document.ts'
 import type { Suggestion } from '../../core/structure/block.ts'
 import { type Changed, changedEver } from './changed.ts'
-import { collectFindings, type Finding, isQueued } from './findings.ts'
+import { collectFindings, type Finding, isQueued, queuedIn } from './findings.ts'
 import { lookAgain } from './look-again.ts'
 
 /** Milliseconds of looking at a stretch; longer, and a key press would wait for it. */
@@ -26,8 +26,7 @@ export class Waiting {
   constructor(doc: Document, onMore: () => void) {
     this.#doc = doc
     this.#onMore = onMore
-    for (const correction of doc.corrections.values())
-      if (isQueued(correction)) this.#queued.set(correction.id, correction)
+    for (const correction of queuedIn(doc)) this.#queued.set(correction.id, correction)
     this.#look(changedEver(doc).blocks)
   }
 

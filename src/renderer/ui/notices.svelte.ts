@@ -11,8 +11,8 @@ export interface Notice {
   readonly action?: { readonly label: string; readonly run: () => void }
 }
 
-/** Milliseconds that a plain notice stays; errors stay until they are closed. */
-const STAY = 10_000
+/** Milliseconds that a plain notice stays, and one that offers something to do; errors stay until they are closed. */
+const STAY = { plain: 4_000, offer: 10_000 }
 
 export class Notices {
   list = $state.raw<readonly Notice[]>([])
@@ -46,21 +46,29 @@ export class Notices {
 
   letGo(id: number): void {
     const notice = this.list.find((one) => one.id === id)
-    if (notice?.tone === 'plain') this.#expire(id)
+    if (notice?.tone === 'plain') this.#expire(notice)
   }
 
   #add(notice: Omit<Notice, 'id'>): () => void {
     const id = this.#next++
-    // Three lines are read; more are not. (Effects may complain, and must not run again because of that.)
-    this.list = untrack(() => [...this.list, { ...notice, id }].slice(-3))
-    if (notice.tone === 'plain') this.#expire(id)
+    const made = { ...notice, id }
+    // What is said again takes the place of what was said; three lines are read, more are not. (Effects may complain, and
+    // must not run again because of that.)
+    const others = untrack(() => this.list.filter((old) => !isSame(old, made)))
+    this.list = [...others, made].slice(-3)
+    if (notice.tone === 'plain') this.#expire(made)
     return () => this.close(id)
   }
 
-  #expire(id: number): void {
+  #expire({ id, action }: Notice): void {
     clearTimeout(this.#timers[id])
-    this.#timers[id] = setTimeout(() => this.close(id), STAY)
+    this.#timers[id] = setTimeout(() => this.close(id), action ? STAY.offer : STAY.plain)
   }
+}
+
+function isSame(a: Notice, b: Notice): boolean {
+  // Of two that offer the same words each may take back something else.
+  return a.tone === b.tone && a.text === b.text && a.detail === b.detail && !a.action && !b.action
 }
 
 export const [getNotices, setNotices] = createContext<Notices>()

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CorrectionId } from '../../../src/core/corrections/edit.ts'
+import { digitLock } from '../../../src/core/document/digit-lock.ts'
+import { ledger } from '../../../src/core/document/ledger.ts'
 import { cleanOffset } from '../../../src/core/text/offset.ts'
 import type { BookSession } from '../../../src/renderer/session/book-session.svelte.ts'
 import type { Finding } from '../../../src/renderer/session/findings.ts'
@@ -230,5 +232,47 @@ describe('a book under review', () => {
     expect(session.canEdit).toBe(false)
     expect(session.accept(session.findings[0]!)).toBe(false)
     expect(shelf.written).toHaveLength(1)
+  })
+})
+
+describe('a lifted caption that is put back', () => {
+  const lines = [
+    '【仓储管理】 全县有国有粮库12个，总仓容6万吨。开展春秋\n云山县粮食局举办仓储技能竞赛\n（县粮食局 供稿）\n两季粮油普查，查出隐患23处，全部整改。\n',
+  ].join('')
+
+  it.each(['仓储技能竞赛', '县粮食局 供稿'])('stands in its sentence again (%s), as one step', async (words) => {
+    const shelf = new Shelf(lines)
+    const session = shelf.open()
+    const before = content(session.doc)
+    const caption = session.doc.blocks.get(blockWith(session.doc, words))!
+    const move = caption.spans.find((s) => s.moved !== undefined)!.moved!
+    expect(session.revert(move)).toBe(true)
+    const paragraph = blockWith(session.doc, '开展春秋')
+    expect(textOf(session.doc, paragraph)).toContain(
+      '开展春秋云山县粮食局举办仓储技能竞赛（县粮食局 供稿）两季粮油普查',
+    )
+    expect(
+      [...session.doc.blocks.values()].filter((b) => b.role === 'caption' || b.role === 'credit'),
+    ).toEqual([])
+    expect(ledger(session.doc).imbalances).toEqual([])
+    expect(digitLock(session.doc).violations).toEqual([])
+    expect(session.undo()).toBe(true)
+    expect(content(session.doc)).toEqual(before)
+    expect(session.canUndo).toBe(false)
+    await session.saved()
+    expect(state(shelf.open().doc)).toEqual(state(session.doc))
+  })
+
+  it('leaves another photo of the same sentence where it is', () => {
+    const second = '云山县水利局举行防汛演练\n（县水利局 供稿）\n'
+    const session = new Shelf(lines.replace('两季粮油', `${second}两季粮油`)).open()
+    const caption = session.doc.blocks.get(blockWith(session.doc, '防汛演练'))!
+    session.revert(caption.spans[0].moved!)
+    const { doc } = session
+    expect(textOf(doc, blockWith(doc, '开展春秋'))).toContain(
+      '开展春秋云山县水利局举行防汛演练（县水利局 供稿）两季',
+    )
+    expect(textOf(doc, blockWith(doc, '仓储技能'))).toBe('云山县粮食局举办仓储技能竞赛')
+    expect(ledger(doc).imbalances).toEqual([])
   })
 })

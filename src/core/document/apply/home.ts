@@ -7,7 +7,8 @@ import { divide, rebuilt, rehome, settle, strayed } from './rehome.ts'
 
 /**
  * Puts text that a relocation has moved back to where it stands in the raw text:
- * - into the block that it tore in two, where the same block stands on both sides of it;
+ * - into the block that it tore in two, where the same block stands on both sides of it, whatever else fell into the same
+ *   gap: the credit of a caption, a running head;
  * - else a block that was moved as a whole is read where it stands, after the block before it;
  * - else it becomes a part of the text before it, or after it, furniture only where there is nothing else.
  * The record itself is left to the caller.
@@ -31,9 +32,9 @@ function bringBlockHome(draft: Draft, id: Block['id'], relocation: Relocation): 
   pieces.sort((a, b) => a.from - b.from)
   for (const piece of pieces) {
     const block = draft.blocks.get(id)!
-    const before = piece.from > 0 ? draft.ownerOf(piece.from - 1) : null
-    const after = draft.ownerOf(piece.to)
-    const torn = before !== null && before.id === after?.id
+    const torn = tornBy(draft, piece)
+    const before = torn ?? (piece.from > 0 ? draft.ownerOf(piece.from - 1) : null)
+    const after = torn ?? draft.ownerOf(piece.to)
     if (!torn && block.spans.every((s) => s.moved === relocation.id)) return placeBlock(draft, block, before)
     const running = (b: Block | null): boolean => b !== null && b.role !== 'furniture'
     const host = torn || running(before) ? before : running(after) ? after : (before ?? after)
@@ -41,6 +42,24 @@ function bringBlockHome(draft: Draft, id: Block['id'], relocation: Relocation): 
     if (bad) return bad
   }
   return null
+}
+
+/** The block that reads on past this text, where one does. */
+function tornBy(draft: Draft, piece: OwnedSpan): Block | null {
+  const before = runningBeside(draft, piece.from, -1)
+  return before && before.id === runningBeside(draft, piece.to, 1)?.id ? before : null
+}
+
+/** Who owns the nearest raw text in this direction that is no furniture and stands where it is read. */
+function runningBeside(draft: Draft, from: number, step: -1 | 1): Block | null {
+  for (let at = from; ;) {
+    const place = step === 1 ? at : at - 1
+    const owner = place < 0 ? null : draft.ownerOf(place)
+    const span = owner?.spans.find((s) => s.from <= place && place < s.to)
+    if (!owner || !span) return null
+    if (owner.role !== 'furniture' && span.moved === undefined) return owner
+    at = step === 1 ? span.to : span.from
+  }
 }
 
 /** The whole block is read right after the one that stands before it in the raw text. */
@@ -77,10 +96,12 @@ function handOver(draft: Draft, block: Block, piece: OwnedSpan, host: Block): Re
   return null
 }
 
-/** After the span that ends where the piece starts, else before the one that starts where it ends. */
+/** After the span that ends where the piece starts, else before the one that starts where it ends, else into the gap. */
 function insertHome(spans: readonly OwnedSpan[], piece: OwnedSpan): OwnedSpan[] {
   const before = spans.findIndex((s) => s.to === piece.from && s.from < s.to)
   if (before >= 0) return spans.toSpliced(before + 1, 0, piece)
   const after = spans.findIndex((s) => s.from === piece.to && s.from < s.to)
-  return spans.toSpliced(Math.max(after, 0), 0, piece)
+  if (after >= 0) return spans.toSpliced(after, 0, piece)
+  const gap = spans.findLastIndex((s) => s.moved === undefined && s.from < s.to && s.to <= piece.from)
+  return spans.toSpliced(gap + 1, 0, piece)
 }

@@ -190,6 +190,11 @@ function glue(raw: RawText, first: Block | undefined, second: Block | undefined)
   const before = correctedText(raw, first)
   const last = before.charCodeAt(before.length - 1)
   const next = correctedText(raw, second).charCodeAt(0)
+  return glueOf(last, next)
+}
+
+/** What stands between two characters once the break between them is gone. */
+export function glueOf(last: number, next: number): '' | ' ' {
   return (isLatin(last) && isLatin(next)) || (isDigit(last) && isDigit(next)) ? ' ' : ''
 }
 

@@ -2,7 +2,8 @@ import { EditorState, Text } from '@codemirror/state'
 import { drawSelection, EditorView, highlightSpecialChars } from '@codemirror/view'
 import { characterWidths } from './character-widths.ts'
 import { DisplayText, type WidthOf } from './display-text.ts'
-import { inSlices } from './in-slices.ts'
+import { inSlices } from '../../session/in-slices.ts'
+import { nextTask } from '../../session/open-session.ts'
 import { rawGutter } from './raw-gutter.ts'
 import { oddSign, rawInk } from './raw-ink.ts'
 import { rawState, type RawState, show } from './raw-state.ts'
@@ -25,6 +26,8 @@ interface Rows {
   readonly widthOf: WidthOf
   readonly width: number
   readonly display: DisplayText
+  /** The same rows, as the editor holds them. */
+  readonly lines: Text
 }
 
 /** Room for the sign at a row's end, and for what a face is wider than it says. */
@@ -56,10 +59,17 @@ export class RawView {
     events: RawEvents,
     signal: AbortSignal,
   ): Promise<RawView | null> {
+    // Each step is a task of its own: together they would be long enough to be felt.
+    await nextTask()
     const widthOf = characterWidths(`${FONT}px ${getComputedStyle(host).getPropertyValue('--sans')}`)
     const width = host.clientWidth
     const display = await inSlices(rowsFor(text, width, widthOf), signal)
-    return display && new RawView(host, text, label, events, { widthOf, width, display })
+    if (!display) return null
+    await nextTask()
+    const lines = Text.of(display.lines)
+    await nextTask()
+    if (signal.aborted) return null
+    return new RawView(host, text, label, events, { widthOf, width, display, lines })
   }
 
   private constructor(
@@ -67,7 +77,7 @@ export class RawView {
     text: string,
     label: string,
     events: RawEvents,
-    { widthOf, width, display }: Rows,
+    { widthOf, width, display, lines }: Rows,
   ) {
     this.#text = text
     this.#events = events
@@ -75,7 +85,7 @@ export class RawView {
     this.#width = width
     this.#display = display
     const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
-    this.#view = new EditorView({ root, parent: root, state: this.#state(label) })
+    this.#view = new EditorView({ root, parent: root, state: this.#state(label, lines) })
     this.#view.scrollDOM.addEventListener('scroll', events.onscroll, { passive: true })
     this.#observer = new ResizeObserver(() => this.#resized(host.clientWidth))
     this.#observer.observe(host)
@@ -126,9 +136,9 @@ export class RawView {
     this.#view.destroy()
   }
 
-  #state(label: string): EditorState {
+  #state(label: string, doc: Text): EditorState {
     return EditorState.create({
-      doc: Text.of(this.#display.lines),
+      doc,
       extensions: [
         rawTheme,
         EditorState.readOnly.of(true),

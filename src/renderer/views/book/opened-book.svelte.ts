@@ -1,8 +1,11 @@
 import { BookSession } from '../../session/book-session.svelte.ts'
 import { EventLog } from '../../session/event-log.svelte.ts'
 import { randomNames } from '../../session/names.ts'
-import { outline } from '../../session/outline.ts'
+import { queuedIn } from '../../session/findings.ts'
+import { inSlices } from '../../session/in-slices.ts'
 import { loadDocument, nextTask } from '../../session/open-session.ts'
+import { outlining } from '../../session/outline.ts'
+import { readingOrder } from '../../session/reading-order.ts'
 import { Replica } from '../../session/replica.svelte.ts'
 import type { BookLock } from '../../store/book-lock.ts'
 import type { StoreError } from '../../store/errors.ts'
@@ -132,10 +135,16 @@ export class OpenedBook {
       }
       const { store, now, explain } = this.#ports
       await nextTask()
-      const first = outline(loaded.value.doc)
+      const { doc } = loaded.value
+      // What the session asks first, each in a task of its own.
+      const first = (await inSlices(outlining(doc), this.#closing.signal)) ?? undefined
+      await nextTask()
+      readingOrder(doc)
+      await nextTask()
+      queuedIn(doc)
       await nextTask()
       const session = new BookSession(
-        loaded.value.doc,
+        doc,
         loaded.value.events,
         { names: randomNames(), now, by: 'editor' },
         lock &&
