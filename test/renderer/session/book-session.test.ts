@@ -240,28 +240,31 @@ describe('a lifted caption that is put back', () => {
     '【仓储管理】 全县有国有粮库12个，总仓容6万吨。开展春秋\n云山县粮食局举办仓储技能竞赛\n（县粮食局 供稿）\n两季粮油普查，查出隐患23处，全部整改。\n',
   ].join('')
 
-  it.each(['仓储技能竞赛', '县粮食局 供稿'])('stands in its sentence again (%s), as one step', async (words) => {
-    const shelf = new Shelf(lines)
-    const session = shelf.open()
-    const before = content(session.doc)
-    const caption = session.doc.blocks.get(blockWith(session.doc, words))!
-    const move = caption.spans.find((s) => s.moved !== undefined)!.moved!
-    expect(session.revert(move)).toBe(true)
-    const paragraph = blockWith(session.doc, '开展春秋')
-    expect(textOf(session.doc, paragraph)).toContain(
-      '开展春秋云山县粮食局举办仓储技能竞赛（县粮食局 供稿）两季粮油普查',
-    )
-    expect(
-      [...session.doc.blocks.values()].filter((b) => b.role === 'caption' || b.role === 'credit'),
-    ).toEqual([])
-    expect(ledger(session.doc).imbalances).toEqual([])
-    expect(digitLock(session.doc).violations).toEqual([])
-    expect(session.undo()).toBe(true)
-    expect(content(session.doc)).toEqual(before)
-    expect(session.canUndo).toBe(false)
-    await session.saved()
-    expect(state(shelf.open().doc)).toEqual(state(session.doc))
-  })
+  it.each(['仓储技能竞赛', '县粮食局 供稿'])(
+    'stands in its sentence again (%s), as one step',
+    async (words) => {
+      const shelf = new Shelf(lines)
+      const session = shelf.open()
+      const before = content(session.doc)
+      const caption = session.doc.blocks.get(blockWith(session.doc, words))!
+      const move = caption.spans.find((s) => s.moved !== undefined)!.moved!
+      expect(session.revert(move)).toBe(true)
+      const paragraph = blockWith(session.doc, '开展春秋')
+      expect(textOf(session.doc, paragraph)).toContain(
+        '开展春秋云山县粮食局举办仓储技能竞赛（县粮食局 供稿）两季粮油普查',
+      )
+      expect(
+        [...session.doc.blocks.values()].filter((b) => b.role === 'caption' || b.role === 'credit'),
+      ).toEqual([])
+      expect(ledger(session.doc).imbalances).toEqual([])
+      expect(digitLock(session.doc).violations).toEqual([])
+      expect(session.undo()).toBe(true)
+      expect(content(session.doc)).toEqual(before)
+      expect(session.canUndo).toBe(false)
+      await session.saved()
+      expect(state(shelf.open().doc)).toEqual(state(session.doc))
+    },
+  )
 
   it('leaves another photo of the same sentence where it is', () => {
     const second = '云山县水利局举行防汛演练\n（县水利局 供稿）\n'
