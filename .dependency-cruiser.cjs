@@ -2,7 +2,7 @@
  * Who may import whom. Everything points downward:
  *
  *   core ← contract ← preload
- *   core ← contract ← disk ← main, server ← launch; cli
+ *   core ← contract ← (disk, bundle) ← main, server ← launch; cli
  *   core ← renderer: (ui, host, i18n, store, session, worker) ← panes ← views ← Workbench ← App
  *
  * and inside core, from left to right, each step may import those before it:
@@ -87,11 +87,17 @@ const processRules = [
     from: { path: '^src/disk/' },
     to: { path: '^src/', pathNot: '^src/(?:disk|contract|core)/' },
   },
+    name: 'bundle-knows-the-contract-only',
+    comment: 'The built window as files, for the shell and for the local server.',
+    severity: 'error',
+    from: { path: '^src/bundle/' },
+    to: { path: '^src/', pathNot: '^src/(?:bundle|contract)/' },
+  },
   {
     name: 'main-knows-disk-and-below',
     severity: 'error',
     from: { path: '^src/main/' },
-    to: { path: '^src/', pathNot: '^src/(?:main|disk|contract|core)/' },
+    to: { path: '^src/', pathNot: '^src/(?:main|disk|bundle|contract|core)/' },
   },
   {
     name: 'cli-knows-disk-and-below',
@@ -105,7 +111,7 @@ const processRules = [
       'The local server hands out files that were built before, and forwards what the disk keeps: it reads neither.',
     severity: 'error',
     from: { path: '^src/server/' },
-    to: { path: '^src/', pathNot: '^src/(?:server|disk|contract)/' },
+    to: { path: '^src/', pathNot: '^src/(?:server|disk|bundle|contract)/' },
   },
   {
     name: 'launch-knows-the-server-only',

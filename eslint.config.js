@@ -117,7 +117,7 @@ export default defineConfig(
   },
   {
     // A runner for Node and a script for the browser: neither is compiled, so nobody lists the names that they find there.
-    files: ['test/e2e/*.js', 'test/e2e/*.mjs', 'bench/*.mjs'],
+    files: ['test/e2e/*.js', 'test/e2e/*.mjs', 'test/shell/double/*.js', 'bench/*.mjs'],
     rules: { 'no-undef': 'off' },
   },
   { files: ['**/*.cjs'], languageOptions: { sourceType: 'commonjs' } },

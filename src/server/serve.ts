@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { builtFiles, type BuiltFile } from '../bundle/built-files.ts'
 import type { JournalPort } from '../contract/journal.ts'
 import { SECURITY_HEADERS } from '../contract/security-headers.ts'
-import { builtFiles, type BuiltFile } from './built-files.ts'
 import { JournalEndpoint } from './journal-endpoint.ts'
 import { refuse } from './refuse.ts'
 

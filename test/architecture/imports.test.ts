@@ -76,6 +76,7 @@ const faulty: Readonly<Record<string, string>> = {
   'src/cli/store.ts': "import type { Store } from '../renderer/store/store.ts'\nexport type Kept = Store",
   'src/contract/api.ts': "import type { Leaf } from '../core/text/leaf.ts'\nexport type Api = Leaf",
   'src/contract/args.ts': "import type { Args } from '../cli/args.ts'\nexport type Call = Args",
+  'src/bundle/files.ts': "import type { Serve } from '../server/serve.ts'\nexport type Files = Serve",
   'src/disk/files.ts': "import type { Args } from '../cli/args.ts'\nexport type Files = Args",
   'src/launch/start.ts': "import type { Args } from '../cli/args.ts'\nexport type Start = Args",
   'src/main/shell.ts': "import type { Args } from '../cli/args.ts'\nexport type Shell = Args",
@@ -107,6 +108,7 @@ let { n }: { n: number } = $props()
 }
 
 const faults = [
+  'bundle-knows-the-contract-only: src/bundle/files.ts → src/server/serve.ts',
   'cli-knows-disk-and-below: src/cli/store.ts → src/renderer/store/store.ts',
   'contract-knows-core-only: src/contract/args.ts → src/cli/args.ts',
   'core-corrections-looks-down: src/core/corrections/up.ts → src/core/structure/block.ts',

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
+import { build as buildShell } from 'electron-vite'
 import { build } from 'vite'
 import { findBrowser, VARIABLE } from './find-browser.mjs'
 
@@ -22,8 +23,15 @@ export async function drive(config, rest, variables = {}) {
     ])
     return null
   }
-  const outDir = join(root, 'node_modules/.cache/jiaokan-e2e/renderer')
+  const built = join(root, 'node_modules/.cache/jiaokan-e2e')
+  const outDir = join(built, 'renderer')
   await build({ configFile: join(root, 'vite.config.renderer.ts'), logLevel: 'warn', build: { outDir } })
+  // The desktop shell, beside it.
+  await buildShell({
+    configFile: join(root, 'electron.vite.config.ts'),
+    logLevel: 'error',
+    build: { outDir: built },
+  })
   const require = createRequire(import.meta.url)
   const playwright = join(dirname(require.resolve('@playwright/test/package.json')), 'cli.js')
   const child = spawn(process.execPath, [playwright, 'test', '--config', config, ...rest], {

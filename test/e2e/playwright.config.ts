@@ -5,8 +5,11 @@ import { defineConfig } from '@playwright/test'
 const executablePath = process.env['JIAOKAN_E2E_EXECUTABLE']
 
 export default defineConfig({
-  testDir: '.',
   testMatch: '*.spec.ts',
+  projects: [
+    { name: 'browser', testDir: '.' },
+    { name: 'shell', testDir: '../shell' },
+  ],
   outputDir: '../../test-results/e2e',
   fullyParallel: true,
   workers: 2,

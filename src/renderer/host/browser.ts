@@ -1,18 +1,21 @@
-import type { DropHandlers, Host, InputFile } from './host.ts'
+import { ok } from '../../core/result.ts'
+import type { Host, InputFile } from './host.ts'
+import { followDrops, onPage } from './page.ts'
 
-/** The window in an ordinary browser: file input, drag and drop, downloads. */
+/** The window in an ordinary browser: file input, drag and drop, downloads. Nothing comes from outside of the page. */
 export function browserHost(): Host {
+  const never = (): (() => void) => () => undefined
   return {
-    kind: 'browser',
-    mac: /^Mac|^iP/.test(navigator.platform),
-    language: navigator.language,
+    ...onPage,
+    menu: null,
+    begin: () => Promise.resolve({ files: [], recovered: false }),
     pickFiles,
-    onDrop,
-    saveFile,
-    keepStorage: async () => {
-      // Missing where the page is not a secure context.
-      const storage = navigator.storage as StorageManager | undefined
-      return (await storage?.persist().catch(() => false)) ?? false
+    onDrop: ({ hover, drop }) => followDrops(hover, (files) => drop(files.map(inputFile))),
+    onFiles: never,
+    onLeaving: never,
+    saveFile: (name, content) => {
+      download(name, content)
+      return Promise.resolve(ok(true))
     },
   }
 }
@@ -38,40 +41,7 @@ function pickFiles(): Promise<readonly InputFile[]> {
   })
 }
 
-function onDrop({ hover, drop }: DropHandlers): () => void {
-  // Enter and leave fire for each element on the way; only their balance says whether the pointer is still inside.
-  let depth = 0
-  const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
-  const change = (by: number): void => {
-    depth = Math.max(0, depth + by)
-    hover(depth > 0)
-  }
-  const stop = new AbortController()
-  const on = (type: 'dragenter' | 'dragover' | 'dragleave' | 'drop', act: (event: DragEvent) => void): void =>
-    window.addEventListener(
-      type,
-      (event) => {
-        if (!holdsFiles(event)) return
-        // Otherwise the browser leaves the page to show the file.
-        event.preventDefault()
-        act(event)
-      },
-      { signal: stop.signal },
-    )
-  on('dragenter', () => change(1))
-  on('dragleave', () => change(-1))
-  on('dragover', (event) => {
-    if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy'
-  })
-  on('drop', (event) => {
-    change(-depth)
-    const files = Array.from(event.dataTransfer?.files ?? [], inputFile)
-    if (files.length > 0) drop(files)
-  })
-  return () => stop.abort()
-}
-
-function saveFile(name: string, content: Blob): Promise<boolean> {
+function download(name: string, content: Blob): void {
   const url = URL.createObjectURL(content)
   const link = document.createElement('a')
   link.href = url
@@ -79,5 +49,4 @@ function saveFile(name: string, content: Blob): Promise<boolean> {
   link.click()
   // The download has taken the blob by then; revoking at once would cut it off in some browsers.
   setTimeout(() => URL.revokeObjectURL(url), 60_000)
-  return Promise.resolve(true)
 }

@@ -55,6 +55,11 @@ export class Commands {
     return this.rebound[command.id] ?? command.keys ?? []
   }
 
+  /** Whether a dialog has the keyboard to itself. */
+  get isPaused(): boolean {
+    return this.#dialogs > 0
+  }
+
   /** Runs a command by its name, if it is there and would do something. */
   run(id: string): void {
     const command = this.#registered.findLast((one) => one.id === id)

@@ -68,6 +68,14 @@ export const commonZh = {
     '浏览器可能清除了数据（空间不足、文件损坏，或清理了浏览记录）。请用原始文件或导出的文件重新导入。',
   'start.newer': '书库由更新版本的校勘写成，本窗口只能查看和导出。请改用新版。',
 
+  'start.recovered': '窗口出错，已重新载入。显示过“已保存”的改动都在。',
+
+  'file.is-source': '这个文件是打开过的原始文本，没有写入。请换一个文件名。',
+  'file.full': '磁盘已满，没有写入，原有文件未动。请腾出空间或换一个位置。',
+  'file.denied': '没有写入权限，或文件正被其他程序占用，没有写入。请换一个位置，或关闭占用它的程序。',
+  'file.gone': '文件夹已不在，没有写入。请换一个位置。',
+  'file.failed': '系统报告：{reason}。没有写入，原有文件未动。请换一个位置再试。',
+
   'book.failed': '这本书打不开',
   'book.elsewhere': '这本书正在另一个窗口编辑，这里只读。',
   'book.taken': '这本书已由另一个窗口接管，这里只读。接管前的改动都已保存。',
@@ -157,6 +165,17 @@ export const commonEn: Translation<typeof commonZh> = {
     'The browser may have removed its data (no space, damaged files, or cleared history). Import your files anew.',
   'start.newer':
     'The library was written by a newer Jiaokan: this window can show and export, not write. Please use the newer one.',
+
+  'start.recovered': 'The window failed and was loaded again. All changes shown as saved are here.',
+
+  'file.is-source': 'That file is a raw text that was opened. Nothing was written; choose another name.',
+  'file.full':
+    'The disk is full. Nothing was written, and what was there is untouched. Make room, or choose another place.',
+  'file.denied':
+    'It may not be written, or another program holds it. Nothing was written; choose another place, or close that program.',
+  'file.gone': 'The folder is gone. Nothing was written; choose another place.',
+  'file.failed':
+    'The system says: {reason}. Nothing was written, and what was there is untouched. Try another place.',
 
   'book.failed': 'This book cannot be opened',
   'book.elsewhere': 'This book is being edited in another window. Here it can be read only.',
