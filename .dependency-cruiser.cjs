@@ -87,6 +87,7 @@ const processRules = [
     from: { path: '^src/disk/' },
     to: { path: '^src/', pathNot: '^src/(?:disk|contract|core)/' },
   },
+  {
     name: 'bundle-knows-the-contract-only',
     comment: 'The built window as files, for the shell and for the local server.',
     severity: 'error',

@@ -17,7 +17,7 @@ const PATIENCE = 4_000
 
 const program = fileURLToPath(new URL('../../', import.meta.url))
 const renderer = fileURLToPath(new URL('../renderer/', import.meta.url))
-const shell = fileURLToPath(new URL('../main/index.js', import.meta.url))
+const shell = fileURLToPath(new URL('../main/index.cjs', import.meta.url))
 const electronFolder = fileURLToPath(new URL('../../node_modules/electron/', import.meta.url))
 
 await main(process.argv.slice(2))
