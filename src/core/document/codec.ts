@@ -7,10 +7,10 @@ import { dress, packBlocks, unpackBlocks } from './codec/blocks.ts'
 import { Damage, Misfit } from './codec/columns.ts'
 import { packCorrections, unpackCorrections } from './codec/corrections.ts'
 import { Strings } from './codec/cursor.ts'
+import { type Format, seal, unseal } from './codec/envelope.ts'
 import { isListOf, isObject, isPage, isRule, isString, isSuggestion, type Json } from './codec/shapes.ts'
 
-const FORMAT = 'jiaokan.analysis'
-const VERSION = 1
+const FORMAT: Format = { name: 'jiaokan.analysis', version: 1 }
 
 export interface CodecError {
   /**
@@ -43,8 +43,7 @@ export function packAnalysis(analysis: Analysis): string {
     // Last: the columns fill it.
     strings: strings.list,
   }
-  const text = JSON.stringify(body)
-  return `${head(hash64(text))}${text}}`
+  return seal(FORMAT, JSON.stringify(body))
 }
 
 /** The hash by which the log names a packed analysis. */
@@ -54,8 +53,11 @@ export function payloadHash(packed: string): string {
 
 /** The analysis in a string that `packAnalysis` made, over the raw text it was made of. Never throws. */
 export function unpackAnalysis(raw: RawText, packed: string): Result<Analysis, CodecError> {
-  const body = open(packed)
-  if (!body.ok) return body
+  const body = unseal(FORMAT, packed)
+  if (!body.ok) {
+    const { kind, detail } = body.error
+    return err({ kind: kind === 'other-format' ? 'not-an-analysis' : kind, detail })
+  }
   try {
     return read(raw, body.value)
   } catch (error) {
@@ -65,33 +67,6 @@ export function unpackAnalysis(raw: RawText, packed: string): Result<Analysis, C
     if (error instanceof Damage || error instanceof SyntaxError)
       return err({ kind: 'damaged', detail: error.message })
     throw error
-  }
-}
-
-function head(hash: string): string {
-  return `{"format":"${FORMAT}","version":${VERSION},"check":"${hash}","body":`
-}
-
-function open(packed: string): Result<Json, CodecError> {
-  const parsed = parse(packed)
-  if (!parsed.ok) return parsed
-  const file = parsed.value
-  if (!isObject(file) || file['format'] !== FORMAT || typeof file['version'] !== 'number')
-    return err({ kind: 'not-an-analysis', detail: `expected ${FORMAT}` })
-  if (file['version'] > VERSION) return err({ kind: 'newer-version', detail: `version ${file['version']}` })
-  // The very bytes are checked, so that nothing has to be written again to be compared.
-  const { check, body } = file as Record<string, unknown>
-  const start = isString(check) ? head(check) : ''
-  const whole = start !== '' && packed.startsWith(start) && hash64(packed.slice(start.length, -1)) === check
-  if (!whole || !isObject(body)) return err({ kind: 'damaged', detail: 'the check does not fit' })
-  return ok(body)
-}
-
-function parse(text: string): Result<unknown, CodecError> {
-  try {
-    return ok(JSON.parse(text))
-  } catch (error) {
-    return err({ kind: 'not-json', detail: error instanceof Error ? error.message : '' })
   }
 }
 
@@ -111,6 +86,6 @@ function read(raw: RawText, body: Json): Result<Analysis, CodecError> {
 }
 
 /** A hash of all raw text that corrections replace. */
-function quoted(corrections: readonly Correction[]): string {
+export function quoted(corrections: readonly Correction[]): string {
   return hash64(corrections.map((c) => c.replaces.join('\u0000')).join('\u0001'))
 }

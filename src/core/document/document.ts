@@ -70,6 +70,8 @@ export interface Document {
   readonly bookmarks: Table<RawOffset, Bookmark>
   readonly pages: readonly Page[]
   readonly ownership: Ownership
+  /** Blocks that an event has changed, those that are gone included: rules look at them again. */
+  readonly touched: Table<BlockId, true>
   /** What each event changed, by its number: undo lives on it. */
   readonly past: Table<number, Past>
 }

@@ -22,6 +22,7 @@ export class Draft {
   readonly notes: Slot<NoteId, Note>
   readonly read: Slot<RawOffset, ReadMark>
   readonly bookmarks: Slot<RawOffset, Bookmark>
+  readonly touched: Slot<BlockId, true>
   readonly past: Slot<number, Past>
   readonly order: Sequence
   readonly engine: string
@@ -44,6 +45,7 @@ export class Draft {
     this.notes = new Slot(doc.notes)
     this.read = new Slot(doc.read)
     this.bookmarks = new Slot(doc.bookmarks)
+    this.touched = new Slot(doc.touched)
     this.past = new Slot(doc.past)
     this.order = new Sequence(doc.order)
   }
@@ -113,6 +115,7 @@ export class Draft {
       bookmarks: this.bookmarks.freeze(),
       pages: this.doc.pages,
       ownership: this.rehomed.size > 0 ? this.doc.ownership.with(blocks, this.rehomed) : this.doc.ownership,
+      touched: this.touched.freeze(),
       past: this.past.freeze(),
     }
   }

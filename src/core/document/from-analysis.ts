@@ -7,11 +7,10 @@ import type { Span } from '../text/offset.ts'
 import type { RawText } from '../text/raw-text.ts'
 import { checkQuote, checkSpan, checkText } from './apply/checks.ts'
 import type { Document } from './document.ts'
-import { Ownership } from './ownership.ts'
+import { assemble, UNTOUCHED } from './parts.ts'
 import { firstUnowned } from './partition.ts'
 import { type Refusal, refusal, type ReplayError } from './refusal.ts'
 import { holder } from './spans.ts'
-import { Table } from './table.ts'
 
 /**
  * The document that an analysis makes of its raw text, before any event. All that later code relies on is
@@ -19,46 +18,13 @@ import { Table } from './table.ts'
  * blocks' lists hold; ids are unique; relocations that spans name exist. An error has `seq` 0.
  */
 export function fromAnalysis(raw: RawText, analysis: Analysis): Result<Document, ReplayError> {
-  const bad = check(raw, analysis)
+  const bad = checkAnalysis(raw, analysis)
   if (bad) return err({ ...bad, seq: 0 })
-  const blocks = Table.of(analysis.blocks.map((b) => [b.id, b] as const))
-  const corrections = Table.of(analysis.corrections.map((c) => [c.id, c] as const))
-  return ok(fromChecked(raw, analysis, blocks, corrections))
+  return ok(assemble(raw, { ...UNTOUCHED, ...analysis }))
 }
 
-/**
- * The same without a check: for the copy of an analysis that was checked elsewhere, in a worker of the same
- * program. Of anything else it makes a document that breaks its promises. The two large tables are made
- * beforehand, bit by bit, by a window that must not stand still.
- */
-export function fromChecked(
-  raw: RawText,
-  analysis: Analysis,
-  blocks: Document['blocks'],
-  corrections: Document['corrections'],
-): Document {
-  return {
-    raw,
-    seq: 0,
-    engine: analysis.engine,
-    rules: analysis.rules,
-    blocks,
-    order: analysis.blocks.map((b) => b.id),
-    corrections,
-    suggestions: Table.of(analysis.suggestions.map((s) => [s.key, s] as const)),
-    dismissed: Table.of(),
-    accepted: Table.of(),
-    asPrinted: Table.of(),
-    notes: Table.of(),
-    read: Table.of(),
-    bookmarks: Table.of(),
-    pages: analysis.pages,
-    ownership: new Ownership(blocks),
-    past: Table.of(),
-  }
-}
-
-function check(raw: RawText, analysis: Analysis): Refusal | null {
+/** Why blocks, corrections, suggestions and pages do not make a document of this text; null where they do. */
+export function checkAnalysis(raw: RawText, analysis: Analysis): Refusal | null {
   const blocks = new Map(analysis.blocks.map((b) => [b.id, b]))
   const corrections = new Map(analysis.corrections.map((c) => [c.id, c]))
   return (

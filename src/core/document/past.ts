@@ -59,6 +59,8 @@ export interface Change {
 }
 
 export interface Past {
+  /** When it was done, as the log says. Events of one stroke bear the same time. */
+  readonly at: string
   readonly change: Change
   /** The event that this one takes back, if it is an undoing. */
   readonly undoes: number | null

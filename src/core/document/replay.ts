@@ -41,7 +41,7 @@ export function replayOn(doc: Document, log: Iterable<Logged>): Result<Document,
 }
 
 function advance(draft: Draft, logged: Logged): Refusal | null {
-  const { seq, event } = logged
+  const { seq, at, event } = logged
   if (seq !== draft.seq + 1) return refusal('out-of-order', null, String(seq))
   const bad = apply(draft, logged)
   if (bad) {
@@ -51,7 +51,8 @@ function advance(draft: Draft, logged: Logged): Refusal | null {
   const undoes = event.type === 'undone' ? event.seq : null
   const change = draft.commit()
   if (undoes !== null) markUndone(draft, undoes)
-  draft.past.set(seq, { change, undoes, undone: false })
+  draft.past.set(seq, { at, change, undoes, undone: false })
+  for (const { id } of change.blocks) draft.touched.set(id, true)
   draft.seq = seq
   return null
 }

@@ -1,3 +1,8 @@
+/** What a table is made over: a map, or one that knows how to be copied without a walk through its entries. */
+export interface Base<K, V> extends ReadonlyMap<K, V> {
+  folded?(layers: Iterable<ReadonlyMap<K, V | undefined>>): Base<K, V>
+}
+
 /**
  * An immutable map whose changed copy costs what has changed, not what it holds: a book has 200,000
  * corrections, and each event makes a new document. A shared base and a small delta over it; a delta that has
@@ -8,11 +13,11 @@
  */
 export class Table<K, V> implements ReadonlyMap<K, V> {
   readonly size: number
-  private readonly base: ReadonlyMap<K, V>
+  private readonly base: Base<K, V>
   /** `undefined`: no longer there. */
   private readonly delta: ReadonlyMap<K, V | undefined>
 
-  private constructor(base: ReadonlyMap<K, V>, delta: ReadonlyMap<K, V | undefined>, size: number) {
+  private constructor(base: Base<K, V>, delta: ReadonlyMap<K, V | undefined>, size: number) {
     this.base = base
     this.delta = delta
     this.size = size
@@ -24,7 +29,7 @@ export class Table<K, V> implements ReadonlyMap<K, V> {
   }
 
   /** Of a map that nobody else holds or will change: it is not copied. */
-  static adopt<K, V>(map: Map<K, V>): Table<K, V> {
+  static adopt<K, V>(map: Base<K, V>): Table<K, V> {
     return new Table<K, V>(map, new Map(), map.size)
   }
 
@@ -52,8 +57,10 @@ export class Table<K, V> implements ReadonlyMap<K, V> {
       for (const [key, value] of changes) delta.set(key, value)
       return new Table(this.base, delta, size)
     }
+    const layers = [this.delta, changes]
+    if (this.base.folded) return new Table<K, V>(this.base.folded(layers), new Map(), size)
     const base = new Map(this.base)
-    for (const layer of [this.delta, changes])
+    for (const layer of layers)
       for (const [key, value] of layer) {
         if (value === undefined) base.delete(key)
         else base.set(key, value)

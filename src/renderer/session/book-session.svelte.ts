@@ -54,6 +54,8 @@ export class BookSession {
   outline: Outline
   /** Why the last verb did nothing; null after one that did something. */
   refused: Refusal | null = $state.raw(null)
+  /** Called right before many findings are accepted at once: the state before that is worth keeping. */
+  beforeBulk: () => void = () => undefined
   /** Null: the book can be read only. */
   readonly log: EventLog | null
   readonly #author: Author
@@ -63,18 +65,17 @@ export class BookSession {
   #timer: ReturnType<typeof setTimeout> | undefined
 
   /**
-   * `events` are those that led to `doc`. `log` is given what the library shows of the book. `first` is the outline where
+   * `log` is given what the library shows of the book. `first` is the outline where
    * it was made beforehand: of a long book it is a task of its own.
    */
   constructor(
     doc: Document,
-    events: readonly Logged[],
     author: Author,
     log: ((progress: () => Progress) => EventLog) | null,
     first: Outline = outline(doc),
   ) {
     this.#author = author
-    this.#clock = new Clock(author.now, events)
+    this.#clock = new Clock(author.now)
     this.doc = $state.raw(doc)
     this.structure = $state.raw(doc)
     this.outline = $state.raw(first)
@@ -102,7 +103,7 @@ export class BookSession {
   }
 
   timeOf(seq: number): string | undefined {
-    return this.#clock.timeOf(seq)
+    return this.doc.past.get(seq)?.at
   }
 
   /** Calls back after each stroke until the returned function is called. */
@@ -122,6 +123,7 @@ export class BookSession {
 
   /** Several at once, as one stroke: all of them, or none. */
   acceptAll(findings: readonly Finding[]): boolean {
+    if (this.canEdit && findings.length > 1) this.beforeBulk()
     return this.perform(findings.flatMap((f) => accepting(f, fixesOf(f)[0]?.id ?? '', this.#author.names)))
   }
 
@@ -191,12 +193,12 @@ export class BookSession {
   }
 
   undo(): boolean {
-    const act = undoing(this.doc, this.#clock.timeOf)
+    const act = undoing(this.doc)
     return act !== null && this.perform([act])
   }
 
   redo(): boolean {
-    const act = redoing(this.doc, this.#clock.timeOf)
+    const act = redoing(this.doc)
     return act !== null && this.perform([act])
   }
 
@@ -212,12 +214,11 @@ export class BookSession {
   /** Does all of it as one stroke, or nothing. */
   perform(acts: readonly Act[]): boolean {
     if (!this.canEdit) return false
-    const done = stroke(this.doc, acts, this.#clock.next(), this.#author.by)
+    const done = stroke(this.doc, acts, this.#clock.after(this.timeOf(this.doc.seq) ?? ''), this.#author.by)
     this.refused = done.ok ? null : done.error
     if (!done.ok || done.value.logged.length === 0) return false
     const { doc, logged } = done.value
     const changed = changedBy(doc, logged)
-    this.#clock.remember(logged)
     this.#waiting.take(doc, changed)
     this.doc = doc
     if (changed.isStructural) this.#restructure(doc)

@@ -2,7 +2,6 @@ import type { BlockId } from '../../core/corrections/correction.ts'
 import type { CorrectionId } from '../../core/corrections/edit.ts'
 import type { Document } from '../../core/document/document.ts'
 import type { Logged } from '../../core/document/event.ts'
-import type { Past } from '../../core/document/past.ts'
 
 /** What a stroke has touched. */
 export interface Changed {
@@ -14,19 +13,10 @@ export interface Changed {
 }
 
 export function changedBy(doc: Document, logged: readonly Logged[]): Changed {
-  return changes(logged.flatMap(({ seq }) => doc.past.get(seq) ?? []))
-}
-
-/** All that was ever touched. */
-export function changedEver(doc: Document): Changed {
-  return changes(doc.past.values())
-}
-
-function changes(pasts: Iterable<Past>): Changed {
   const blocks = new Set<BlockId>()
   const corrections = new Set<CorrectionId>()
   let isStructural = false
-  for (const { change } of pasts) {
+  for (const { change } of logged.flatMap(({ seq }) => doc.past.get(seq) ?? [])) {
     for (const cell of change.blocks) {
       blocks.add(cell.id)
       isStructural ||= cell.kind === 'head' || cell.kind === 'whole'

@@ -1,28 +1,14 @@
-import type { Logged } from '../../core/document/event.ts'
-
-/** Gives each stroke a time of its own, and remembers which event was done in which. */
+/** Gives each stroke a time of its own. */
 export class Clock {
   readonly #now: () => Date
-  readonly #times = new Map<number, string>()
-  #last = ''
 
-  constructor(now: () => Date, events: readonly Logged[]) {
+  constructor(now: () => Date) {
     this.#now = now
-    this.remember(events)
   }
 
-  /** Later than every stroke before: strokes are told apart by their time. */
-  next(): string {
+  /** Later than the stroke before, which was done at `last`: strokes are told apart by their time. */
+  after(last: string): string {
     const now = this.#now().toISOString()
-    return now > this.#last ? now : new Date(Date.parse(this.#last) + 1).toISOString()
+    return now > last ? now : new Date(Date.parse(last) + 1).toISOString()
   }
-
-  remember(events: readonly Logged[]): void {
-    for (const { seq, at } of events) {
-      this.#times.set(seq, at)
-      if (at > this.#last) this.#last = at
-    }
-  }
-
-  readonly timeOf = (seq: number): string | undefined => this.#times.get(seq)
 }

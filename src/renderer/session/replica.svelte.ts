@@ -1,7 +1,8 @@
 import { type Remote, wrap } from 'comlink'
 import type { Logged } from '../../core/document/event.ts'
 import type { Result } from '../../core/result.ts'
-import type { BookApi, BookFigures, BookSource, Counts, Hits, OpenError } from '../worker/book-api.ts'
+import type { BookApi, BookFigures, BookSource, Hits, OpenError, PackedState } from '../worker/book-api.ts'
+import type { Portion } from '../worker/portions.ts'
 
 /**
  * The worker's copy of the book: what takes longer than a key press may is asked of it. It follows stroke by stroke;
@@ -24,14 +25,19 @@ export class Replica {
     worker.addEventListener('messageerror', () => this.#fail())
   }
 
-  async open(source: BookSource): Promise<Result<Counts, OpenError>> {
+  async open(source: BookSource): Promise<Result<void, OpenError>> {
     this.#last = source.events.at(-1)?.seq ?? 0
     return this.#api.open(source)
   }
 
-  /** The parts of the analysis, for the window's own copy. */
-  get parts(): Pick<Remote<BookApi>, 'blocks' | 'corrections' | 'rest'> {
-    return this.#api
+  /** The next part of the document as it was before the events it was opened with; null after the last. */
+  async portion(): Promise<Portion | null> {
+    return this.#api.portion()
+  }
+
+  /** The packed state of the book as it is once all strokes taken so far are in it. */
+  async pack(): Promise<PackedState> {
+    return this.#api.pack()
   }
 
   /** Follows a stroke. */

@@ -37,24 +37,22 @@ export function doing(event: DocumentEvent): Act {
   return () => ok([event])
 }
 
-/** When an event was done. */
-export type TimeOf = (seq: number) => string | undefined
-
 /** Takes back the last stroke, last event first. Null where there is none. */
-export function undoing(doc: Document, timeOf: TimeOf): Act | null {
-  return backwards(doc, timeOf, undoTarget(doc)?.seq)
+export function undoing(doc: Document): Act | null {
+  return backwards(doc, undoTarget(doc)?.seq)
 }
 
 /** Does again what was last taken back. */
-export function redoing(doc: Document, timeOf: TimeOf): Act | null {
-  return backwards(doc, timeOf, redoTarget(doc)?.seq)
+export function redoing(doc: Document): Act | null {
+  return backwards(doc, redoTarget(doc)?.seq)
 }
 
 /** Events of one stroke stand next to each other in the log. An undoing goes through them backwards, a redoing again. */
-function backwards(doc: Document, timeOf: TimeOf, last: number | undefined): Act | null {
+function backwards({ past }: Document, last: number | undefined): Act | null {
   if (last === undefined) return null
+  const at = past.get(last)?.at
   const events: DocumentEvent[] = []
-  for (let seq = last; seq > 0 && timeOf(seq) === timeOf(last); seq--)
-    if (!doc.past.get(seq)?.undone) events.push({ type: 'undone', seq })
+  for (let seq = last; seq > 0 && past.get(seq)?.at === at; seq--)
+    if (!past.get(seq)?.undone) events.push({ type: 'undone', seq })
   return () => ok(events)
 }

@@ -2,7 +2,7 @@ import type { BlockId, Replacement } from '../../core/corrections/correction.ts'
 import type { CorrectionId } from '../../core/corrections/edit.ts'
 import type { Document } from '../../core/document/document.ts'
 import type { Suggestion } from '../../core/structure/block.ts'
-import { type Changed, changedEver } from './changed.ts'
+import type { Changed } from './changed.ts'
 import { collectFindings, type Finding, isQueued, queuedIn } from './findings.ts'
 import { lookAgain } from './look-again.ts'
 
@@ -27,7 +27,7 @@ export class Waiting {
     this.#doc = doc
     this.#onMore = onMore
     for (const correction of queuedIn(doc)) this.#queued.set(correction.id, correction)
-    this.#look(changedEver(doc).blocks)
+    this.#look(doc.touched.keys())
   }
 
   /** Goes on to the document after a stroke. */

@@ -1,14 +1,15 @@
-import type { Correction, Layer } from '../../core/corrections/correction.ts'
+import type { Layer } from '../../core/corrections/correction.ts'
 import type { PackedDiff } from '../../core/diff/packed.ts'
 import type { CodecError } from '../../core/document/codec.ts'
 import type { DigitViolation } from '../../core/document/digit-lock.ts'
 import type { Logged } from '../../core/document/event.ts'
 import type { Imbalance, LedgerFigures } from '../../core/document/ledger.ts'
 import type { ReplayError } from '../../core/document/refusal.ts'
+import type { SnapshotError } from '../../core/document/snapshot.ts'
 import type { ExportError } from '../../core/export/exporter.ts'
 import type { Result } from '../../core/result.ts'
-import type { Analysis, Block } from '../../core/structure/block.ts'
 import type { ExportedBlob, ExportPreview, ExportRequest } from './export-book.ts'
+import type { Portion } from './portions.ts'
 
 /** A book as the store has it: what its document is made of. */
 export interface BookSource {
@@ -16,17 +17,21 @@ export interface BookSource {
   readonly sha256: string
   /** The packed analysis. */
   readonly payload: string
+  /** The packed state that the events go on from; null: they are the whole log. */
+  readonly snapshot: string | null
   readonly events: readonly Logged[]
 }
 
 export type OpenError =
   | { readonly kind: 'payload'; readonly error: CodecError }
+  /** Never the last word: the log has all that the snapshot had. */
+  | { readonly kind: 'snapshot'; readonly error: SnapshotError }
   | { readonly kind: 'replay'; readonly error: ReplayError }
 
-/** How much there is to hand over. */
-export interface Counts {
-  readonly blocks: number
-  readonly corrections: number
+/** The packed state of the book after event `seq`. */
+export interface PackedState {
+  readonly seq: number
+  readonly state: string
 }
 
 /** The conscience of the book, as of one event. */
@@ -65,12 +70,12 @@ export interface ComparedBook {
 
 /** What the worker's copy of a book does. Everything here is sent by value. */
 export interface BookApi {
-  /** Checks the analysis and replays the log over it. Every other call comes after this. */
-  open(source: BookSource): Result<Counts, OpenError>
-  /** A part of the analysis, so that the window can take it over without ever standing still. */
-  blocks(from: number, to: number): readonly Block[]
-  corrections(from: number, to: number): readonly Correction[]
-  rest(): Omit<Analysis, 'blocks' | 'corrections'>
+  /** Checks what was stored and replays the log over it. Every other call comes after this. */
+  open(source: BookSource): Result<void, OpenError>
+  /** The next stretch of what the document was before the events of its source; null after the last. */
+  portion(): Portion | null
+  /** For a snapshot. */
+  pack(): PackedState
   /** Follows the window. False: the copy is at another event, and must be opened anew. */
   take(events: readonly Logged[]): boolean
   figures(): BookFigures

@@ -1,24 +1,23 @@
 import { expose, transfer } from 'comlink'
 import { Differ } from '../../core/diff/book.ts'
 import { packDiff } from '../../core/diff/packed.ts'
-import { unpackAnalysis } from '../../core/document/codec.ts'
 import { digitLock } from '../../core/document/digit-lock.ts'
 import { blocksOf, type Document } from '../../core/document/document.ts'
-import { fromAnalysis } from '../../core/document/from-analysis.ts'
 import { ledger } from '../../core/document/ledger.ts'
 import { replayOn } from '../../core/document/replay.ts'
-import { err, ok } from '../../core/result.ts'
-import type { Analysis } from '../../core/structure/block.ts'
-import { rawText } from '../../core/text/raw-text.ts'
+import { packSnapshot } from '../../core/document/snapshot.ts'
+import { ok } from '../../core/result.ts'
 import type { BookApi } from './book-api.ts'
 import { asBlob, exportBook, preview } from './export-book.ts'
 import { findText } from './find-text.ts'
+import { openBook } from './open-book.ts'
+import { type Portion, portions } from './portions.ts'
 
 /** So many places are named one by one. */
 const NAMED = 20
 
-let analysis: Analysis | null = null
 let doc: Document | null = null
+let handover: Generator<Portion, undefined> | null = null
 const differ = new Differ()
 
 function opened<T>(value: T | null): T {
@@ -27,29 +26,22 @@ function opened<T>(value: T | null): T {
 }
 
 const api: BookApi = {
-  open({ text, sha256, payload, events }) {
-    const raw = rawText(text, sha256)
-    // It was decoded on import: anything else is a bug.
-    if (!raw.ok) throw new Error(`no raw text: ${raw.error.kind} at ${raw.error.at}`)
-    const unpacked = unpackAnalysis(raw.value, payload)
-    if (!unpacked.ok) return err({ kind: 'payload', error: unpacked.error })
-    const start = fromAnalysis(raw.value, unpacked.value)
-    const replayed = start.ok ? replayOn(start.value, events) : start
-    if (!replayed.ok) return err({ kind: 'replay', error: replayed.error })
-    analysis = unpacked.value
-    doc = replayed.value
-    return ok({ blocks: analysis.blocks.length, corrections: analysis.corrections.length })
+  open(source) {
+    const made = openBook(source)
+    if (!made.ok) return made
+    doc = made.value.doc
+    handover = portions(made.value.base)
+    return ok(undefined)
   },
 
-  blocks: (from, to) => opened(analysis).blocks.slice(from, to),
+  portion() {
+    const { value } = opened(handover).next()
+    return value ?? null
+  },
 
-  corrections: (from, to) => opened(analysis).corrections.slice(from, to),
-
-  rest() {
-    const { engine, rules, suggestions, pages } = opened(analysis)
-    // It was handed over last: nobody asks for the analysis again.
-    analysis = null
-    return { engine, rules, suggestions, pages }
+  pack() {
+    const book = opened(doc)
+    return { seq: book.seq, state: packSnapshot(book) }
   },
 
   take(events) {

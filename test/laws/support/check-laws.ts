@@ -24,7 +24,8 @@ export function plain(doc: Document): Record<string, unknown> {
 /** The same with the log's own account. */
 export function whole(doc: Document): Record<string, unknown> {
   const past: [number, Past][] = [...doc.past]
-  return { ...plain(doc), seq: doc.seq, past: past.sort(([a], [b]) => a - b) }
+  const touched = [...doc.touched.keys()].sort()
+  return { ...plain(doc), seq: doc.seq, touched, past: past.sort(([a], [b]) => a - b) }
 }
 
 /** Spans partition the raw text, both sums balance, every edit has its correction. */

@@ -11,6 +11,7 @@ import { rawText } from '../../../src/core/text/raw-text.ts'
 import { BookSession } from '../../../src/renderer/session/book-session.svelte.ts'
 import { EventLog } from '../../../src/renderer/session/event-log.svelte.ts'
 import type { Names } from '../../../src/renderer/session/names.ts'
+import type { BookSource } from '../../../src/renderer/worker/book-api.ts'
 import type { StoreError } from '../../../src/renderer/store/errors.ts'
 
 function value<T, E>(result: Result<T, E>): T {
@@ -37,6 +38,12 @@ export class Shelf {
     this.written.push({ seq: 1, at: '2020-01-01T07:00:00.000Z', by: 'engine', event })
   }
 
+  /** As the store hands it to the worker. */
+  source(): BookSource {
+    const { text, sha256 } = this.raw
+    return { text, sha256, payload: this.payload, snapshot: null, events: [...this.written] }
+  }
+
   /** The document as the stored log makes it. */
   replayed(): Document {
     // Through JSON, as a file would have it.
@@ -44,12 +51,10 @@ export class Shelf {
     return value(replay(this.raw, value(unpackAnalysis(this.raw, this.payload)), events))
   }
 
-  open(): BookSession {
-    const doc = this.replayed()
+  open(doc = this.replayed()): BookSession {
     const author = { names: this.counting(), now: () => new Date((this.time += 1000)), by: 'editor' }
     return new BookSession(
       doc,
-      [...this.written],
       author,
       (progress) =>
         new EventLog({
@@ -80,7 +85,7 @@ export class Shelf {
 /** All that a document says, in a form that can be compared: the maps without their order. */
 export function state(doc: Document): unknown {
   const sorted = (map: ReadonlyMap<unknown, unknown>): unknown[] =>
-    [...map].map((entry) => JSON.stringify(entry)).sort()
+    [...map].sort(([a], [b]) => (String(a) < String(b) ? -1 : 1))
   return {
     seq: doc.seq,
     order: doc.order,

@@ -28,10 +28,11 @@ function holdersOf(draft: Draft, { id, block }: Relocation): Block[] {
 }
 
 function bringBlockHome(draft: Draft, id: Block['id'], relocation: Relocation): Refusal | null {
-  const pieces = draft.blocks.get(id)!.spans.filter((s) => s.moved === relocation.id)
-  pieces.sort((a, b) => a.from - b.from)
-  for (const piece of pieces) {
-    const block = draft.blocks.get(id)!
+  // Looked up anew each time: with one piece gone, its neighbours may have become one.
+  for (;;) {
+    const block = draft.blocks.get(id)
+    const piece = block?.spans.filter((s) => s.moved === relocation.id).sort((a, b) => a.from - b.from)[0]
+    if (!block || !piece) return null
     const torn = tornBy(draft, piece)
     const before = torn ?? (piece.from > 0 ? draft.ownerOf(piece.from - 1) : null)
     const after = torn ?? draft.ownerOf(piece.to)
@@ -41,7 +42,6 @@ function bringBlockHome(draft: Draft, id: Block['id'], relocation: Relocation): 
     const bad = host ? handOver(draft, block, piece, host) : refusal('not-owned', piece.from)
     if (bad) return bad
   }
-  return null
 }
 
 /** The block that reads on past this text, where one does. */

@@ -1,9 +1,10 @@
-import { withEdits, withoutEdits } from '../../corrections/edit.ts'
+import { type BlockEdit, withEdits, withoutEdits } from '../../corrections/edit.ts'
 import type { Block } from '../../structure/block.ts'
 import type { Draft } from '../draft.ts'
 import type { Undone } from '../event.ts'
 import { type BlockCell, type Change, inverse, isNothing } from '../past.ts'
 import { type Refusal, refusal } from '../refusal.ts'
+import { sameValue } from '../same-value.ts'
 import { holder, sameSpans } from '../spans.ts'
 
 /**
@@ -39,7 +40,7 @@ export function markUndone(draft: Draft, target: number): void {
 
 function turnRound(draft: Draft, { cells, blocks, order }: Change): Refusal | null {
   for (const { table, key, before, after } of cells) {
-    if (draft.table(table).get(key) !== before) return refusal('changed-since', null, String(key))
+    if (!sameValue(draft.table(table).get(key), before)) return refusal('changed-since', null, String(key))
     draft.table(table).set(key, after)
   }
   for (const cell of blocks) {
@@ -91,8 +92,9 @@ function turnEdits(
   { removed, added }: Extract<BlockCell, { kind: 'edits' }>,
 ): Refusal | null {
   const changed = refusal('changed-since', null, now.id)
-  const gone = new Set(removed)
-  const rest = withoutEdits(now.edits, (e) => gone.has(e))
+  // Two edits of a block never stand at one place.
+  const gone = new Map(removed.map((e) => [placeOf(e), e]))
+  const rest = withoutEdits(now.edits, (e) => sameValue(gone.get(placeOf(e)), e))
   if (rest.length !== now.edits.length - gone.size) return changed
   // Ownership, turned back before (see the order of cells), must have room for what returns.
   if (added.some((e) => holder(now.spans, e.span.from, e.span.to) < 0)) return changed
@@ -108,7 +110,10 @@ function sameBlock(a: Block, b: Block): boolean {
     a.decidedBy === b.decidedBy &&
     a.level === b.level &&
     sameSpans(a.spans, b.spans) &&
-    a.edits.length === b.edits.length &&
-    a.edits.every((e, i) => e === b.edits[i])
+    sameValue(a.edits, b.edits)
   )
+}
+
+function placeOf({ span }: BlockEdit): string {
+  return `${span.from}-${span.to}`
 }

@@ -14,7 +14,7 @@ export function openFailure(failure: OpenFailure, i18n: I18n): string {
       const { error } = failure
       if (error.kind === 'replay')
         return t('review.failed.replay', { seq: error.error.seq, reason: t(`refusal.${error.error.reason}`) })
-      return error.error.kind === 'newer-version'
+      return error.kind === 'payload' && error.error.kind === 'newer-version'
         ? t('store.newer')
         : t('review.failed.payload', { reason: error.error.kind })
     }

@@ -1,3 +1,5 @@
+import type { Document } from '../../../core/document/document.ts'
+import type { Result } from '../../../core/result.ts'
 import { BookSession } from '../../session/book-session.svelte.ts'
 import { EventLog } from '../../session/event-log.svelte.ts'
 import { randomNames } from '../../session/names.ts'
@@ -7,9 +9,10 @@ import { loadDocument, nextTask } from '../../session/open-session.ts'
 import { outlining } from '../../session/outline.ts'
 import { readingOrder } from '../../session/reading-order.ts'
 import { Replica } from '../../session/replica.svelte.ts'
+import { Snapshots } from '../../session/snapshots.ts'
 import type { BookLock } from '../../store/book-lock.ts'
 import type { StoreError } from '../../store/errors.ts'
-import type { StoredBook } from '../../store/read-book.ts'
+import type { StoredBook, StoredSource } from '../../store/read-book.ts'
 import type { BookKey } from '../../store/rows.ts'
 import type { Store } from '../../store/store.ts'
 import type { OpenError } from '../../worker/book-api.ts'
@@ -48,6 +51,7 @@ export class OpenedBook {
   readonly #ports: BookPorts
   readonly #id: BookKey
   #lock: BookLock | null = null
+  #snapshots: Snapshots | null = null
   readonly #closing = new AbortController()
 
   constructor(ports: BookPorts, id: BookKey) {
@@ -71,6 +75,7 @@ export class OpenedBook {
     this.#closing.abort()
     const { state } = this
     if (state.kind === 'open') await state.book.session.saved()
+    await this.#snapshots?.close()
     this.#dispose()
     this.#lock?.release()
   }
@@ -80,6 +85,7 @@ export class OpenedBook {
   }
 
   #dispose(): void {
+    this.#snapshots?.dispose()
     if (this.state.kind !== 'open') return
     this.state.book.session.dispose()
     this.state.book.replica.dispose()
@@ -124,18 +130,15 @@ export class OpenedBook {
     const [source] = stored.sources
     if (!source) return { kind: 'store', error: { kind: 'no-such-book', book: this.#id } }
     const replica = new Replica(this.#ports.spawn())
-    const { text, sha256, payload } = source
     try {
-      const loaded = await loadDocument({ text, sha256, payload, events: stored.events }, replica, (done) => {
-        if (this.state.kind === 'opening') this.state = { kind: 'opening', done }
-      })
+      const loaded = await this.#load(stored, source, replica)
       if (!loaded.ok) {
         replica.dispose()
         return { kind: 'book', error: loaded.error }
       }
       const { store, now, explain } = this.#ports
       await nextTask()
-      const { doc } = loaded.value
+      const doc = loaded.value
       // What the session asks first, each in a task of its own.
       const first = (await inSlices(outlining(doc), this.#closing.signal)) ?? undefined
       await nextTask()
@@ -145,7 +148,6 @@ export class OpenedBook {
       await nextTask()
       const session = new BookSession(
         doc,
-        loaded.value.events,
         { names: randomNames(), now, by: 'editor' },
         lock &&
           ((progress) =>
@@ -159,12 +161,46 @@ export class OpenedBook {
       )
       await nextTask()
       session.onStroke((logged) => replica.take(logged))
+      if (lock) this.#follow(session, replica, lock, stored.snapshot?.seq ?? 0)
       void replica.count()
       return { stored, lock, session, replica }
     } catch (error) {
       replica.dispose()
       return { kind: 'worker', reason: error instanceof Error ? error.message : String(error) }
     }
+  }
+
+  /** From the snapshot, where there is one that can be read; else from the beginning of the log. */
+  async #load(
+    stored: StoredBook,
+    { text, sha256, payload }: StoredSource,
+    replica: Replica,
+  ): Promise<Result<Document, OpenError>> {
+    const { snapshot, events } = stored
+    const onProgress = (done: number): void => {
+      if (this.state.kind === 'opening') this.state = { kind: 'opening', done }
+    }
+    const source = { text, sha256, payload, snapshot: snapshot?.state ?? null, events }
+    const loaded = await loadDocument(source, replica, onProgress)
+    if (loaded.ok || snapshot === null) return loaded
+    const all = await this.#ports.store.readEvents(this.#id)
+    if (!all.ok) return loaded
+    return loadDocument({ ...source, snapshot: null, events: all.value }, replica, onProgress)
+  }
+
+  #follow(session: BookSession, replica: Replica, lock: BookLock, last: number): void {
+    const snapshots = new Snapshots(
+      {
+        pack: () => replica.pack(),
+        saved: () => session.saved(),
+        keep: ({ seq, state }) => this.#ports.store.putSnapshot(lock, seq, state),
+      },
+      last,
+      session.doc.seq,
+    )
+    session.beforeBulk = () => void snapshots.take('bulk')
+    session.onStroke((logged) => snapshots.note(logged.at(-1)?.seq ?? 0))
+    this.#snapshots = snapshots
   }
 
   #failed(lock: BookLock | null, failure: OpenFailure): void {
