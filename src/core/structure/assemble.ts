@@ -64,7 +64,8 @@ function group(draft: Draft): Building[] {
     } else if (p.continues && open[role]) {
       open[role].pieces.push(p)
       if (anchors.has(p)) of.set(p, open[role])
-      if (role === 'contributor') order.push(open[role])
+      // Torn: it is read where its bracket closes.
+      if (role === 'contributor' && open[role].pieces[0]!.relocation) order.push(open[role])
     } else {
       const b: Building = { role, pieces: [p], level: p.level }
       if (anchors.has(p)) of.set(p, b)

@@ -95,6 +95,13 @@ function glueBetween(text: string, a: Piece, b: Piece, role: Role): { insert: st
   const point = (c: number): boolean => c === 0x2e || c === 0x2c || c === 0xff0e || c === 0xff0c
   if (role === 'credit' && /^(?:供稿|供图|摄|提供)/.test(text.slice(b.from, b.from + 2)))
     return { insert: ' ', rejoined: false }
+  // Names are parted by a space; a single character goes with the one before.
+  if (
+    role === 'contributor' &&
+    /\p{Script=Han}{2}$/u.test(text.slice(a.from, a.to)) &&
+    /^\p{Script=Han}{2}/u.test(text.slice(b.from, b.to))
+  )
+    return { insert: ' ', rejoined: false }
   // 占比（⏎%⏎）: inside a cell.
   if (role === 'table' && ('（('.includes(text[a.to - 1]!) || '）)'.includes(text[b.from]!)))
     return { insert: '', rejoined: false }

@@ -24,7 +24,7 @@ const BARE = new RegExp(`^${DIGITS}$`)
 const LEADING = new RegExp(`^(?:${MARKS}\\s*)?(${DIGITS})(?:\\s*${MARKS})?\\s+(?=\\D)`)
 const TRAILING = new RegExp(`\\s+(?:${MARKS}\\s*)?(${DIGITS})(?:\\s*${MARKS})?$`)
 /** What no running head holds: marks of a sentence, or a bracket that opens it, as credits and list items have. */
-const NO_HEAD = /[。，；：？！,;:?!]|^[（(【《“]/
+const NO_HEAD = /[。，；：？！,;:?!](?![0-9]{4}$)|^[（(【《“]/
 const HAN_NAME = /^[\p{Script=Han}〇·（）()“”—\-0-9０-９A-Za-z&·]{2,}$/u
 const LATIN_NAME = /^[A-Z0-9][A-Za-z0-9 &'.,-]*$/
 const LONGEST = 44
@@ -87,7 +87,8 @@ function isName(head: string, key: string): boolean {
 /** The book's own title, which heads nothing else. */
 export function isBookTitle(key: string): boolean {
   return (
-    key.length <= 30 && /年鉴(?:[0-9０-９（(]{0,6}[）)]?)$|^[0-9０-９]{4}.*年鉴$|YEARBOOK|ALMANAC/i.test(key)
+    key.length <= 30 &&
+    /年鉴[·・:：]?(?:[0-9０-９（(]{0,6}卷?[）)]?)$|^[0-9０-９]{4}.*年鉴$|YEARBOOK|ALMANAC/i.test(key)
   )
 }
 

@@ -1,4 +1,6 @@
 import type { Draft } from '../draft.ts'
+import { isFinal } from '../layout/stretch.ts'
+import { isShortName } from '../names.ts'
 import type { HeadLine } from './head-line.ts'
 import type { PageEdges } from './page-edges.ts'
 
@@ -23,12 +25,14 @@ export function numberedPages(
   }
   const out: number[] = []
   for (const [shape, group] of shapes) {
-    const candidates = shape === 'bare' ? group.filter((l) => isBareCandidate(draft, l, edges)) : group
+    const candidates =
+      shape === 'bare' ? group.filter((l) => isBareCandidate(draft, l, edges) || isLost(draft, l)) : group
     const chained = new Set(chains(candidates))
     for (const line of candidates)
       if (
         !line.piece.role &&
         (chained.has(line) ||
+          (shape === 'bare' && isLost(draft, line)) ||
           (shape !== 'bare' && (edges.has(line.index) || endsText(draft, line) || standsAlone(draft, line))))
       )
         out.push(line.index)
@@ -76,6 +80,19 @@ function isBareCandidate(draft: Draft, line: HeadLine, edges: PageEdges): boolea
   const { pieces } = draft
   const near = pieces.slice(Math.max(0, line.index - 30), line.index + 30)
   return !edges.marked && near.filter((p) => p.isRun).length <= 3
+}
+
+/** A number alone between a finished sentence and a title or a gap, where no extractor sets runs apart: no text. */
+function isLost(draft: Draft, { index, piece }: HeadLine): boolean {
+  const { pieces } = draft
+  const before = pieces[index - 1]
+  const next = pieces[index + 1]
+  if (draft.isolates || !before || before.isRun || (before.role === null && !isFinal(draft.text, before)))
+    return false
+  if (!next) return before.role === null
+  if (next.isRun) return false
+  const gaps = piece.line.blanksBefore > 0 && next.line.blanksBefore > 0
+  return next.role === 'title' || (gaps && isShortName(draft.plain(next), 16))
 }
 
 /** Those that count up by one, or by a few where pages are missing. */

@@ -5,6 +5,7 @@ import type { Piece } from '../piece.ts'
 import type { Step } from '../step.ts'
 
 const DATE = /^(?:(?:19|20|２０|１９)[0-9０-９OoIl〇○]{2}\s*年|[0-9０-９OoIl]{1,2}\s*月)/
+const FINAL = /[。！？][”）)]?$/
 const YEAR = /^(?:19|20|２０|１９|2o)/i
 /** A caption of more than this many pieces (isolated runs count each) or half squares is none. */
 const MOST_PIECES = 16
@@ -39,6 +40,10 @@ export const captions: Step = {
     for (let i = 0; i < pieces.length; i++) {
       const p = pieces[i]!
       if (p.role) continue
+      if (isNumbered(draft, p)) {
+        p.role = 'caption'
+        continue
+      }
       const credit = creditEndingAt(draft, i)
       if (!credit) continue
       const first = pieces[credit.piece]!
@@ -62,6 +67,19 @@ export const captions: Step = {
   },
 }
 
+const NUMBERED =
+  /^(?:图|照片|插图)\s*[0-9]{1,3}(?:[-—.·][0-9]{1,3})?[\s：:]\s*\p{Script=Han}[^。；！？]{2,40}$/u
+
+/** 图1 县科技馆外景, on a line of its own. */
+function isNumbered(draft: Draft, p: Piece): boolean {
+  return (
+    !p.inline &&
+    draft.text[p.to - 1] !== '，' &&
+    /^[图照插]/.test(draft.text.slice(p.from, p.from + 1)) &&
+    NUMBERED.test(draft.plain(p))
+  )
+}
+
 function markCaption(pieces: readonly Piece[], start: number, stop: number): void {
   for (let k = start; k < stop; k++) {
     pieces[k]!.role = 'caption'
@@ -80,6 +98,8 @@ function captionStart(draft: Draft, stop: number, inline: boolean): number {
   let bestScore = -Infinity
   let text = ''
   let width = 0
+  /** The widest gap inside, as far as it is read. */
+  let inner = 0
   const usualGap = usualBlanks(draft, stop)
   for (let k = stop - 1; k >= Math.max(0, stop - MOST_PIECES); k--) {
     const p = pieces[k]!
@@ -110,6 +130,15 @@ function captionStart(draft: Draft, stop: number, inline: boolean): number {
     if (before?.role === 'title') score -= 14
     if (inline && k === stop - 1) score += 1
     if (width < 8) score -= 6
+    // After a finished sentence, set off from it more than its lines are from each other.
+    if (
+      k < stop - 1 &&
+      p.line.blanksBefore > inner &&
+      before?.role === null &&
+      FINAL.test(draft.plain(before))
+    )
+      score += 2
+    inner = Math.max(inner, p.line.blanksBefore)
     if (score > bestScore) {
       bestScore = score
       best = k

@@ -66,6 +66,8 @@ function isCategory(draft: Draft, i: number, english: string, seen: LineCounts):
   const words = english.split(/\s+/)
   const text = draft.plain(name)
   if (words.length > 1 && words.some((w) => /^[A-Z][a-z]{2,}/.test(w))) return true
+  // CULTURE AND SPORTS, but not GDP CPI.
+  if (words.length > 1 && words.some((w) => /^[A-Z]{5,}[,.]?$/.test(w)) && !/[0-9]/.test(english)) return true
   if (!/^[A-Z][a-z]{4,}$/.test(english)) return false
   if (seen.times(compact(text)) > 1 || /\s/.test(text)) return true
   if (i === 0 || name.line.pageMark || !draft.isolates) return true

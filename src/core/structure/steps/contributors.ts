@@ -49,8 +49,9 @@ export const contributors: Step = {
         continue
       }
       const opened = OPENED.exec(content)
-      if (opened && isSigned(opened[1]!, () => false)) torn(draft, i)
-      else if (content.length > 24 || /[。！？]/.test(content)) signedAtEnd(draft, i, became)
+      if (opened && isSigned(opened[1]!, () => false)) {
+        if (!tornBetween(draft, i, opened[1]!)) torn(draft, i)
+      } else if (content.length > 24 || /[。！？]/.test(content)) signedAtEnd(draft, i, became)
     }
     draft.rebuild((p) => became.get(p) ?? null)
   },
@@ -61,6 +62,21 @@ function isSigned(inner: string, inPlace: () => boolean): boolean {
   if (LABELLED.test(inner)) return true
   const names = contributorNames(inner)
   return names !== null && (names.every(beginsWithSurname) || inPlace())
+}
+
+/** （周明远 陆珊 here, 何静） at once on the next page: only heads and captions stand between. */
+function tornBetween(draft: Draft, i: number, opened: string): boolean {
+  const { pieces } = draft
+  let j = i + 1
+  while (pieces[j] && isAside(pieces[j]!.role)) j++
+  const q = pieces[j]
+  const rest = q?.role === null ? /^([^（()）]{1,16}?)\s*[）)]$/.exec(draft.plain(q))?.[1] : undefined
+  if (!q || rest === undefined || !isSigned(`${opened} ${rest}`, () => false)) return false
+  const p = pieces[i]!
+  p.role = q.role = 'contributor'
+  q.continues = true
+  // The names go where they began: nothing of the text stands between.
+  return true
 }
 
 /** （周明远 here, ） further on: the name is read where its bracket closes. */

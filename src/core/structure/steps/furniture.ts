@@ -35,6 +35,7 @@ export const furniture: Step = {
     // A head may make the line beside it an edge, and so on: thrice at most, for no page has more of them.
     for (let round = 0; round < 3; round++) {
       let found = round === 0 ? 0 : number()
+      heads.recount()
       for (const line of lines.values()) {
         if (line.piece.role || !heads.isHead(line)) continue
         take(draft, edges, line.index)
@@ -76,13 +77,54 @@ class Heads {
     this.findTitles()
     for (const line of lines.values()) {
       if (line.key === '' || this.own.has(line.index)) continue
-      if (edges.has(line.index)) count(this.atEdges, line.key)
-      else if (this.interrupts(line)) count(this.inSentence, line.key)
       if (line.number !== null) {
         const seen = this.numbers.get(line.key) ?? new Set()
         this.numbers.set(line.key, seen.add(line.number))
       }
     }
+    this.recount()
+  }
+
+  /** Furniture that has been found shows more edges of pages. */
+  recount(): void {
+    this.atEdges.clear()
+    this.inSentence.clear()
+    for (const line of this.lines.values()) {
+      if (line.key === '' || this.own.has(line.index)) continue
+      if (this.edges.has(line.index)) count(this.atEdges, line.key)
+      else if (this.interrupts(line)) count(this.inSentence, line.key)
+    }
+    this.findFirst()
+  }
+
+  /** A head's first line, with another short one under it, is the title that the others repeat. */
+  private findFirst(): void {
+    const first = new Map<string, HeadLine>()
+    for (const line of this.lines.values())
+      if (line.key !== '' && !first.has(line.key)) first.set(line.key, line)
+    for (const [key, line] of first) {
+      if ((this.atEdges.get(key) ?? 0) < 3 || line.number !== null || line.piece.role) continue
+      if (isBookTitle(key) || this.categories.has(key) || this.sections.has(key)) continue
+      if (this.draft.isolates || !this.heads(line)) continue
+      line.piece.role = 'category'
+      this.categories.add(key)
+      this.own.add(line.index)
+    }
+  }
+
+  /** Another short line, which is no head, follows: a section's name. */
+  private heads({ index, key }: HeadLine): boolean {
+    const { pieces } = this.draft
+    let k = index + 1
+    while (pieces[k]?.role === 'furniture') k++
+    const next = this.lines.get(k)
+    return (
+      next !== undefined &&
+      next.key !== key &&
+      next.number === null &&
+      (this.atEdges.get(next.key) ?? 0) < 2 &&
+      isShortName(this.draft.plain(next.piece), 8)
+    )
   }
 
   /** Is this line a running head, as far as is known by now? */

@@ -4,7 +4,7 @@ import { isAside, type Draft } from '../draft.ts'
 import { ColumnWidths } from '../layout/widths.ts'
 import { holdsDocuments } from '../known-names.ts'
 import { firstUnitWidth, isFinal } from '../layout/stretch.ts'
-import { compact, nameRow } from '../names.ts'
+import { compact, isShortName, nameRow } from '../names.ts'
 import type { Piece } from '../piece.ts'
 import type { Step } from '../step.ts'
 import { startsListItemAt } from './lists.ts'
@@ -64,8 +64,10 @@ export const standingLines: Step = {
           const next = flow[k + 1]?.role === null ? flow[k + 1] : undefined
           const unit = next ? firstUnitWidth(draft.text, next) : 0
           const leads = next !== undefined && startsListItemAt(draft.text, next.from)
-          if (!stands(draft, flow[k]!, { together: end - i, inEntry, unit, leads }, columns)) continue
+          const opens = end - i === 1 && opensSection(draft, before, flow[k]!, next)
+          if (!stands(draft, flow[k]!, { together: end - i, inEntry, unit, leads, opens }, columns)) continue
           flow[k]!.stands = true
+          if (opens) flow[k]!.role = 'heading'
           // Names are parted like cells.
           if (nameRow(draft.plain(flow[k]!))) flow[k]!.role = 'table'
         }
@@ -103,25 +105,35 @@ interface Place {
   readonly unit: number
   /** An item of a list comes next. */
   readonly leads: boolean
+  /** It may be the name of a section whose text has no 【】. */
+  readonly opens: boolean
 }
 
 function stands(
   draft: Draft,
   p: Piece,
-  { together, inEntry, unit, leads }: Place,
+  { together, inEntry, unit, leads, opens }: Place,
   columns: ColumnWidths,
 ): boolean {
   const text = draft.plain(p)
   const widths = columns.near(p.from)
   const marked =
     NUMBERED.test(text) || SPREAD.test(text) || OF_A_SPEECH.test(text) || (leads && /[：:]$/.test(text))
-  if (!marked && inEntry && together === 1) return false
+  if (!marked && !opens && inEntry && together === 1) return false
   if (widths.length > 0) {
     const least = Math.min(...widths)
     return p.width <= (marked ? least - FREE : SHARE * least) && p.width + unit <= least
   }
   if (p.width > WIDEST) return false
-  return marked || together >= ROW || p.line.indent >= CENTRED
+  return marked || opens || together >= ROW || p.line.indent >= CENTRED
+}
+
+/** A short name after a category's title or a signature, and text under it: a section without entries. */
+function opensSection(draft: Draft, before: Piece | undefined, p: Piece, next: Piece | undefined): boolean {
+  const free =
+    !before || before.role === 'category' || before.role === 'category-en' || before.role === 'contributor'
+  if (!free || !next || !isShortName(draft.plain(p), 12)) return false
+  return next.width > p.width && /[，。；：]/.test(draft.plain(next))
 }
 
 /** The title of a speech or another document, right after 特载 and the like. */
