@@ -59,7 +59,7 @@ async function main(words: readonly string[]): Promise<void> {
     process.exitCode = await runDevelopment(choice.host, program)
   } else if (choice.host === 'electron')
     process.exitCode = await runElectron(choice.executable, program, file)
-  else await startServer({ root: renderer, open: args.open, reason: reasonWords(choice.reason) })
+  else await startServer({ root: renderer, open: args.open, reason: reasonWords(choice.reason), file })
 }
 
 function hasDisplay(platform: NodeJS.Platform, env: Readonly<Record<string, string | undefined>>): boolean {

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { builtFiles, type BuiltFile } from '../bundle/built-files.ts'
 import type { JournalPort } from '../contract/journal.ts'
 import { SECURITY_HEADERS } from '../contract/security-headers.ts'
+import { HANDED_OVER, HandedOver, type HandedOverFile } from './handed-over.ts'
 import { JournalEndpoint } from './journal-endpoint.ts'
 import { refuse } from './refuse.ts'
 
@@ -15,24 +16,34 @@ export interface Serving {
   close(): Promise<void>
 }
 
-/**
- * Serves the built window in `root`, and the journal for its books where one is given. Rejects with the system's error where
- * the port cannot be had.
- */
-export async function serve(root: string, port: number, journal?: JournalPort): Promise<Serving> {
-  const endpoint = journal && new JournalEndpoint(journal)
+/** What the page gets beside the window itself. */
+export interface Behind {
+  /** Keeps its books. */
+  readonly journal?: JournalPort | undefined
+  /** Path of the file that it opens when it is loaded first. */
+  readonly file?: string | null
+}
+
+/** Serves the built window in `root`. Rejects with the system's error where the port cannot be had. */
+export async function serve(root: string, port: number, behind: Behind = {}): Promise<Serving> {
+  const endpoint = behind.journal && new JournalEndpoint(behind.journal)
+  const handedOver = new HandedOver(behind.file ?? null)
   let files = await builtFiles(root)
   let host = ''
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const address = addressOf(request.url)
-    const isCall = address !== null && endpoint?.takes(address) === true
+    const isCall = address !== null && (address === HANDED_OVER || endpoint?.takes(address) === true)
     const refusal = refuse(request.method, request.headers, host, isCall)
     if (refusal) {
       send(response, refusal.status, refusal.message, isCall)
       return
     }
-    if (isCall) {
+    if (address === HANDED_OVER) {
+      sendFile(response, await handedOver.take())
+      return
+    }
+    if (isCall && endpoint) {
       const { status, body } = await endpoint.answer(address, request)
       if (status === 200) sendJson(response, body)
       else send(response, status, body, isCall)
@@ -101,6 +112,21 @@ function sendJson(response: ServerResponse, body: string): void {
   response
     .writeHead(200, { ...SECURITY_HEADERS, 'Content-Type': 'application/json', 'Cache-Control': 'no-store' })
     .end(body)
+}
+
+/** The file's bytes, its name in a header of its own; nothing where there is none. */
+function sendFile(response: ServerResponse, file: HandedOverFile | null): void {
+  const headers = { ...SECURITY_HEADERS, 'Cache-Control': 'no-store' }
+  if (!file) response.writeHead(204, headers).end()
+  else
+    response
+      .writeHead(200, {
+        ...headers,
+        'Content-Type': 'application/octet-stream',
+        'Content-Length': file.bytes.length,
+        'X-File-Name': encodeURIComponent(file.name),
+      })
+      .end(file.bytes)
 }
 
 function send(response: ServerResponse, status: number, message: string, isCall = false): void {

@@ -14,15 +14,17 @@ export interface StartOptions {
   readonly open: boolean
   /** Why the browser is used, told beside the address. */
   readonly reason: string
+  /** Path of a file to open in the page; null for none. */
+  readonly file: string | null
 }
 
 /** Serves the window until the process is stopped, or says what stands in the way and sets the exit code. */
-export async function startServer({ root, open, reason }: StartOptions): Promise<void> {
+export async function startServer({ root, open, reason, file }: StartOptions): Promise<void> {
   const journal = new DiskJournal(
     dataFolder({ platform: process.platform, env: process.env, home: homedir() }),
   )
   try {
-    const serving = await serve(root, PORT, journal)
+    const serving = await serve(root, PORT, { journal, file })
     stopWith(async () => {
       await serving.close()
       await journal.close()

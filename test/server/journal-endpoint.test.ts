@@ -26,7 +26,7 @@ beforeAll(async () => {
   books = join(base, 'books')
   mkdirSync(root)
   writeFileSync(join(root, 'index.html'), '<!doctype html>')
-  serving = await serve(root, 0, new DiskJournal(books))
+  serving = await serve(root, 0, { journal: new DiskJournal(books) })
   host = new URL(serving.url).host
   token = (JSON.parse((await post('/session', '')).body) as { token: string }).token
 })

@@ -2,13 +2,13 @@ import { ok } from '../../core/result.ts'
 import type { Host, InputFile } from './host.ts'
 import { followDrops, onPage } from './page.ts'
 
-/** The window in an ordinary browser: file input, drag and drop, downloads. Nothing comes from outside of the page. */
+/** The window in an ordinary browser: file input, drag and drop, downloads. From outside of the page comes the file that `npm start` was given. */
 export function browserHost(): Host {
   const never = (): (() => void) => () => undefined
   return {
     ...onPage,
     menu: null,
-    begin: () => Promise.resolve({ files: [], recovered: false }),
+    begin: async () => ({ files: await handedOver(), recovered: false }),
     pickFiles,
     onDrop: ({ hover, drop }) => followDrops(hover, (files) => drop(files.map(inputFile))),
     onFiles: never,
@@ -26,6 +26,15 @@ function inputFile(file: File): InputFile {
     size: file.size,
     bytes: async () => new Uint8Array(await file.arrayBuffer()),
   }
+}
+
+/** The file that the local server was started with. Where the page was served by something else there is none. */
+async function handedOver(): Promise<readonly InputFile[]> {
+  const answer = await fetch('/handed-over', { method: 'POST' }).catch(() => null)
+  const name = answer?.headers.get('X-File-Name') ?? null
+  if (answer?.status !== 200 || name === null) return []
+  const bytes = new Uint8Array(await answer.arrayBuffer())
+  return [{ name: decodeURIComponent(name), size: bytes.length, bytes: () => Promise.resolve(bytes) }]
 }
 
 function pickFiles(): Promise<readonly InputFile[]> {

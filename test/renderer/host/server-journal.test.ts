@@ -12,7 +12,7 @@ let base: string
 let serving: Serving
 
 const begin = async (journal: JournalPort | undefined, port = 0): Promise<void> => {
-  serving = await serve(join(base, 'renderer'), port, journal)
+  serving = await serve(join(base, 'renderer'), port, { journal })
 }
 
 /** As a browser on the served page would. */
