@@ -43,7 +43,7 @@ function pickFiles(): Promise<readonly InputFile[]> {
     input.type = 'file'
     input.multiple = true
     // A hint only: raw texts come with all kinds of endings, and what is no text is refused with a reason later.
-    input.accept = '.txt,.text,.md,text/plain'
+    input.accept = '.txt,.text,.md,.jiaokan,text/plain'
     input.addEventListener('change', () => resolve(Array.from(input.files ?? [], inputFile)))
     input.addEventListener('cancel', () => resolve([]))
     input.click()

@@ -4,6 +4,7 @@ import { decodeEn } from './messages/decode.ts'
 import { diffEn } from './messages/diff.ts'
 import { exportEn } from './messages/export.ts'
 import { libraryEn } from './messages/library.ts'
+import { projectEn } from './messages/project.ts'
 import { reviewEn } from './messages/review.ts'
 import type { zh } from './zh.ts'
 
@@ -11,6 +12,7 @@ export const en: Translation<typeof zh> = {
   ...commonEn,
   ...decodeEn,
   ...libraryEn,
+  ...projectEn,
   ...reviewEn,
   ...diffEn,
   ...exportEn,

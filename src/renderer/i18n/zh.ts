@@ -4,10 +4,19 @@ import { decodeZh } from './messages/decode.ts'
 import { diffZh } from './messages/diff.ts'
 import { exportZh } from './messages/export.ts'
 import { libraryZh } from './messages/library.ts'
+import { projectZh } from './messages/project.ts'
 import { reviewZh } from './messages/review.ts'
 
 // Chinese is written first; the type of every other language follows from it.
-export const zh = { ...commonZh, ...decodeZh, ...libraryZh, ...reviewZh, ...diffZh, ...exportZh } as const
+export const zh = {
+  ...commonZh,
+  ...decodeZh,
+  ...libraryZh,
+  ...projectZh,
+  ...reviewZh,
+  ...diffZh,
+  ...exportZh,
+} as const
 
 export type Message = keyof typeof zh
 

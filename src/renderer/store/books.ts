@@ -1,6 +1,6 @@
 import type { Logged } from '../../core/document/event.ts'
 import type { Database } from './database.ts'
-import type { BookKey, PayloadRow, SourceRow } from './rows.ts'
+import type { BookKey, BookRow, PayloadRow, SourceRow } from './rows.ts'
 
 /** A book that is to be put on the shelf. */
 export interface NewBook {
@@ -9,7 +9,10 @@ export interface NewBook {
   /** The log as it begins, from 1 on. */
   readonly events: readonly Logged[]
   readonly findings: number
+  /** Share of its entries that are read. Absent: none. */
+  readonly read?: number
   readonly sample?: boolean
+  readonly settings?: BookRow['settings']
 }
 
 /** Writes a new book; to be called within a transaction. */
@@ -26,12 +29,13 @@ export async function insertBook(db: Database, id: BookKey, book: NewBook, now: 
     title,
     characters: sources.reduce((sum, source) => sum + source.text.length, 0),
     findings,
-    read: 0,
+    read: book.read ?? 0,
     lastSeq: events.length,
     imported: now,
     touched: now,
     deleted: null,
     sample: book.sample ?? false,
+    ...(book.settings ? { settings: book.settings } : {}),
   })
 }
 

@@ -23,6 +23,8 @@ export interface BookRow {
   readonly deleted: number | null
   /** The one that comes with the program. */
   readonly sample: boolean
+  /** What came with it in a project file, kept for the next one. Absent: nothing. */
+  readonly settings?: Readonly<Record<string, unknown>>
 }
 
 /** One raw text of a book. Never changes after the import. */

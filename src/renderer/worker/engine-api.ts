@@ -1,6 +1,8 @@
 import type { Result } from '../../core/result.ts'
 import type { DecodeError } from '../../core/text/decode.ts'
 import type { Encoding, Evidence, Newline } from '../../core/text/encoding.ts'
+import type { ProjectFault } from '../../core/project/fault.ts'
+import type { Project } from '../../core/project/project.ts'
 
 /** A source as text, in a form that can be sent and stored. */
 export interface DecodedSource {
@@ -24,10 +26,23 @@ export interface AnalysedSource {
   readonly corrections: number
 }
 
+/** A book that came in a project file, checked from its first line to its last event. */
+export interface ReadProject {
+  readonly project: Project
+  /** What waits for a decision. */
+  readonly findings: number
+  /** Share of its entries that are read, 0 to 1. */
+  readonly read: number
+}
+
 /** What the worker does. Everything here is sent by value. */
 export interface EngineApi {
   /** `override` null: the encoding is detected. */
   decode(bytes: Uint8Array, override: Encoding | null): Promise<Result<DecodedSource, DecodeError>>
+  /** All of a project file, or the first thing that is wrong with it. */
+  readProject(bytes: Uint8Array): Promise<Result<ReadProject, ProjectFault>>
+  /** The project file of a book. */
+  writeProject(project: Project): Blob
   /** Reports the share that is done, 0 to 1. */
   analyse(text: string, sha256: string, onProgress: (done: number) => void): AnalysedSource
 }

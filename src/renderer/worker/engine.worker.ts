@@ -2,10 +2,12 @@ import { expose } from 'comlink'
 import { analyse } from '../../core/analyse.ts'
 import { obey } from '../../core/obey.ts'
 import { packAnalysis, payloadHash } from '../../core/document/codec.ts'
+import { writeProject } from '../../core/project/write-project.ts'
 import { decode } from '../../core/text/decode.ts'
 import { rawText } from '../../core/text/raw-text.ts'
 import { decoderPort } from './decoder-port.ts'
 import type { EngineApi } from './engine-api.ts'
+import { readBook } from './read-book.ts'
 
 const api: EngineApi = {
   async decode(bytes, override) {
@@ -18,6 +20,12 @@ const api: EngineApi = {
       value: { text: raw.text, sha256: raw.sha256, encoding, evidence, bom, newline },
     }
   },
+
+  async readProject(bytes) {
+    return readBook(bytes, await decoderPort(bytes))
+  },
+
+  writeProject: (project) => new Blob([writeProject(project)], { type: 'text/plain;charset=utf-8' }),
 
   analyse(text, sha256, onProgress) {
     const raw = rawText(text, sha256)

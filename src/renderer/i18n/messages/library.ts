@@ -8,7 +8,7 @@ export const libraryZh = {
   'library.paste': '粘贴文字',
   'library.sample': '打开样书',
   'library.sampleTitle': '霁川年鉴（样书）',
-  'library.dropHere': '也可以把文本文件拖到窗口任意处，一次可拖多份。',
+  'library.dropHere': '也可以把文本文件或 .jiaokan 项目文件拖到窗口任意处，一次可拖多份。',
   'library.release': '松手导入',
 
   'library.title': '书名',
@@ -73,7 +73,8 @@ export const libraryEn: Translation<typeof libraryZh> = {
   'library.paste': 'Paste text',
   'library.sample': 'Open the sample',
   'library.sampleTitle': 'Jichuan Yearbook (sample)',
-  'library.dropHere': 'Or drop text files anywhere on the window, several at a time.',
+  'library.dropHere':
+    'Or drop text files or .jiaokan project files anywhere on the window, several at a time.',
   'library.release': 'Release to import',
 
   'library.title': 'Title',

@@ -4,7 +4,7 @@ import type { NewBook } from '../../store/books.ts'
 import type { StoreError } from '../../store/errors.ts'
 import type { BookKey } from '../../store/rows.ts'
 import type { Store } from '../../store/store.ts'
-import type { AnalysedSource, DecodedSource } from '../../worker/engine-api.ts'
+import type { AnalysedSource, DecodedSource, ReadProject } from '../../worker/engine-api.ts'
 import { Cancelled, EngineFailed, type Engine } from '../../worker/engine.ts'
 import { Staged, titleOf } from './staged.svelte.ts'
 
@@ -118,6 +118,10 @@ export class Import {
     }
     const override = one.override
     try {
+      if (one.file.name.toLowerCase().endsWith('.jiaokan')) {
+        await this.#readProject(one, one.bytes)
+        return
+      }
       const decoded = await this.#engine.decode(one.bytes, override, this.#stop.signal)
       // The editor may have chosen yet another encoding meanwhile.
       if (one.override !== override) return
@@ -130,11 +134,21 @@ export class Import {
     }
   }
 
+  async #readProject(one: Staged, bytes: Uint8Array): Promise<void> {
+    const read = await this.#engine.run(async (api) => await api.readProject(bytes), this.#stop.signal)
+    if (!read.ok) {
+      one.reading = { kind: 'damaged', fault: read.error }
+      return
+    }
+    const known = await this.#store.findBySource(read.value.project.source.sha256)
+    // A backup may be older than the book that is there: both are wanted then, and the editor is told.
+    one.twin = known.ok ? (known.value[0] ?? null) : null
+    one.title = read.value.project.book.title
+    one.reading = { kind: 'project', book: read.value }
+  }
+
   async #show(one: Staged, source: DecodedSource): Promise<void> {
-    const here = this.staged.some(
-      (other) =>
-        other !== one && other.reading.kind === 'read' && other.reading.source.sha256 === source.sha256,
-    )
+    const here = this.staged.some((other) => other !== one && other.source?.sha256 === source.sha256)
     const known = await this.#store.findBySource(source.sha256)
     const before = one.twin
     one.twin = here ? 'here' : known.ok ? (known.value[0] ?? null) : null
@@ -145,8 +159,8 @@ export class Import {
 
   async #analyse(wanted: readonly Staged[], signal: AbortSignal, sample: boolean): Promise<NewBook[]> {
     const sources = wanted.map((one) => {
-      if (one.reading.kind !== 'read') throw new Error('only what was read can be analysed')
-      return { one, source: one.reading.source }
+      if (!one.source) throw new Error('only what was read can be imported')
+      return { one, source: one.source }
     })
     const whole = sources.reduce((sum, { source }) => sum + source.text.length, 0)
     let before = 0
@@ -158,6 +172,11 @@ export class Import {
         this.progress = { name: one.file.name, done: done * (1 - STORING) }
       }
       report(0)
+      if (one.reading.kind === 'project') {
+        books.push(savedBook(one, one.reading.book))
+        before += source.text.length
+        continue
+      }
       const analysed = await this.#engine.analyse(source, report, signal)
       books.push(newBook(one, source, analysed, sample))
       before += source.text.length
@@ -182,6 +201,13 @@ function newBook(one: Staged, source: DecodedSource, analysed: AnalysedSource, s
     findings,
     sample,
   }
+}
+
+/** A book as its project file has it. */
+function savedBook(one: Staged, { project, findings, read }: ReadProject): NewBook {
+  const { source, events, book } = project
+  const settings = Object.keys(book.settings).length > 0 ? { settings: book.settings } : {}
+  return { title: one.title.trim() || book.title, sources: [source], events, findings, read, ...settings }
 }
 
 function textFile(text: string, name: string): InputFile {

@@ -1,0 +1,47 @@
+import type { Project } from '../../core/project/project.ts'
+import { err, ok, type Result } from '../../core/result.ts'
+import type { Host } from '../host/host.ts'
+import type { StoreError } from '../store/errors.ts'
+import type { BookKey } from '../store/rows.ts'
+import type { Store } from '../store/store.ts'
+import type { Engine } from '../worker/engine.ts'
+
+export interface SavePorts {
+  readonly store: Store
+  readonly engine: Engine
+  readonly host: Host
+}
+
+/**
+ * Saves a book as a project file, as the store has it: what is still to be written must have been. The file's name, or null
+ * where the editor thought better of it. A log with a hole is no book, and is an error.
+ */
+export async function saveProject(
+  { store, engine, host }: SavePorts,
+  id: BookKey,
+): Promise<Result<string | null, StoreError>> {
+  const stored = await store.openBook(id)
+  if (!stored.ok) return stored
+  const { book, sources, missing } = stored.value
+  const events = await store.readEvents(id)
+  if (!events.ok) return events
+  const expected = missing ?? events.value.findIndex((event, i) => event.seq !== i + 1) + 1
+  if (expected > 0)
+    return err({ kind: 'gap', expected, found: events.value[expected - 1]?.seq ?? book.lastSeq })
+  const [source, ...more] = sources
+  if (!source || more.length > 0) throw new Error(`a book of ${sources.length} sources`)
+  const { name, sha256, encoding, evidence, bom, newline, text, payload } = source
+  const project: Project = {
+    source: { name, sha256, encoding, evidence, bom, newline, text, payload },
+    events: events.value,
+    book: { title: book.title, settings: book.settings ?? {} },
+  }
+  const content = await engine.run(async (api) => await api.writeProject(project))
+  const file = `${fileName(book.title)}.jiaokan`
+  return ok((await host.saveFile(file, content)) ? file : null)
+}
+
+/** What no disk takes in a name becomes a line. */
+function fileName(title: string): string {
+  return title.replace(/[\\/:*?"<>|\u0000-\u001f]/g, '-').slice(0, 120) || 'book'
+}
