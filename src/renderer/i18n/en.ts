@@ -3,9 +3,11 @@ import { commonEn } from './messages/common.ts'
 import { decodeEn } from './messages/decode.ts'
 import { diffEn } from './messages/diff.ts'
 import { exportEn } from './messages/export.ts'
+import { figuresEn } from './messages/figures.ts'
 import { libraryEn } from './messages/library.ts'
 import { projectEn } from './messages/project.ts'
 import { reviewEn } from './messages/review.ts'
+import { statsEn } from './messages/stats.ts'
 import type { zh } from './zh.ts'
 
 export const en: Translation<typeof zh> = {
@@ -16,4 +18,6 @@ export const en: Translation<typeof zh> = {
   ...reviewEn,
   ...diffEn,
   ...exportEn,
+  ...figuresEn,
+  ...statsEn,
 }

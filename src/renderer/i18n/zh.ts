@@ -3,9 +3,11 @@ import { commonZh } from './messages/common.ts'
 import { decodeZh } from './messages/decode.ts'
 import { diffZh } from './messages/diff.ts'
 import { exportZh } from './messages/export.ts'
+import { figuresZh } from './messages/figures.ts'
 import { libraryZh } from './messages/library.ts'
 import { projectZh } from './messages/project.ts'
 import { reviewZh } from './messages/review.ts'
+import { statsZh } from './messages/stats.ts'
 
 // Chinese is written first; the type of every other language follows from it.
 export const zh = {
@@ -16,6 +18,8 @@ export const zh = {
   ...reviewZh,
   ...diffZh,
   ...exportZh,
+  ...figuresZh,
+  ...statsZh,
 } as const
 
 export type Message = keyof typeof zh

@@ -9,6 +9,8 @@ export interface SettingValues {
   readonly textSize: number
   /** The comparison in one column. */
   readonly diffInline: boolean
+  /** What the imprint pages of books say of their length, by book. */
+  readonly printedSizes: Readonly<Record<string, unknown>>
   /** Own keys, by command. */
   readonly keys: Readonly<Record<string, readonly string[]>>
 }
@@ -18,6 +20,7 @@ export const DEFAULTS: SettingValues = {
   theme: 'system',
   textSize: 17,
   diffInline: false,
+  printedSizes: {},
   keys: {},
 }
 export const TEXT_SIZES = { least: 14, most: 24 }

@@ -19,5 +19,7 @@ export interface BookTab {
 export const BOOK_TABS: readonly BookTab[] = [
   { id: 'review', title: 'view.review', load: () => import('./review/Review.svelte') },
   { id: 'diff', title: 'view.diff', load: () => import('./diff/Diff.svelte') },
+  { id: 'figures', title: 'view.figures', load: () => import('./figures/Figures.svelte') },
+  { id: 'stats', title: 'view.stats', load: () => import('./stats/Stats.svelte') },
   { id: 'export', title: 'view.export', load: () => import('./export/Export.svelte') },
 ]

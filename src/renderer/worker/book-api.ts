@@ -8,8 +8,11 @@ import type { ReplayError } from '../../core/document/refusal.ts'
 import type { SnapshotError } from '../../core/document/snapshot.ts'
 import type { ExportError } from '../../core/export/exporter.ts'
 import type { Result } from '../../core/result.ts'
+import type { BookStats } from './book-stats.ts'
 import type { ExportedBlob, ExportPreview, ExportRequest } from './export-book.ts'
 import type { Portion } from './portions.ts'
+import type { QuantityQuery, QuantityRow, QuantitySummary } from './quantities.ts'
+import type { QuoteQuery } from './quote-places.ts'
 
 /** A book as the store has it: what its document is made of. */
 export interface BookSource {
@@ -83,6 +86,15 @@ export interface BookApi {
   find(query: string, matchCase: boolean): Hits
   /** Raw against corrected text, for the whole book. */
   compare(): ComparedBook
+  /** Counts and selects the quantities of the book; null: a later call came, or it was called off. */
+  quantities(query: QuantityQuery): Promise<QuantitySummary | null>
+  /** Of those last selected. */
+  quantityRows(from: number, to: number): readonly QuantityRow[]
+  cancelQuantities(): void
+  /** Where the second quotes of findings stand, as raw offsets. */
+  quotePlaces(queries: readonly QuoteQuery[]): readonly (number | null)[]
+  /** Corrections by layer over so many equal parts of the text. */
+  bookStats(bins: number): BookStats
   /** The beginning of what an exporter would write. */
   preview(request: ExportRequest): Result<ExportPreview, ExportError>
   /** What an exporter writes. */

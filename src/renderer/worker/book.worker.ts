@@ -9,9 +9,12 @@ import { packSnapshot } from '../../core/document/snapshot.ts'
 import { ok } from '../../core/result.ts'
 import type { BookApi } from './book-api.ts'
 import { asBlob, exportBook, preview } from './export-book.ts'
+import { bookStats } from './book-stats.ts'
 import { findText } from './find-text.ts'
 import { openBook } from './open-book.ts'
 import { type Portion, portions } from './portions.ts'
+import { Quantities } from './quantities.ts'
+import { quotePlaces } from './quote-places.ts'
 
 /** So many places are named one by one. */
 const NAMED = 20
@@ -19,6 +22,7 @@ const NAMED = 20
 let doc: Document | null = null
 let handover: Generator<Portion, undefined> | null = null
 const differ = new Differ()
+const quantities = new Quantities()
 
 function opened<T>(value: T | null): T {
   if (value === null) throw new Error('the book was not opened')
@@ -79,6 +83,16 @@ const api: BookApi = {
       arrays.map((array) => array.buffer),
     )
   },
+
+  quantities: (query) => quantities.select(() => opened(doc), query),
+
+  quantityRows: (from, to) => quantities.rows(opened(doc), from, to),
+
+  cancelQuantities: () => quantities.cancel(),
+
+  quotePlaces: (queries) => quotePlaces(opened(doc), queries),
+
+  bookStats: (bins) => bookStats(opened(doc), bins),
 
   preview(request) {
     const book = opened(doc)
