@@ -104,6 +104,11 @@ test('a change is confirmed, and the editor answers for it from then on', async 
   await diff.raw.locator('del', { hasText: 'O' }).click()
   await expect(diff.card).toContainText('已确认')
   await expect(diff.card.getByRole('button', { name: '确认' })).toBeDisabled()
+  // What was moved is a change like any other.
+  await diff.raw.locator('.away', { hasText: '开工' }).click()
+  await window.keyboard.press('c')
+  await diff.raw.locator('.away', { hasText: '开工' }).click()
+  await expect(diff.card).toContainText('已确认')
   await window.reload()
   await diff.ready()
   await diff.raw.locator('del', { hasText: 'O' }).click()

@@ -1,10 +1,9 @@
-import { execFileSync } from 'node:child_process'
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Download, Page } from '@playwright/test'
-import { build } from 'vite'
+import { commandLine } from './command-line.ts'
 import { DiffPage } from './diff-page.ts'
 import { faults } from './faults.ts'
 import { expect, test } from './fixtures.ts'
@@ -38,20 +37,10 @@ test.describe('what is saved is what the command line writes, byte for byte', ()
 
   test.beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'jiaokan-export-'))
-    // The program reads its version from the package that it lies in.
-    copyFileSync(join(root, 'package.json'), join(folder, 'package.json'))
-    const outDir = join(folder, 'out/cli')
-    await build({
-      configFile: join(root, 'vite.config.cli.ts'),
-      logLevel: 'warn',
-      build: { outDir, emptyOutDir: true },
-    })
+    const jiaokan = await commandLine(folder)
     writeFileSync(join(folder, SAMPLE.name), SAMPLE.content)
-    const run = (out: string, ...flags: string[]): void => {
-      const program = join(outDir, 'jiaokan.js')
-      const input = join(folder, SAMPLE.name)
-      execFileSync(process.execPath, [program, 'clean', input, '--out', join(folder, out), ...flags])
-    }
+    const run = (out: string, ...flags: string[]): void =>
+      jiaokan('clean', SAMPLE.name, '--out', out, ...flags)
     run('plain')
     run('full', '--findings', '--corrections', '--spans')
   })

@@ -66,3 +66,9 @@ Water Conservancy
 （县水利局 供稿）
 （陆 珊）
 `
+
+/** The same with a letter in a number, a number that may be misread, and a sentence that a caption has torn. */
+export const RUNS_DAMAGED = RUNS.replace('3200\n\n户。', '32O0\n\n户，合格率\n\nl00%\n\n。').replace(
+  /建水闸\n([\s\S]*?)水利\n\nWater Conservancy\n[\s\S]*?(云山县举行防汛演练\n)\n(（县水利局 供稿）\n)/u,
+  '$2$3建水闸\n$1',
+)

@@ -1,5 +1,5 @@
-import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
+import { composing } from './input-method.ts'
 import { LINES, RUNS } from './review-texts.ts'
 import { ReviewPage } from './review-page.ts'
 
@@ -334,33 +334,3 @@ test('a book that another window edits can be read, and not changed', async ({ w
   await expect(reading.card).toContainText('共 2 条')
   await expect(window.getByText('这本书已由另一个窗口接管')).toBeVisible()
 })
-
-/** An input method, as the browser's own protocol has it. */
-async function composing(window: Page): Promise<{
-  compose: (text: string) => Promise<void>
-  press: (key: string) => Promise<void>
-  commit: (text: string) => Promise<void>
-}> {
-  const devtools = await window.context().newCDPSession(window)
-  return {
-    compose: async (text) => {
-      await devtools.send('Input.imeSetComposition', {
-        text,
-        selectionStart: text.length,
-        selectionEnd: text.length,
-      })
-    },
-    press: async (key) => {
-      // While it composes, the browser reports 229 in place of the key's own code.
-      await devtools.send('Input.dispatchKeyEvent', {
-        type: 'rawKeyDown',
-        key,
-        code: key,
-        windowsVirtualKeyCode: 229,
-      })
-    },
-    commit: async (text) => {
-      await devtools.send('Input.insertText', { text })
-    },
-  }
-}

@@ -81,7 +81,7 @@ const quotes = { spans: (v: unknown) => isListOf(v, isSpan), replaces: list(isSt
 const SHAPES: Readonly<Record<DocumentEvent['type'], (value: unknown) => boolean>> = {
   analysed: object({ engine: isString, payload: isString }),
   found: object({ suggestions: (v) => isListOf(v, isSuggestion) }),
-  corrected: object({ ...exchange, ...accepts }),
+  corrected: object({ ...exchange, confirmed: maybe(list(isString)), ...accepts }),
   dismissed: object({ suggestion: isString, note: isString }),
   'as-printed': object({ span: isSpan, replaces: isString, suggestions: list(isString) }),
   noted: object({ note: isString, span: isSpan, text: isString }),

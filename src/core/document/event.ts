@@ -57,6 +57,8 @@ export interface Corrected {
   readonly type: 'corrected'
   readonly added: readonly Replacement[]
   readonly withdrawn: readonly CorrectionId[]
+  /** Corrections of the engine that the editor has looked at and answers for from now on; nothing else of them changes. */
+  readonly confirmed?: readonly CorrectionId[]
   /** The suggestion that this settles. */
   readonly accepts?: SuggestionKey
 }

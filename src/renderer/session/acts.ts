@@ -1,11 +1,10 @@
-import type { BlockId, Relocation, Replacement, SuggestionKey } from '../../core/corrections/correction.ts'
+import type { BlockId, Relocation, SuggestionKey } from '../../core/corrections/correction.ts'
 import type { CorrectionId } from '../../core/corrections/edit.ts'
 import { partsOf } from '../../core/corrections/parts.ts'
 import { blockAt, type Document } from '../../core/document/document.ts'
 import type { DocumentEvent } from '../../core/document/event.ts'
 import { type Refusal, refusal } from '../../core/document/refusal.ts'
 import { startOf } from '../../core/document/spans.ts'
-import { suggestionKey } from '../../core/document/suggestion-key.ts'
 import { acceptFix } from '../../core/document/verbs/accept-fix.ts'
 import { closeBreaks } from '../../core/document/verbs/close-breaks.ts'
 import { joinBlocks } from '../../core/document/verbs/join-blocks.ts'
@@ -38,22 +37,21 @@ function known(finding: Finding): Act[] {
 }
 
 export function accepting(finding: Finding, fix: string, names: Names): Act[] {
-  if (finding.kind === 'reading') return [(doc) => confirm(doc, finding.correction)]
+  if (finding.kind === 'reading') return confirming(finding.correction.id)
   const made = { correction: names.correction(), move: names.correction(), created: names.block() }
   return [...known(finding), (doc) => one(acceptFix(doc, finding.suggestion.key, fix, made))]
 }
 
-/** A reading that was looked at and found right goes on as one that the editor has accepted. */
-function confirm({ raw: { text }, corrections }: Document, { id }: Replacement): Made {
-  const correction = corrections.get(id)
-  if (correction?.kind !== 'replace' || correction.origin.kind !== 'rule')
-    return err(refusal('no-such-correction', null, id))
-  const { rule, version } = correction.origin
-  const { from, to } = partsOf(correction)[0]?.span ?? { from: 0, to: 0 }
-  const before = text.slice(Math.max(0, from - 8), from)
-  const suggestion = suggestionKey(rule, text.slice(from, to), before, text.slice(to, to + 8), 0)
-  const confirmed: Replacement = { ...correction, origin: { kind: 'accepted', rule, version, suggestion } }
-  return ok([{ type: 'corrected', added: [confirmed], withdrawn: [id] }])
+/** What the engine did was looked at and found right: the editor answers for it from now on. */
+export function confirming(id: CorrectionId): Act[] {
+  return [
+    (doc) => {
+      const correction = doc.corrections.get(id)
+      const all = correction?.kind === 'move' ? liftedWith(doc, correction).map((one) => one.id) : [id]
+      const confirmed = all.filter((one) => one === id || doc.corrections.get(one)?.origin.kind === 'rule')
+      return ok([{ type: 'corrected', added: [], withdrawn: [], confirmed }])
+    },
+  ]
 }
 
 export function rejecting(finding: Finding, note: string, names: Names): Act[] {

@@ -11,6 +11,7 @@ import type { Role } from '../../core/structure/block.ts'
 import type { CleanOffset, RawOffset, Span } from '../../core/text/offset.ts'
 import {
   accepting,
+  confirming,
   joining,
   keepingAsPrinted,
   one,
@@ -144,6 +145,11 @@ export class BookSession {
   /** Takes one correction back, the engine's or the editor's own. */
   revert(correction: CorrectionId): boolean {
     return this.perform(reverting(correction, this.#author.names))
+  }
+
+  /** The engine's correction was looked at and is right: it is the editor's from now on. */
+  confirm(correction: CorrectionId): boolean {
+    return this.perform(confirming(correction))
   }
 
   /** The block's text is this now. */

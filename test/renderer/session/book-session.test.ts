@@ -235,6 +235,32 @@ describe('a book under review', () => {
   })
 })
 
+it('what the engine did is confirmed, a move as well, and can be taken back', async () => {
+  const shelf = new Shelf(TEXT)
+  const session = shelf.open()
+  const before = content(session.doc)
+  const origins = (kind: string): string[] =>
+    [...session.doc.corrections.values()].filter((c) => c.origin.kind === kind).map((c) => c.id)
+  const rules = origins('rule')
+  const isMove = (id: string): boolean => session.doc.corrections.get(id as CorrectionId)?.kind === 'move'
+  const move = rules.find(isMove) as CorrectionId
+  const text = textOf(session.doc, blockWith(session.doc, '仓储技能'))
+  expect(session.confirm(move)).toBe(true)
+  // The caption and its credit were one repair.
+  expect(origins('accepted').every(isMove)).toBe(true)
+  expect(origins('accepted')).toHaveLength(2)
+  expect(textOf(session.doc, blockWith(session.doc, '仓储技能'))).toBe(text)
+  expect(session.confirm(move)).toBe(false)
+  expect(session.refused?.reason).toBe('no-effect')
+  const join = rules.find((id) => !isMove(id)) as CorrectionId
+  expect(session.confirm(join)).toBe(true)
+  await session.saved()
+  expect(state(shelf.open().doc)).toEqual(state(session.doc))
+  session.undo()
+  session.undo()
+  expect(content(session.doc)).toEqual(before)
+})
+
 describe('a lifted caption that is put back', () => {
   const lines = [
     '【仓储管理】 全县有国有粮库12个，总仓容6万吨。开展春秋\n云山县粮食局举办仓储技能竞赛\n（县粮食局 供稿）\n两季粮油普查，查出隐患23处，全部整改。\n',

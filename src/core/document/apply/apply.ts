@@ -1,6 +1,7 @@
 import type { Draft } from '../draft.ts'
 import type { Analysed, Corrected, DocumentEvent, Logged } from '../event.ts'
 import { type Refusal, refusal } from '../refusal.ts'
+import { confirm } from './confirm.ts'
 import { exchange } from './exchange.ts'
 import { promote, setRole } from './heads.ts'
 import { join, merge } from './join.ts'
@@ -80,9 +81,10 @@ function analysed(draft: Draft, { engine }: Analysed): Refusal | null {
 }
 
 function correct(draft: Draft, event: Corrected): Refusal | null {
-  if (event.added.length === 0 && event.withdrawn.length === 0) return refusal('no-effect')
+  const { added, withdrawn, confirmed = [] } = event
+  if (added.length + withdrawn.length + confirmed.length === 0) return refusal('no-effect')
   const open = reopenedBy(draft, event)
-  const bad = exchange(draft, event)
+  const bad = exchange(draft, event) ?? confirm(draft, confirmed)
   if (bad) return bad
   reopen(draft, open)
   return null
