@@ -1,8 +1,10 @@
 import type { Host } from './host/host.ts'
 import { I18n, languageOf } from './i18n/i18n.svelte.ts'
 import { BookLocks } from './store/book-lock.ts'
+import { Copies } from './store/copies.svelte.ts'
 import type { StoreError } from './store/errors.ts'
 import { openDatabase } from './store/open-store.ts'
+import { Recovering } from './store/recovering.svelte.ts'
 import { rememberedBooks } from './store/remembered.ts'
 import { Settings } from './store/settings.svelte.ts'
 import { Store } from './store/store.ts'
@@ -18,12 +20,16 @@ export interface Services {
   readonly engine: Engine
   /** Books that were here when the library was last seen, though it is new and empty now. */
   readonly missing: number
+  /** Keeps library and copies together; null where there are no copies. */
+  readonly recovering: Recovering | null
 }
 
 export type BootState =
   | { readonly kind: 'opening' }
   /** An older program in another window holds the tables. */
   | { readonly kind: 'blocked' }
+  /** The library is compared with its copies. */
+  | { readonly kind: 'recovering' }
   | { readonly kind: 'failed'; readonly error: StoreError }
   | { readonly kind: 'ready'; readonly services: Services }
   /** A newer program has the tables now; this window is frozen. */
@@ -35,8 +41,11 @@ export class Boot {
   readonly i18n: I18n
   readonly #host: Host
 
-  constructor(host: Host) {
+  readonly #now: () => Date
+
+  constructor(host: Host, now: () => Date) {
     this.#host = host
+    this.#now = now
     this.i18n = new I18n(languageOf(host.language))
   }
 
@@ -50,20 +59,27 @@ export class Boot {
       return
     }
     const { database, newer, empty } = opened.value
-    const missing = empty ? rememberedBooks() : 0
     const locks = new BookLocks({
       locks: navigator.locks,
       channel: (name) => new BroadcastChannel(name),
       patience: 4_000,
     })
     const ports = { now: () => Date.now(), newId: () => crypto.randomUUID() }
-    const store = new Store(database, locks, ports, newer)
+    const port = await this.#host.journal()
+    const copies = port && new Copies(port, this.#now)
+    const store = new Store(database, locks, ports, newer, copies)
+    const recovering = copies && !newer ? new Recovering(store, copies) : null
+    if (recovering) this.state = { kind: 'recovering' }
+    await recovering?.start()
+    const listed = await store.listBooks()
+    const missing = empty && listed.ok && listed.value.length === 0 ? rememberedBooks() : 0
     const stored = await store.settings()
     const settings = new Settings(store, stored.ok ? stored.value : null)
     const engine = new Engine(spawnEngine)
     // A worker takes a moment to start; the first book should not wait for it.
     engine.warm()
     const { i18n } = this
-    this.state = { kind: 'ready', services: { host: this.#host, i18n, store, settings, engine, missing } }
+    const host = this.#host
+    this.state = { kind: 'ready', services: { host, i18n, store, settings, engine, missing, recovering } }
   }
 }

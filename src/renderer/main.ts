@@ -6,6 +6,6 @@ import { thisHost } from './host/this-host.ts'
 
 const target = document.getElementById('app')
 if (!target) throw new Error('index.html has no #app')
-const boot = new Boot(thisHost())
+const boot = new Boot(thisHost(), () => new Date())
 mount(App, { target, props: { boot } })
 void boot.start()

@@ -20,7 +20,7 @@ import type { Document } from './document.ts'
 import { checkAnalysis } from './from-analysis.ts'
 import { type Parts, partsOf } from './parts.ts'
 
-const FORMAT: Format = { name: 'jiaokan.snapshot', version: 1 }
+const FORMAT: Format = { name: 'jiaokan.state', version: 1 }
 
 export interface SnapshotError {
   /**

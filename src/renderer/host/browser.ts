@@ -1,6 +1,7 @@
 import { ok } from '../../core/result.ts'
 import type { Host, InputFile } from './host.ts'
 import { followDrops, onPage } from './page.ts'
+import { serverJournal } from './server-journal.ts'
 
 /** The window in an ordinary browser: file input, drag and drop, downloads. From outside of the page comes the file that `npm start` was given. */
 export function browserHost(): Host {
@@ -13,6 +14,7 @@ export function browserHost(): Host {
     onDrop: ({ hover, drop }) => followDrops(hover, (files) => drop(files.map(inputFile))),
     onFiles: never,
     onLeaving: never,
+    journal: () => serverJournal((address, init) => fetch(address, init)),
     saveFile: (name, content) => {
       download(name, content)
       return Promise.resolve(ok(true))

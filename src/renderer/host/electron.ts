@@ -43,6 +43,8 @@ export function electronHost(shell: ShellApi): Host {
         })
       }),
     onFiles: (take) => shell.on.files((files) => take(files.map(inputFile))),
+    // The bridge has no calls for it.
+    journal: () => Promise.resolve(null),
     onLeaving: (settle) =>
       shell.on.leaving(() => {
         void settle().then((changes) => shell.answerLeaving({ changes }))

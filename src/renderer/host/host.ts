@@ -1,4 +1,5 @@
 import { createContext } from 'svelte'
+import type { JournalPort } from '../../contract/journal.ts'
 import type { MenuState } from '../../contract/menu.ts'
 import type { FileError } from '../../contract/shell.ts'
 import type { Result } from '../../core/result.ts'
@@ -59,6 +60,8 @@ export interface Host {
   onLeaving(settle: () => Promise<number>): () => void
   /** Saves under a name: by a dialog where there is one, else among the downloads. False where it was called off. */
   saveFile(name: string, content: Blob): Promise<Result<boolean, FileError>>
+  /** The place for the copies of the books; null where this host has none. */
+  journal(): Promise<JournalPort | null>
   /** Asks the system not to throw the books away when space runs out. */
   keepStorage(): Promise<boolean>
 }

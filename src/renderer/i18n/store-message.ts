@@ -8,6 +8,10 @@ export function storeMessage(error: StoreError, { t }: I18n): string {
       return t('store.gap', { expected: error.expected, found: error.found })
     case 'broken':
       return t('store.broken', { reason: `${error.name}: ${error.message}` })
+    case 'copy':
+      return t(`copy.${error.why}`)
+    case 'copy-unreachable':
+      return t('copy.eraseLater')
     case 'full':
     case 'closed':
     case 'newer':

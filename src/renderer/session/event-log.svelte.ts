@@ -1,6 +1,8 @@
+import type { JournalError } from '../../contract/journal.ts'
 import type { Logged } from '../../core/document/event.ts'
 import type { Result } from '../../core/result.ts'
 import type { StoreError } from '../store/errors.ts'
+import type { Written } from '../store/store.ts'
 import type { Saving } from '../ui/frame.svelte.ts'
 
 /** What the library shows of a book, sent along with each write. */
@@ -12,7 +14,9 @@ export interface Progress {
 
 /** Where events go. Resolves when they are on the disk. */
 export interface Journal {
-  append(logged: readonly Logged[], progress: Progress): Promise<Result<void, StoreError>>
+  append(logged: readonly Logged[], progress: Progress): Promise<Result<Written, StoreError>>
+  /** Gives the copy outside of the browser what it lacks. Null, or why it still does. */
+  catchUp(): Promise<JournalError | null>
 }
 
 export interface LogPorts {
@@ -21,6 +25,7 @@ export interface LogPorts {
   readonly progress: () => Progress
   /** Says what is wrong. */
   readonly explain: (error: StoreError) => string
+  readonly explainCopy: (error: JournalError) => string
 }
 
 /** After these the window may not write any more; trying again would be of no use. */
@@ -30,6 +35,7 @@ const FINAL: ReadonlySet<StoreError['kind']> = new Set([
   'not-the-editor',
   'gap',
   'no-such-book',
+  'copy',
 ])
 /** Milliseconds until the next try, by how often it has failed. */
 const PATIENCE = [1_000, 3_000, 10_000, 30_000]
@@ -46,6 +52,7 @@ export class EventLog {
   #waiting: Logged[] = []
   #writing: Promise<void> | null = null
   #failures = 0
+  #tries = 0
   #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(ports: LogPorts) {
@@ -59,7 +66,7 @@ export class EventLog {
 
   add(logged: readonly Logged[]): void {
     this.#waiting.push(...logged)
-    if (this.state.kind !== 'failed') this.state = { kind: 'saving' }
+    if (this.state.kind !== 'failed' && this.state.kind !== 'alone') this.state = { kind: 'saving' }
     void this.flush()
   }
 
@@ -91,7 +98,7 @@ export class EventLog {
     if (written.ok) {
       this.#waiting.splice(0, batch.length)
       this.#failures = 0
-      this.state = { kind: 'saved', at: this.#ports.now() }
+      this.#settle(written.value.copy)
       return
     }
     const since = this.state.kind === 'failed' ? this.state.since : this.#ports.now()
@@ -101,8 +108,28 @@ export class EventLog {
       this.ended = written.error
       return
     }
-    const wait = PATIENCE[Math.min(this.#failures, PATIENCE.length - 1)]
+    this.#timer = setTimeout(() => void this.flush(), this.#patience())
     this.#failures++
-    this.#timer = setTimeout(() => void this.flush(), wait)
+  }
+
+  /** What was written is in the browser; it is saved when it is in the copy, too. */
+  #settle(copy: JournalError | null): void {
+    if (copy === null) {
+      this.#tries = 0
+      this.state = { kind: 'saved', at: this.#ports.now() }
+      return
+    }
+    const since = this.state.kind === 'alone' ? this.state.since : this.#ports.now()
+    this.state = { kind: 'alone', since, reason: this.#ports.explainCopy(copy) }
+    this.#timer = setTimeout(() => void this.#copy(), this.#patience(this.#tries++))
+  }
+
+  async #copy(): Promise<void> {
+    // Whatever is written meanwhile catches up by itself.
+    if (this.#waiting.length === 0) this.#settle(await this.#ports.journal.catchUp())
+  }
+
+  #patience(tries = this.#failures): number | undefined {
+    return PATIENCE[Math.min(tries, PATIENCE.length - 1)]
   }
 }

@@ -14,6 +14,10 @@ export type StoreError =
   /** The log does not go on where it ends: somebody else has written, or an event was lost. */
   | { readonly kind: 'gap'; readonly expected: number; readonly found: number }
   | { readonly kind: 'no-such-book'; readonly book: BookKey }
+  /** The copy outside of the browser says that nothing of this book may be written; `elsewhere`: by this program. */
+  | { readonly kind: 'copy'; readonly why: 'newer' | 'elsewhere' | 'damaged' | 'forked' }
+  /** The copy cannot be reached, and this must not be done to one of the two only. */
+  | { readonly kind: 'copy-unreachable' }
   /** Whatever else the browser says, in its own words. */
   | { readonly kind: 'broken'; readonly name: string; readonly message: string }
 

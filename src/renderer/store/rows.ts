@@ -21,6 +21,8 @@ export interface BookRow {
   readonly touched: number
   /** When it was put in the bin; null on the shelf. */
   readonly deleted: number | null
+  /** Title and bin are newer here than in the copy outside of the browser. */
+  readonly isOwed?: boolean
   /** The one that comes with the program. */
   readonly sample: boolean
   /** What came with it in a project file, kept for the next one. Absent: nothing. */

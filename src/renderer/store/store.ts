@@ -1,18 +1,34 @@
 import { liveQuery } from 'dexie'
 import { createContext } from 'svelte'
+import type { JournalContent, JournalError, JournalLabel, JournalSnapshot } from '../../contract/journal.ts'
 import type { Logged } from '../../core/document/event.ts'
 import { err, ok, type Result } from '../../core/result.ts'
 import type { BookLock, BookLocks } from './book-lock.ts'
 import { insertBook, removeBook, type NewBook } from './books.ts'
+import { type Copies, forbids } from './copies.svelte.ts'
 import type { Database } from './database.ts'
 import { Refused, storeError, type StoreError } from './errors.ts'
 import { readBook, type StoredBook } from './read-book.ts'
+import { copyOf, restoreBook } from './restore.ts'
 import type { BookKey, BookRow } from './rows.ts'
 
 export interface StorePorts {
   /** Milliseconds since 1970. */
   readonly now: () => number
   readonly newId: () => string
+}
+
+/** Events that are on the disk. */
+export interface Written {
+  /** Why the copy outside of the browser lacks some of them; null where it has all. */
+  readonly copy: JournalError | null
+}
+
+/** What of a book is in the tables. */
+export interface Census {
+  readonly events: number
+  readonly last: number
+  readonly isComplete: boolean
 }
 
 /**
@@ -23,14 +39,25 @@ export class Store {
   readonly locks: BookLocks
   /** Made by a newer program: every write is refused. */
   readonly readOnly: boolean
+  /** The copies outside of the browser. Null where there is no place for them. */
+  readonly copies: Copies | null
   readonly #db: Database
   readonly #ports: StorePorts
+  /** Events that are in the copy, and could not be written here. */
+  readonly #owed = new Map<BookKey, readonly Logged[]>()
 
-  constructor(database: Database, locks: BookLocks, ports: StorePorts, readOnly = false) {
+  constructor(
+    database: Database,
+    locks: BookLocks,
+    ports: StorePorts,
+    readOnly = false,
+    copies: Copies | null = null,
+  ) {
     this.#db = database
     this.locks = locks
     this.#ports = ports
     this.readOnly = readOnly
+    this.copies = copies
   }
 
   // ---- the shelf
@@ -59,9 +86,11 @@ export class Store {
   }
 
   /** Puts books on the shelf: all of them, or none. */
-  importBooks(books: readonly NewBook[]): Promise<Result<BookKey[], StoreError>> {
+  async importBooks(books: readonly NewBook[]): Promise<Result<BookKey[], StoreError>> {
+    if (this.readOnly) return err({ kind: 'newer' })
     const now = this.#ports.now()
     const rows = books.map((book) => ({ book, id: this.#ports.newId() as BookKey }))
+    for (const { book, id } of rows) await this.copies?.create({ sample: false, ...book, id, imported: now })
     return this.#write(['books', 'sources', 'payloads', 'events'], async () => {
       for (const { book, id } of rows) await insertBook(this.#db, id, book, now)
       return rows.map(({ id }) => id)
@@ -69,20 +98,25 @@ export class Store {
   }
 
   renameBook(id: BookKey, title: string): Promise<Result<void, StoreError>> {
-    return this.#change(id, { title, touched: this.#ports.now() })
+    return this.#label(id, { title }, { touched: this.#ports.now() })
   }
 
   /** Puts it in the bin; `restoreBook` takes it out again. */
   deleteBook(id: BookKey): Promise<Result<void, StoreError>> {
-    return this.#change(id, { deleted: this.#ports.now() })
+    return this.#label(id, { deleted: this.#ports.now() })
   }
 
   restoreBook(id: BookKey): Promise<Result<void, StoreError>> {
-    return this.#change(id, { deleted: null })
+    return this.#label(id, { deleted: null })
   }
 
   /** Removes it for good, with its sources and its log. Only from the bin. */
-  eraseBook(id: BookKey): Promise<Result<void, StoreError>> {
+  async eraseBook(id: BookKey): Promise<Result<void, StoreError>> {
+    if (this.copies && !this.readOnly) {
+      const erased = await this.copies.erase(id)
+      // Gone here and not there, it would come back at the next start.
+      if (!erased.ok && erased.error.kind !== 'no-such-book') return err({ kind: 'copy-unreachable' })
+    }
     return this.#write(['books', 'sources', 'payloads', 'events', 'snapshots'], async () => {
       const book = await this.#db.books.get(id)
       if ((book?.deleted ?? null) === null) throw new Refused({ kind: 'no-such-book', book: id })
@@ -108,11 +142,53 @@ export class Store {
     })
   }
 
-  /** Appends to the log, in order and without a gap. With `progress`, the library's figures change along with it. */
-  appendEvents(
+  /**
+   * Appends to the log, in order and without a gap: to the copy first, then here. Either alone is enough: what only the
+   * copy has is written here later, and `copy` says why it lacks something. With `progress`, the library's figures change
+   * along with it.
+   */
+  async appendEvents(
     lock: BookLock,
     logged: readonly Logged[],
     progress: Partial<Pick<BookRow, 'findings' | 'read'>> = {},
+  ): Promise<Result<Written, StoreError>> {
+    if (this.readOnly) return err({ kind: 'newer' })
+    if (!lock.held) return err({ kind: 'not-the-editor' })
+    const copied = this.copies ? await this.copies.append(lock.book, logged) : null
+    if (copied && !copied.ok && forbids(copied.error)) return err(forbidden(copied.error))
+    const all = [...(this.#owed.get(lock.book) ?? []), ...logged]
+    const written = await this.#appendRows(lock, all, progress)
+    if (written.ok) {
+      this.#owed.delete(lock.book)
+      return ok({ copy: copied && !copied.ok ? await this.catchUp(lock.book) : null })
+    }
+    if (!copied?.ok || !isOfTables(written.error)) return written
+    this.#owed.set(lock.book, all)
+    return ok({ copy: null })
+  }
+
+  /** Writes into the copy of a book what only the tables have. Null, or why it could not be done. */
+  async catchUp(id: BookKey): Promise<JournalError | null> {
+    const { copies } = this
+    if (!copies) return null
+    const head = await copies.head(id)
+    if (!head.ok) return head.error
+    if (head.value?.fault) return head.value.fault
+    const from = head.value?.seq ?? 0
+    const events = await this.readEvents(id, Math.max(1, from))
+    const stored = head.value === null && events.ok ? await this.openBook(id) : null
+    if (!events.ok || stored?.ok === false) return { kind: 'failed', detail: 'the tables cannot be read' }
+    // The last one that is there already goes along: were it another one, the two have parted.
+    const done = stored
+      ? await copies.create(copyOf(stored.value, events.value))
+      : await copies.catchUp(id, events.value)
+    return done.ok ? null : done.error
+  }
+
+  #appendRows(
+    lock: BookLock,
+    logged: readonly Logged[],
+    progress: Partial<Pick<BookRow, 'findings' | 'read'>>,
   ): Promise<Result<void, StoreError>> {
     const now = this.#ports.now()
     return this.#write(['books', 'events'], async () => {
@@ -130,7 +206,9 @@ export class Store {
   }
 
   /** Keeps the packed state after event `seq`, and the one before it in case this one cannot be read. */
-  putSnapshot(lock: BookLock, seq: number, state: string): Promise<Result<void, StoreError>> {
+  async putSnapshot(lock: BookLock, snapshot: JournalSnapshot): Promise<Result<void, StoreError>> {
+    const { seq, state } = snapshot
+    if (lock.held) await this.copies?.putSnapshot(lock.book, snapshot)
     return this.#write(['books', 'snapshots'], async () => {
       if (!lock.held) throw new Refused({ kind: 'not-the-editor' })
       const book = await this.#db.books.get(lock.book)
@@ -141,6 +219,32 @@ export class Store {
       const keys = await all.primaryKeys()
       await this.#db.snapshots.bulkDelete(keys.slice(0, -2))
     })
+  }
+
+  // ---- recovery
+
+  /** What of a book is really here: how many events, the last of them, and whether its sources are complete. */
+  census(id: BookKey): Promise<Result<Census, StoreError>> {
+    return this.#attempt(async () => {
+      const events = this.#db.events.where('[book+seq]').between([id, 0], [id, Infinity])
+      const count = await events.count()
+      const keys = count === 0 ? [] : [await events.clone().last()]
+      const sources = await this.#db.sources.where('[book+index]').between([id, 0], [id, Infinity]).count()
+      const payloads = await this.#db.payloads.where('[book+index]').between([id, 0], [id, Infinity]).count()
+      return { events: count, last: keys[0]?.seq ?? 0, isComplete: sources > 0 && sources === payloads }
+    })
+  }
+
+  /** Takes a book over from its copy, in place of what is here. `more`: events that only were here, right after those. */
+  restore(content: JournalContent, more: readonly Logged[] = []): Promise<Result<void, StoreError>> {
+    return this.#write(['books', 'sources', 'payloads', 'events', 'snapshots'], () =>
+      restoreBook(this.#db, content, more, this.#ports.now()),
+    )
+  }
+
+  /** Writes on the row what its copy says of it. */
+  relabel(id: BookKey, label: JournalLabel): Promise<Result<void, StoreError>> {
+    return this.#change(id, { ...label, isOwed: false })
   }
 
   // ---- settings
@@ -160,6 +264,17 @@ export class Store {
 
   close(): void {
     this.#db.close({ disableAutoOpen: true })
+  }
+
+  /** Says it to the copy first. Where that cannot be reached, the row remembers that it owes it. */
+  async #label(
+    id: BookKey,
+    label: Partial<JournalLabel>,
+    changes: Partial<BookRow> = {},
+  ): Promise<Result<void, StoreError>> {
+    if (this.readOnly) return err({ kind: 'newer' })
+    const said = (await this.copies?.describe(id, label)) ?? null
+    return this.#change(id, { ...label, ...changes, ...(said?.ok === false ? { isOwed: true } : {}) })
   }
 
   #change(id: BookKey, changes: Partial<BookRow>): Promise<Result<void, StoreError>> {
@@ -189,6 +304,15 @@ export class Store {
       return err(storeError(error))
     }
   }
+}
+
+/** Whether only the tables refuse, and the copy that has the events may go on. */
+function isOfTables({ kind }: StoreError): boolean {
+  return kind === 'full' || kind === 'broken' || kind === 'gap' || kind === 'no-such-book'
+}
+
+function forbidden({ kind }: JournalError): StoreError {
+  return { kind: 'copy', why: kind === 'newer' || kind === 'elsewhere' ? kind : 'damaged' }
 }
 
 /** Those that came in together are as old as each other: by title then. */

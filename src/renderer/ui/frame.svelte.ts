@@ -10,6 +10,8 @@ export type Saving =
   | { readonly kind: 'none' }
   | { readonly kind: 'saving' }
   | { readonly kind: 'saved'; readonly at: Date }
+  /** All is in the browser's database, and since then not in the copy outside of it. */
+  | { readonly kind: 'alone'; readonly since: Date; readonly reason: string }
   /** `pending` events are only in memory since then. */
   | { readonly kind: 'failed'; readonly since: Date; readonly pending: number; readonly reason: string }
 

@@ -62,9 +62,11 @@ export class Shelf {
             append: (logged) => {
               if (this.trouble) return Promise.resolve({ ok: false, error: this.trouble })
               this.written.push(...logged)
-              return Promise.resolve(ok(undefined))
+              return Promise.resolve(ok({ copy: null }))
             },
+            catchUp: () => Promise.resolve(null),
           },
+          explainCopy: (error) => error.kind,
           now: () => new Date(this.time),
           progress,
           explain: (error) => error.kind,

@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Logged } from '../../../src/core/document/event.ts'
 import { err, ok, type Result } from '../../../src/core/result.ts'
 import { EventLog } from '../../../src/renderer/session/event-log.svelte.ts'
+import type { JournalError } from '../../../src/contract/journal.ts'
+import type { Written } from '../../../src/renderer/store/store.ts'
 import type { StoreError } from '../../../src/renderer/store/errors.ts'
 
 const NOW = new Date('2020-01-01T14:02:00Z')
@@ -11,16 +13,20 @@ function event(seq: number): Logged {
 }
 
 class Disk {
+  readonly catchUp = () => Promise.resolve(this.away)
+
   readonly written: number[] = []
   trouble: StoreError | null = null
+  /** Why the copy outside of the browser is not written. */
+  away: JournalError | null = null
   writes = 0
 
-  readonly append = async (logged: readonly Logged[]): Promise<Result<void, StoreError>> => {
+  readonly append = async (logged: readonly Logged[]): Promise<Result<Written, StoreError>> => {
     this.writes++
     await Promise.resolve()
     if (this.trouble) return err(this.trouble)
     this.written.push(...logged.map((one) => one.seq))
-    return ok(undefined)
+    return ok({ copy: this.away })
   }
 }
 
@@ -30,6 +36,7 @@ function logOn(disk: Disk): EventLog {
     now: () => NOW,
     progress: () => ({ findings: 0, read: 0 }),
     explain: (error) => error.kind,
+    explainCopy: (error) => error.kind,
   })
 }
 
@@ -80,5 +87,21 @@ describe('the log of events', () => {
     await vi.advanceTimersByTimeAsync(60_000)
     expect(disk.written).toEqual([])
     expect(log.pending).toBe(1)
+  })
+
+  it('says that the copy lacks what the library has, until the copy has it', async () => {
+    const disk = new Disk()
+    disk.away = { kind: 'unreachable', detail: '' }
+    const log = logOn(disk)
+    log.add([event(1)])
+    await log.flush()
+    expect(log.state).toEqual({ kind: 'alone', since: NOW, reason: 'unreachable' })
+    expect(log.pending).toBe(0)
+    log.add([event(2)])
+    await log.flush()
+    expect(log.state.kind).toBe('alone')
+    disk.away = null
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(log.state).toEqual({ kind: 'saved', at: NOW })
   })
 })

@@ -1,10 +1,12 @@
 import { Dexie } from 'dexie'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import type { JournalPort } from '../../../src/contract/journal.ts'
 import type { Logged } from '../../../src/core/document/event.ts'
 import type { Result } from '../../../src/core/result.ts'
 import { rawOffset } from '../../../src/core/text/offset.ts'
 import { BookLocks } from '../../../src/renderer/store/book-lock.ts'
 import type { NewBook } from '../../../src/renderer/store/books.ts'
+import { Copies } from '../../../src/renderer/store/copies.svelte.ts'
 import { openDatabase, type OpenOptions, type Opened } from '../../../src/renderer/store/open-store.ts'
 import { Store } from '../../../src/renderer/store/store.ts'
 import { FakeLocks } from './fake-locks.ts'
@@ -14,7 +16,7 @@ Object.assign(Dexie.dependencies, { indexedDB: new IDBFactory(), IDBKeyRange })
 
 /** One browser profile: what several windows share. */
 export class Profile {
-  readonly backend = { indexedDB: new IDBFactory(), IDBKeyRange }
+  backend = { indexedDB: new IDBFactory(), IDBKeyRange }
   readonly locks = new FakeLocks()
   #ids = 0
   #clock = 1_000
@@ -23,8 +25,16 @@ export class Profile {
     return value(await openDatabase({ backend: this.backend, ...options }))
   }
 
+  /** The browser removes all that it keeps, without a word. */
+  wipe(): void {
+    this.backend = { indexedDB: new IDBFactory(), IDBKeyRange }
+  }
+
   /** A window on it. */
-  async window(options: OpenOptions = {}): Promise<{ store: Store; opened: Opened }> {
+  async window(
+    options: OpenOptions = {},
+    journal: JournalPort | null = null,
+  ): Promise<{ store: Store; opened: Opened }> {
     const opened = await this.open(options)
     const locks = new BookLocks({
       locks: this.locks.manager(),
@@ -32,7 +42,8 @@ export class Profile {
       patience: 100,
     })
     const ports = { now: () => this.#clock++, newId: () => `book-${++this.#ids}` }
-    return { store: new Store(opened.database, locks, ports, opened.newer), opened }
+    const copies = journal && new Copies(journal, () => new Date(this.#clock))
+    return { store: new Store(opened.database, locks, ports, opened.newer, copies), opened }
   }
 }
 

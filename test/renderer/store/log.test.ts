@@ -40,7 +40,9 @@ describe('the log', () => {
     lock.release()
 
     expect(failure(await store.appendEvents(lock, [event(2)]))).toEqual({ kind: 'not-the-editor' })
-    expect(failure(await store.putSnapshot(lock, 1, 'state'))).toEqual({ kind: 'not-the-editor' })
+    expect(failure(await store.putSnapshot(lock, { seq: 1, state: 'state', why: 'count' }))).toEqual({
+      kind: 'not-the-editor',
+    })
     expect(value(await store.readEvents(id))).toHaveLength(1)
   })
 
@@ -72,7 +74,8 @@ describe('a snapshot', () => {
     const profile = new Profile()
     const { store, id, lock } = await editing(profile)
     value(await store.appendEvents(lock, [event(2), event(3), event(4)]))
-    for (const seq of [1, 2, 3]) value(await store.putSnapshot(lock, seq, `state ${seq}`))
+    for (const seq of [1, 2, 3])
+      value(await store.putSnapshot(lock, { seq, state: `state ${seq}`, why: 'count' }))
 
     const { snapshot, events, missing } = value(await store.openBook(id))
     expect(snapshot).toEqual({ seq: 3, state: 'state 3' })
@@ -84,6 +87,8 @@ describe('a snapshot', () => {
 
   test('is not taken of the future', async () => {
     const { store, lock } = await editing()
-    expect(failure(await store.putSnapshot(lock, 2, 'state'))).toMatchObject({ kind: 'gap' })
+    expect(failure(await store.putSnapshot(lock, { seq: 2, state: 'state', why: 'count' }))).toMatchObject({
+      kind: 'gap',
+    })
   })
 })

@@ -1,3 +1,4 @@
+import type { JournalError } from '../../../contract/journal.ts'
 import type { Document } from '../../../core/document/document.ts'
 import type { Result } from '../../../core/result.ts'
 import { BookSession } from '../../session/book-session.svelte.ts'
@@ -20,9 +21,10 @@ import type { OpenBook } from './open-book.ts'
 
 /**
  * Why a book can be read only: another window edits it, another window took it over from here, the books are a newer
- * program's, or its log has a hole.
+ * program's, its log has a hole, or its copy on the disk says so.
  */
-export type Reading = 'elsewhere' | 'taken' | 'newer' | 'damaged'
+export type Reading =
+  'elsewhere' | 'taken' | 'newer' | 'damaged' | 'copyNewer' | 'copyElsewhere' | 'copyDamaged'
 
 export type OpenFailure =
   | { readonly kind: 'store'; readonly error: StoreError }
@@ -43,6 +45,20 @@ export interface BookPorts {
   readonly now: () => Date
   /** Says why nothing could be written. */
   readonly explain: (error: StoreError) => string
+  readonly explainCopy: (error: JournalError) => string
+}
+
+function readingFor(fault: JournalError | null): Reading | null {
+  switch (fault?.kind) {
+    case undefined:
+      return null
+    case 'newer':
+      return 'copyNewer'
+    case 'elsewhere':
+      return 'copyElsewhere'
+    default:
+      return 'copyDamaged'
+  }
 }
 
 /** Opens a book and holds it: with its lock where no other window has it. */
@@ -103,9 +119,10 @@ export class OpenedBook {
       this.#failed(lock, { kind: 'store', error: read.error })
       return
     }
-    const isDamaged = read.value.missing !== null
-    if (isDamaged) lock?.release()
-    const made = await this.#start(read.value, isDamaged ? null : lock)
+    const fault = readingFor(this.#ports.store.copies?.faultOf(this.#id) ?? null)
+    const why = fault ?? (read.value.missing === null ? null : 'damaged')
+    if (why) lock?.release()
+    const made = await this.#start(read.value, why ? null : lock)
     if (this.#isClosed()) {
       if ('session' in made) made.replica.dispose()
       return
@@ -114,7 +131,7 @@ export class OpenedBook {
       this.#failed(lock, made)
       return
     }
-    const reading = isDamaged ? 'damaged' : lock ? null : this.#ports.store.readOnly ? 'newer' : 'elsewhere'
+    const reading = why ?? (lock ? null : this.#ports.store.readOnly ? 'newer' : 'elsewhere')
     this.state = { kind: 'open', book: made, reading }
     if (!made.lock) return
     made.lock.onYield = () => made.session.saved()
@@ -136,7 +153,7 @@ export class OpenedBook {
         replica.dispose()
         return { kind: 'book', error: loaded.error }
       }
-      const { store, now, explain } = this.#ports
+      const { store, now, explain, explainCopy } = this.#ports
       await nextTask()
       const doc = loaded.value
       // What the session asks first, each in a task of its own.
@@ -152,10 +169,14 @@ export class OpenedBook {
         lock &&
           ((progress) =>
             new EventLog({
-              journal: { append: (logged, figures) => store.appendEvents(lock, logged, figures) },
+              journal: {
+                append: (logged, figures) => store.appendEvents(lock, logged, figures),
+                catchUp: () => store.catchUp(lock.book),
+              },
               now,
               progress,
               explain,
+              explainCopy,
             })),
         first,
       )
@@ -193,7 +214,7 @@ export class OpenedBook {
       {
         pack: () => replica.pack(),
         saved: () => session.saved(),
-        keep: ({ seq, state }) => this.#ports.store.putSnapshot(lock, seq, state),
+        keep: (snapshot) => this.#ports.store.putSnapshot(lock, snapshot),
       },
       last,
       session.doc.seq,
