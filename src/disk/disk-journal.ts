@@ -139,6 +139,7 @@ const realPorts: DiskPorts = {
   fs: nodeFileSystem,
   processes: nodeProcesses,
   unique: randomUUID,
+  pause: (ms) => new Promise((done) => setTimeout(done, ms)),
   today: () => {
     const now = new Date()
     const two = (part: number): string => String(part).padStart(2, '0')

@@ -30,6 +30,7 @@ export interface LockPorts {
   /** Of this opener: two in one process are two. */
   readonly token: string
   readonly unique: () => string
+  readonly pause: (ms: number) => Promise<void>
 }
 
 /**
@@ -119,7 +120,7 @@ export class LockFile {
   /** Null where there is none any more, or where it is torn. */
   async #owner(number: number): Promise<Owner | null> {
     for (let look = 0; look < LOOKS; look++) {
-      if (look > 0) await new Promise((done) => setTimeout(done, PAUSE))
+      if (look > 0) await this.#ports.pause(PAUSE)
       const bytes = await readWhole(this.#ports.fs, this.#path(number))
       if (!bytes) return null
       const value = decodeChecked(bytes.subarray(0, -1), utf8)

@@ -7,6 +7,7 @@ export interface DiskPorts {
   readonly processes: Processes
   /** A name that was never used before. */
   readonly unique: () => string
+  readonly pause: (ms: number) => Promise<void>
   /** Today where the editor is: `2026-11-22`. */
   readonly today: () => string
 }

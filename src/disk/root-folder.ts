@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path'
 import { codeOf } from './disk-error.ts'
+import type { FileSystem } from './file-system.ts'
 import type { DiskPorts } from './ports.ts'
 
 const UNFINISHED = '.new-'
@@ -15,21 +16,25 @@ export function erased({ unique }: DiskPorts, id: string): string {
   return `${ERASED}${id}-${unique()}`
 }
 
-/** Makes the folder, and those it lies in, so that a power cut does not take them away again. */
-export async function makeRoot(ports: DiskPorts, root: string): Promise<void> {
-  const { fs } = ports
+/**
+ * Makes the folder, and those it lies in, so that a power cut does not take them away again. All of them are synced each time:
+ * who made them may not have come to it.
+ */
+export async function makeRoot({ fs }: DiskPorts, root: string): Promise<void> {
+  await makeFolders(fs, root)
+  for (let folder = root; dirname(folder) !== folder; folder = dirname(folder))
+    await fs.syncFolder(dirname(folder))
+}
+
+async function makeFolders(fs: FileSystem, folder: string): Promise<void> {
   try {
-    await fs.makeFolder(root)
+    await fs.makeFolder(folder)
   } catch (error) {
-    // It is there. A process that died since may not have come to sync it.
-    if (codeOf(error) !== 'EEXIST') {
-      if (codeOf(error) !== 'ENOENT' || dirname(root) === root) throw error
-      await makeRoot(ports, dirname(root))
-      await makeRoot(ports, root)
-      return
-    }
+    if (codeOf(error) === 'EEXIST') return
+    if (codeOf(error) !== 'ENOENT' || dirname(folder) === folder) throw error
+    await makeFolders(fs, dirname(folder))
+    await makeFolders(fs, folder)
   }
-  await fs.syncFolder(dirname(root))
 }
 
 /** Removes what other runs have left half done. Nothing here was ever acknowledged, or it was to go. */

@@ -18,6 +18,7 @@ const ports = (token: string, changes: Partial<LockPorts> = {}): LockPorts => ({
   processes: nodeProcesses,
   token,
   unique,
+  pause: (ms) => new Promise((done) => setTimeout(done, ms)),
   ...changes,
 })
 const refused = { reason: { kind: 'elsewhere' } }
