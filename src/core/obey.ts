@@ -1,8 +1,9 @@
 import type { Correction, Replacement } from './corrections/correction.ts'
 import { editList, type CorrectionId } from './corrections/edit.ts'
 import { digitLock, type DigitViolation } from './document/digit-lock.ts'
-import { fromAnalysis } from './document/from-analysis.ts'
+import { fromChecked } from './document/from-analysis.ts'
 import { suggestionKey } from './document/suggestion-key.ts'
+import { Table } from './document/table.ts'
 import type { Analysis, Block, Suggestion } from './structure/block.ts'
 import type { RawText } from './text/raw-text.ts'
 
@@ -18,9 +19,10 @@ const ROUNDS = 6
 export function obey(raw: RawText, analysis: Analysis): Analysis {
   let current = analysis
   for (let round = 0; round < ROUNDS; round++) {
-    const document = fromAnalysis(raw, current)
-    if (!document.ok) return current
-    const { violations } = digitLock(document.value)
+    // Neither checked nor read twice here: whoever takes the outcome does both.
+    const blocks = Table.of(current.blocks.map((b) => [b.id, b] as const))
+    const corrections = Table.of(current.corrections.map((c) => [c.id, c] as const))
+    const { violations } = digitLock(fromChecked(raw, current, blocks, corrections), true)
     if (violations.length === 0) return current
     const next = takeBack(raw, current, violations)
     if (next === current) return current

@@ -57,8 +57,11 @@ export interface DigitLock {
  * through unchanged are paired off by their raw offsets, wherever their blocks are read now; what is left is
  * put together in clusters and judged place by place. So two swapped numbers are two differences, although
  * the multiset is the same. Linear in the book but for sorting.
+ *
+ * `once` leaves out the second reader, which reads both texts as a whole by another way and finds faults of this check only:
+ * for a caller whose outcome is checked again.
  */
-export function digitLock(doc: Document): DigitLock {
+export function digitLock(doc: Document, once = false): DigitLock {
   const runs = new RawRuns(doc.raw.text)
   const unchanged = new Uint8Array(runs.size)
   const odd: CleanRun[] = []
@@ -67,7 +70,10 @@ export function digitLock(doc: Document): DigitLock {
   const violations: DigitViolation[] = []
   let count = 0
   for (const block of blocksOf(doc)) {
-    const { pieces, runs: clean } = cleanRuns(doc.raw, block)
+    const { pieces, runs: clean } = cleanRuns(doc.raw, block, runs, (first, last) => {
+      count += last - first
+      unchanged.fill(1, first, last)
+    })
     count += clean.length
     for (const run of clean) {
       const same = sameRun(runs, run)
@@ -79,7 +85,7 @@ export function digitLock(doc: Document): DigitLock {
       else if (piece.kind === 'mark' && hasTokens(doc.raw.text.slice(piece.from, piece.to)))
         violations.push(misplaced('structure', runs, piece, block.id, null))
     }
-    violations.push(...movedDigits(doc, runs, block))
+    for (const v of movedDigits(doc, runs, block)) violations.push(v)
   }
 
   const lost: number[] = []
@@ -111,6 +117,7 @@ export function digitLock(doc: Document): DigitLock {
       clean: [],
     })
   }
+  if (once) return { rawRuns: runs.size, cleanRuns: count, explained, violations }
   balance.add(runsBySearch(doc.raw.text), 1)
   for (const block of doc.blocks.values()) balance.add(runsBySearch(correctedText(doc.raw, block)), -1)
   const rest = balance.rest()

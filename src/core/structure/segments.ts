@@ -24,17 +24,15 @@ export function segments(raw: RawText, block: Block): Segment[] {
   let before = 0
   for (const span of block.spans) {
     const moved = span.moved ?? null
+    // The two borders of the frame, which may lie in any span.
+    const open = span.from + marks.open - before
+    const close = span.from + closeAt - before
     const plain = (from: number, to: number): void => {
-      // Cut at the two borders of the frame, which may lie in any span.
-      for (const [a, b, kind] of [
-        [0, marks.open, 'mark'],
-        [marks.open, closeAt, 'kept'],
-        [closeAt, owned.length, 'mark'],
-      ] as const) {
-        const lo = Math.max(from, span.from + a - before)
-        const hi = Math.min(to, span.from + b - before)
-        if (lo < hi) out.push({ kind, from: lo, to: hi, moved })
-      }
+      if (from < open) out.push({ kind: 'mark', from, to: Math.min(to, open), moved })
+      const lo = Math.max(from, open)
+      const hi = Math.min(to, close)
+      if (lo < hi) out.push({ kind: 'kept', from: lo, to: hi, moved })
+      if (to > Math.max(from, close)) out.push({ kind: 'mark', from: Math.max(from, close), to, moved })
     }
     let at: number = span.from
     // Spans may be out of raw order after a move: find this span's first edit by search, not by walking on.
@@ -45,12 +43,12 @@ export function segments(raw: RawText, block: Block): Segment[] {
       // An insertion at the border of two spans belongs to the one that ends there, unless it starts the block.
       if (edit.span.from === edit.span.to && edit.span.from === span.from && !startsHere(block, span.from))
         continue
-      plain(at, edit.span.from)
+      if (at < edit.span.from) plain(at, edit.span.from)
       const { from, to } = edit.span
       out.push({ kind: 'edit', from, to, insert: edit.insert, correction: edit.correction, moved })
       at = to
     }
-    plain(at, span.to)
+    if (at < span.to) plain(at, span.to)
     before += span.to - span.from
   }
   return out
@@ -58,6 +56,12 @@ export function segments(raw: RawText, block: Block): Segment[] {
 
 /** The block's text as corrected so far, without structural marks. */
 export function correctedText(raw: RawText, block: Block): string {
+  // Most blocks are one stretch of the raw text.
+  if (block.edits.length === 0 && block.spans.length === 1) {
+    const owned = ownedText(raw, block)
+    const { open, close } = frame(block.role, owned)
+    return owned.slice(open, owned.length - close)
+  }
   let text = ''
   for (const s of segments(raw, block)) {
     if (s.kind === 'kept') text += raw.text.slice(s.from, s.to)

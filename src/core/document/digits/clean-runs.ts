@@ -4,6 +4,7 @@ import type { Block } from '../../structure/block.ts'
 import { segments } from '../../structure/segments.ts'
 import type { RawText } from '../../text/raw-text.ts'
 import { aligned, type EditSegment } from './alignment.ts'
+import type { RawRuns } from './raw-runs.ts'
 import { readTokens, RunBuilder, sameTokens } from './tokens.ts'
 
 /** A digit, point or comma of corrected text, and where it comes from. */
@@ -31,8 +32,17 @@ export interface CleanRun {
 /**
  * The digit runs of one block's corrected text. Each block is a text of its own: a border parts runs,
  * whatever stands on the other side.
+ *
+ * Most runs lie inside a stretch of kept text, with another run before and one behind them there: what parts a run from its
+ * neighbours is then kept as well, so that it is a raw run as it stands. `same` is told the indices of such runs, half-open;
+ * only the others are read again and come back.
  */
-export function cleanRuns(raw: RawText, block: Block): { pieces: readonly Segment[]; runs: CleanRun[] } {
+export function cleanRuns(
+  raw: RawText,
+  block: Block,
+  known: RawRuns,
+  same: (first: number, last: number) => void,
+): { pieces: readonly Segment[]; runs: CleanRun[] } {
   const pieces = segments(raw, block)
   const runs: CleanRun[] = []
   const builder = new RunBuilder<CleanToken>((text, tokens) =>
@@ -40,12 +50,23 @@ export function cleanRuns(raw: RawText, block: Block): { pieces: readonly Segmen
   )
   const part = (): void => builder.end()
   for (const [piece, s] of pieces.entries()) {
-    if (s.kind === 'kept')
-      readTokens(raw.text, s.from, s.to, {
-        token: (text, from, to) => builder.add(text, { text, piece, edit: null, from, to, exact: true }),
+    if (s.kind === 'kept') {
+      const sink = {
+        token: (text: string, from: number, to: number): void =>
+          builder.add(text, { text, piece, edit: null, from, to, exact: true }),
         part,
-      })
-    else if (s.kind === 'edit' && s.insert !== '') {
+      }
+      const first = known.firstEndingAfter(s.from)
+      let last = first
+      while (last + 1 < known.size && known.start(last + 1) < s.to) last++
+      if (last - first < 2) readTokens(raw.text, s.from, s.to, sink)
+      else {
+        readTokens(raw.text, s.from, known.start(first + 1), sink)
+        builder.end()
+        same(first + 1, last)
+        readTokens(raw.text, known.start(last), s.to, sink)
+      }
+    } else if (s.kind === 'edit' && s.insert !== '') {
       const places = aligned(raw.text, s)
       readTokens(s.insert, 0, s.insert.length, {
         token: (text, at, end) => builder.add(text, tokenOf(raw.text, s, piece, text, places.slice(at, end))),

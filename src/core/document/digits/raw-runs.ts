@@ -1,4 +1,4 @@
-import { readTokens, RunBuilder, type Token } from './tokens.ts'
+import { isDigitToken, readTokens, RunBuilder, type Token } from './tokens.ts'
 
 export interface RawRun {
   readonly text: string
@@ -22,11 +22,33 @@ export class RawRuns {
     const starts: number[] = []
     const ends: number[] = []
     const counts: number[] = []
-    readRuns(text, 0, text.length, ({ tokens }) => {
-      starts.push(tokens[0]!.at)
-      ends.push(tokens.at(-1)!.end)
-      counts.push(tokens.length)
+    // As RunBuilder does it, but in numbers: a book has a million digits, and none of their tokens is kept.
+    let count = 0
+    let start = 0
+    let end = 0
+    let pending = false
+    const part = (): void => {
+      if (count > 0) {
+        starts.push(start)
+        ends.push(end)
+        counts.push(count)
+      }
+      count = 0
+      pending = false
+    }
+    readTokens(text, 0, text.length, {
+      token(t, from, to) {
+        if (isDigitToken(t)) {
+          if (count === 0) start = from
+          count += pending ? 2 : 1
+          pending = false
+          end = to
+        } else if (count > 0 && !pending) pending = true
+        else part()
+      },
+      part,
     })
+    part()
     this.size = starts.length
     this.starts = Uint32Array.from(starts)
     this.ends = Uint32Array.from(ends)
@@ -49,8 +71,8 @@ export class RawRuns {
     return out
   }
 
-  /** Index of the first run that ends behind `at`; `size` where there is none. */
-  private firstEndingAfter(at: number): number {
+  /** Index of the first run that ends behind `at`; `size` where there is none. Logarithmic. */
+  firstEndingAfter(at: number): number {
     let lo = 0
     let hi = this.size
     while (lo < hi) {

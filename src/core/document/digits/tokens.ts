@@ -22,7 +22,7 @@ export interface Token {
   readonly end: number
 }
 
-/** Gets the tokens of a text, and `part()` wherever something else stands. */
+/** Gets the tokens of a text, and `part()` for each stretch in which something else stands. */
 export interface TokenSink {
   token(text: string, at: number, end: number): void
   part(): void
@@ -33,26 +33,37 @@ const known = new Map<string, string>()
 
 /** Reads `[from, to)` of a text into a sink; offsets of tokens count `text`. Linear. */
 export function readTokens(text: string, from: number, to: number, sink: TokenSink): void {
+  // A stretch is told once: most of a book is no number, and would be told character by character.
+  let parted = false
+  const part = (): void => {
+    if (!parted) sink.part()
+    parted = true
+  }
   for (let i = from; i < to; i++) {
     const c = text.charCodeAt(i)
-    if (c < 0x80) {
-      if ((c >= 0x30 && c <= 0x39) || c === 0x2e || c === 0x2c) sink.token(text[i]!, i, i + 1)
-      else sink.part()
+    // Han and its punctuation: most of any book.
+    if ((c >= 0x3400 && c < 0xa000) || (c >= 0x3000 && c < 0x3200)) {
+      part()
       continue
     }
-    // Han and its punctuation: most of any book.
-    if ((c >= 0x3000 && c < 0x3200) || (c >= 0x3400 && c < 0xa000)) {
-      sink.part()
+    if (c < 0x80) {
+      if ((c >= 0x30 && c <= 0x39) || c === 0x2e || c === 0x2c) {
+        parted = false
+        sink.token(text[i]!, i, i + 1)
+      } else part()
       continue
     }
     if (isInvisible(c)) continue
     const end = isHigh(c) ? i + 2 : i + 1
     const made = madeOf(text.slice(i, end))
-    if (made === '') sink.part()
+    if (made === '') part()
     else
       for (const ch of made)
-        if (ch === ' ') sink.part()
-        else sink.token(ch, i, end)
+        if (ch === ' ') part()
+        else {
+          parted = false
+          sink.token(ch, i, end)
+        }
     i = end - 1
   }
 }
