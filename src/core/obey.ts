@@ -1,9 +1,8 @@
 import type { Correction, Replacement } from './corrections/correction.ts'
 import { editList, type CorrectionId } from './corrections/edit.ts'
 import { digitLock, type DigitViolation } from './document/digit-lock.ts'
-import { fromChecked } from './document/from-analysis.ts'
+import { assemble, UNTOUCHED } from './document/parts.ts'
 import { suggestionKey } from './document/suggestion-key.ts'
-import { Table } from './document/table.ts'
 import type { Analysis, Block, Suggestion } from './structure/block.ts'
 import type { RawText } from './text/raw-text.ts'
 
@@ -20,9 +19,7 @@ export function obey(raw: RawText, analysis: Analysis): Analysis {
   let current = analysis
   for (let round = 0; round < ROUNDS; round++) {
     // Neither checked nor read twice here: whoever takes the outcome does both.
-    const blocks = Table.of(current.blocks.map((b) => [b.id, b] as const))
-    const corrections = Table.of(current.corrections.map((c) => [c.id, c] as const))
-    const { violations } = digitLock(fromChecked(raw, current, blocks, corrections), true)
+    const { violations } = digitLock(assemble(raw, { ...UNTOUCHED, ...current }), true)
     if (violations.length === 0) return current
     const next = takeBack(raw, current, violations)
     if (next === current) return current
@@ -36,11 +33,12 @@ function takeBack(raw: RawText, analysis: Analysis, violations: readonly DigitVi
   const parted = new Set<CorrectionId>()
   const asText = new Set<string>()
   const byId = new Map(analysis.corrections.map((c) => [c.id, c]))
+  const near = nearby(analysis.corrections)
   for (const v of violations) {
     if ((v.kind === 'furniture' || v.kind === 'structure') && v.block !== null) asText.add(v.block)
     const blamed = v.correction === null ? undefined : byId.get(v.correction)
-    for (const c of blamed ? [blamed] : analysis.corrections) {
-      if (c.kind !== 'replace' || (!blamed && !meets(c, v))) continue
+    for (const c of blamed ? [blamed] : near(v)) {
+      if (c.kind !== 'replace') continue
       if (isJoin(raw, c) && !c.edits.some((e) => e.insert === ' ')) parted.add(c.id)
       else withdrawn.add(c.id)
     }
@@ -61,8 +59,24 @@ function takeBack(raw: RawText, analysis: Analysis, violations: readonly DigitVi
   }
 }
 
-function meets(c: Replacement, v: DigitViolation): boolean {
-  return c.edits.some((e) => e.span.from <= v.to && e.span.to >= v.from)
+/** Finds the corrections that touch a place: by search, since a book may have as many faults as corrections. */
+function nearby(corrections: readonly Correction[]): (place: DigitViolation) => Iterable<Replacement> {
+  const edits = corrections
+    .flatMap((c) => (c.kind === 'replace' ? c.edits.map(({ span }) => ({ span, of: c })) : []))
+    .sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to)
+  // Edits are disjoint, so that their ends are in order, too.
+  return ({ from, to }) => {
+    let lo = 0
+    let hi = edits.length
+    while (lo < hi) {
+      const mid = (lo + hi) >> 1
+      if (edits[mid]!.span.to < from) lo = mid + 1
+      else hi = mid
+    }
+    const found = new Set<Replacement>()
+    for (; lo < edits.length && edits[lo]!.span.from <= to; lo++) found.add(edits[lo]!.of)
+    return found
+  }
 }
 
 /** Removes nothing but what is blank. */
