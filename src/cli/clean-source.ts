@@ -1,4 +1,5 @@
 import { analyse } from '../core/analyse.ts'
+import type { RuleId } from '../core/corrections/correction.ts'
 import type { ExportSource } from '../core/export/exporter.ts'
 import { obey } from '../core/obey.ts'
 import { err, ok, type Result } from '../core/result.ts'
@@ -12,6 +13,8 @@ import { verify } from './verify.ts'
 export interface CleanOptions {
   /** Applies nothing that touches a digit, a unit or a word. */
   readonly strict: boolean
+  /** Rules that are left out. */
+  readonly off: ReadonlySet<RuleId>
   readonly onProgress?: (done: number) => void
 }
 
@@ -24,10 +27,10 @@ export function decodeSource(bytes: Uint8Array, encoding: Encoding | null): Resu
 /** What the engine makes of one source, ledger and digit lock checked. A fault of the engine comes out as one. */
 export function analyseSource(
   { raw }: Decoded,
-  { strict, onProgress }: CleanOptions,
+  { strict, off, onProgress }: CleanOptions,
 ): Result<Analysis, Failure> {
   try {
-    const analysis = obey(raw, analyse(raw, { strict, ...(onProgress ? { onProgress } : {}) }))
+    const analysis = obey(raw, analyse(raw, { strict, off, ...(onProgress ? { onProgress } : {}) }))
     const imbalance = verify(raw, analysis)
     return imbalance ? err({ kind: 'imbalance', error: imbalance }) : ok(analysis)
   } catch (error) {

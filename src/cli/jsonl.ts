@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { RuleId } from '../core/corrections/correction.ts'
 import type { ExportOptions } from '../core/export/exporter.ts'
 import { yearbook } from '../core/export/yearbook.ts'
 import { err, ok, type Result } from '../core/result.ts'
@@ -22,6 +23,7 @@ const LONGEST = 2 ** 29 - 24
 
 export interface FilterOptions {
   readonly strict: boolean
+  readonly off: ReadonlySet<RuleId>
   /** What the export holds; its `stem` is not used. */
   readonly export: ExportOptions
   /** Bytes of the longest line that is taken. */
@@ -58,7 +60,7 @@ function cleanLine(line: Uint8Array, m: Messages, options: FilterOptions): Resul
   if (!decoded.ok) {
     return err({ kind: decoded.error.kind, message: explainDecoding(decoded.error, false, m).what, name })
   }
-  const source = cleanSource(name, decoded.value, { strict: options.strict })
+  const source = cleanSource(name, decoded.value, { strict: options.strict, off: options.off })
   if (!source.ok) return err({ kind: source.error.kind, message: explain(source.error, m).what, name })
   return ok(yearbook({ sources: [source.value] }, options.export))
 }

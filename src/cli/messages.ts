@@ -75,6 +75,7 @@ clean、check 的选项
   --project          （clean）同时写出项目文件 x.jiaokan，可在窗口里接着校
   --fail-on 程度     （check）certain likely possible doubtful（缺省 doubtful，即有一处就算）
   --strict           不自动改动任何数字、单位、字词，一律留待人定
+  --off 规则,…       不用这些规则；规则见 docs/rules.md
   --encoding 编码    ${encodings}（缺省自动判断）
   --jsonl            从标准输入逐行读，向标准输出逐行写
   文件写作 - 时读标准输入
@@ -227,6 +228,7 @@ Options of clean and check
   --project          (clean) write a project file x.jiaokan, too, to work on in the window
   --fail-on LEVEL    (check) certain likely possible doubtful (default doubtful: any finding)
   --strict           change no digit, unit or word; leave them all to a person
+  --off RULE,...     leave these rules out; docs/rules.md has them all
   --encoding NAME    ${encodings} (default: found out)
   --jsonl            read lines from standard input, write lines to standard output
   a FILE named - is standard input

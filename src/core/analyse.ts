@@ -1,3 +1,4 @@
+import type { RuleId } from './corrections/correction.ts'
 import type { CorrectionId } from './corrections/edit.ts'
 import { suggestionKey } from './document/suggestion-key.ts'
 import { FIGURE_RULES } from './figures/checks/index.ts'
@@ -21,6 +22,8 @@ export interface AnalyseOptions {
   /** Applies nothing that touches a digit, a unit or a word: such findings all become suggestions. */
   readonly strict?: boolean
   readonly rules?: readonly Rule[]
+  /** Rules that are left out, of the text and of the figures. The analysis lists those that ran, so that it is on record. */
+  readonly off?: ReadonlySet<RuleId>
   /** Called now and then with the share that is done, 0 to 1. Throwing from it ends the analysis. */
   readonly onProgress?: (done: number) => void
 }
@@ -30,7 +33,9 @@ export interface AnalyseOptions {
  * text (what `onProgress` throws passes through); linear in its length.
  */
 export function analyse(raw: RawText, options: AnalyseOptions = {}): Analysis {
-  const rules = (options.rules ?? RULES).map((r) => (options.strict ? strictly(r) : r))
+  const isOn = ({ id }: { readonly id: RuleId }): boolean => options.off?.has(id) !== true
+  const checks = FIGURE_RULES.filter(isOn)
+  const rules = (options.rules ?? RULES).filter(isOn).map((r) => (options.strict ? strictly(r) : r))
   const draft = new Draft(raw.text)
   STEPS.forEach((step, i) => {
     step.run(draft)
@@ -48,11 +53,11 @@ export function analyse(raw: RawText, options: AnalyseOptions = {}): Analysis {
     done.push(run.block)
     if (i % 256 === 255) options.onProgress?.(0.4 + (0.6 * i) / blocks.length)
   })
-  for (const f of openFigures(raw, done)) open.push(openFigure(f))
+  for (const f of openFigures(raw, done, checks)) open.push(openFigure(f))
   options.onProgress?.(1)
   return {
     engine: ENGINE,
-    rules: [...STEPS, ...rules, ...FIGURE_RULES].map((r) => ({ rule: r.id, version: r.version })),
+    rules: [...STEPS, ...rules, ...checks].map((r) => ({ rule: r.id, version: r.version })),
     blocks: done,
     corrections: absorbed.size === 0 ? corrections : corrections.filter((c) => !absorbed.has(c.id)),
     suggestions: keyed(raw, open),

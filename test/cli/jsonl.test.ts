@@ -101,7 +101,12 @@ describe('the filter', () => {
       })(),
       stdout: { write: (text: string) => Promise.resolve(void out.push(text)) },
     } as unknown as Io
-    const options = { strict: false, longest: 60, export: { stem: '', messages: () => '' } }
+    const options = {
+      strict: false,
+      off: new Set<never>(),
+      longest: 60,
+      export: { stem: '', messages: () => '' },
+    }
     expect(await filter(io, messagesIn('en'), options)).toBe(false)
     expect(out.map((o) => Object.keys(JSON.parse(o) as object)[0])).toEqual(['error', 'format'])
   })

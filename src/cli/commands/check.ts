@@ -8,14 +8,20 @@ import { ENCODINGS, parseEncoding, type Encoding } from '../../core/text/encodin
 import { lineStarts } from '../../core/text/lines.ts'
 import type { Arguments, OptionKinds } from '../arguments.ts'
 import { isProject, openProjectFile } from '../book-file.ts'
-import { cleanSource, decodeSource } from '../clean-source.ts'
+import { cleanSource, decodeSource, type CleanOptions } from '../clean-source.ts'
 import { explain, printable } from '../explain.ts'
 import type { Failure } from '../failure.ts'
 import type { ExitCode, Io } from '../io.ts'
 import type { Messages } from '../messages.ts'
+import { offRules } from '../off.ts'
 import { readSource, readStdin } from '../read-source.ts'
 
-export const CHECK_OPTIONS: OptionKinds = { 'fail-on': 'value', encoding: 'value', strict: 'flag' }
+export const CHECK_OPTIONS: OptionKinds = {
+  'fail-on': 'value',
+  encoding: 'value',
+  strict: 'flag',
+  off: 'value',
+}
 
 /** How sure a rule is, as a word and as the least confidence that has it: the words and bounds of the window. */
 const LEVELS = [
@@ -36,11 +42,13 @@ export async function check(args: Arguments, io: Io, m: Messages): Promise<Resul
   const label = args.values.get('encoding')
   const encoding = label === undefined ? null : parseEncoding(label)
   if (label !== undefined && !encoding) return err(m.badValue('--encoding', label, ENCODINGS.join(' ')))
+  const off = offRules(args, m)
+  if (!off.ok) return off
   if (args.positionals.length === 0) return err(m.noFiles)
   if (args.positionals.filter((given) => given === '-').length > 1) return err(m.stdinTwice)
   let failed = false
   for (const given of args.positionals) {
-    const source = await open(io, given, { encoding, strict: args.flags.has('strict') })
+    const source = await open(io, given, { encoding, strict: args.flags.has('strict'), off: off.value })
     if (!source.ok) {
       const { what, todo } = explain(source.error, m)
       await io.stderr.write(m.failure(printable(given), what, todo))
@@ -58,7 +66,7 @@ export async function check(args: Arguments, io: Io, m: Messages): Promise<Resul
 async function open(
   io: Io,
   given: string,
-  { encoding, strict }: { readonly encoding: Encoding | null; readonly strict: boolean },
+  { encoding, ...options }: { readonly encoding: Encoding | null } & CleanOptions,
 ): Promise<Result<ExportSource, Failure>> {
   const bytes = given === '-' ? await readStdin(io) : await readSource(io.fs, resolve(io.cwd, given))
   if (!bytes.ok) return bytes
@@ -67,7 +75,7 @@ async function open(
     return opened.ok ? ok(documentSource(opened.value.project.source, opened.value.document)) : opened
   }
   const decoded = decodeSource(bytes.value, encoding)
-  return decoded.ok ? cleanSource(basename(given), decoded.value, { strict }) : decoded
+  return decoded.ok ? cleanSource(basename(given), decoded.value, options) : decoded
 }
 
 function listed(file: string, { raw, suggestions }: ExportSource, m: Messages): string {

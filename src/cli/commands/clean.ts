@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import type { RuleId } from '../../core/corrections/correction.ts'
 import type { Exporter, ExportOptions, ExportSource } from '../../core/export/exporter.ts'
 import { err, ok, type Result } from '../../core/result.ts'
 import type { Decoded } from '../../core/text/decode.ts'
@@ -13,6 +14,7 @@ import type { ExitCode, Io } from '../io.ts'
 import { filter } from '../jsonl.ts'
 import type { Messages } from '../messages.ts'
 import { checkOutputs, inputsOf, type Input } from '../output-plan.ts'
+import { offRules } from '../off.ts'
 import { Progress } from '../progress.ts'
 import { readSource, readStdin } from '../read-source.ts'
 import { makeFolder, writeFiles } from '../write-files.ts'
@@ -22,6 +24,7 @@ export const CLEAN_OPTIONS: OptionKinds = {
   encoding: 'value',
   project: 'flag',
   strict: 'flag',
+  off: 'value',
   jsonl: 'flag',
 }
 
@@ -31,6 +34,7 @@ interface Job {
   readonly exporters: readonly Exporter[]
   readonly encoding: Encoding | null
   readonly strict: boolean
+  readonly off: ReadonlySet<RuleId>
   /** A project file beside the exports, to be worked on. */
   readonly project: boolean
   readonly export: Omit<ExportOptions, 'stem'>
@@ -50,13 +54,24 @@ function jobOf(args: Arguments, io: Io, m: Messages): Result<Job, string> {
   const formats = formatsOf(args, m)
   if (!formats.ok) return formats
   const { exporters, options } = formats.value
+  const off = offRules(args, m)
+  if (!off.ok) return off
   const strict = args.flags.has('strict')
-  return ok({ io, m, exporters, encoding, strict, project: args.flags.has('project'), export: options })
+  return ok({
+    io,
+    m,
+    exporters,
+    encoding,
+    strict,
+    off: off.value,
+    project: args.flags.has('project'),
+    export: options,
+  })
 }
 
 async function cleanLines(
   args: Arguments,
-  { io, m, strict, export: options }: Job,
+  { io, m, strict, off, export: options }: Job,
 ): Promise<Result<ExitCode, string>> {
   for (const other of ['out', 'format', 'encoding']) {
     if (args.values.has(other)) return err(m.together('--jsonl', `--${other}`))
@@ -64,7 +79,7 @@ async function cleanLines(
   if (args.flags.has('project')) return err(m.together('--jsonl', '--project'))
   const extra = args.positionals.find((p) => p !== '-')
   if (extra !== undefined) return err(m.unwanted(extra))
-  const good = await filter(io, m, { strict, export: { ...options, stem: '' } })
+  const good = await filter(io, m, { strict, off, export: { ...options, stem: '' } })
   return ok(good ? 0 : 1)
 }
 
@@ -122,6 +137,7 @@ async function cleanFile(
   if (!decoded.ok) return decoded
   const analysis = analyseSource(decoded.value, {
     strict: job.strict,
+    off: job.off,
     onProgress: (done) => progress.at('analyse', done),
   })
   if (!analysis.ok) return analysis

@@ -22,7 +22,9 @@ export async function demo(args: Arguments, io: Io, m: Messages): Promise<Result
   const path = join(io.resources, 'sample', 'sample.txt')
   const bytes = await readSource(io.fs, path)
   const decoded = bytes.ok ? decodeSource(bytes.value, null) : bytes
-  const source = decoded.ok ? cleanSource('sample.txt', decoded.value, { strict: false }) : decoded
+  const source = decoded.ok
+    ? cleanSource('sample.txt', decoded.value, { strict: false, off: new Set() })
+    : decoded
   if (!source.ok) {
     const { what, todo } = explain(source.error, m)
     await io.stderr.write(m.failure(path, what, todo))

@@ -15,13 +15,25 @@ const LOOKING: readonly Rule[] = RULES.map((rule) => ({
   },
 }))
 
+const BY_BOOK = new WeakMap<Document['rules'], readonly Rule[]>()
+
+/** Only those that the book was analysed with: what was switched off for it stays off. */
+function rulesOf({ rules }: Document): readonly Rule[] {
+  const known = BY_BOOK.get(rules)
+  if (known) return known
+  const ran = new Set(rules.map((r) => r.rule))
+  const own = LOOKING.filter((rule) => ran.has(rule.id))
+  BY_BOOK.set(rules, own)
+  return own
+}
+
 /**
  * What the rules say of a block as it is now. A finding that was there before keeps its name, so that what was said of
  * it holds. Depends on the document alone, so that it is the same after a reload.
  */
 export function lookAgain(doc: Document, block: Block): Suggestion[] {
   const taken = new Set<SuggestionKey>()
-  return runRules(doc.raw, block, LOOKING).open.map((found) => named(doc, found, taken))
+  return runRules(doc.raw, block, rulesOf(doc)).open.map((found) => named(doc, found, taken))
 }
 
 function named(doc: Document, f: OpenFinding, taken: Set<SuggestionKey>): Suggestion {

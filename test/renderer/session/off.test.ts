@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { analyse } from '../../../src/core/analyse.ts'
+import { fromAnalysis } from '../../../src/core/document/from-analysis.ts'
+import { switchedOff } from '../../../src/core/switches.ts'
+import { rawText } from '../../../src/core/text/raw-text.ts'
+import { lookAgain } from '../../../src/renderer/session/look-again.ts'
+
+test('a rule that a book was analysed without stays silent when a block is looked at again', () => {
+  const raw = rawText('【概况】获“先进称号。\n', '00')
+  if (!raw.ok) throw new Error(raw.error.kind)
+  const said = (...off: string[]): string[] => {
+    const set = switchedOff(off)
+    if (!set.ok) throw new Error(set.error)
+    const doc = fromAnalysis(raw.value, analyse(raw.value, { off: set.value }))
+    if (!doc.ok) throw new Error('no document')
+    return [...doc.value.blocks.values()].flatMap((b) => lookAgain(doc.value, b)).map((s) => s.rule)
+  }
+  expect(said()).toContain('character/quotation-marks')
+  expect(said('character/quotation-marks')).not.toContain('character/quotation-marks')
+})
