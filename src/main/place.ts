@@ -12,7 +12,7 @@ export const BUNDLE: Place = { origin: `${SCHEME}://bundle`, page: `${SCHEME}://
 
 /** While it is being developed the page comes from Vite's server on this machine; a packed program never asks. */
 export function placeOf(isPackaged: boolean, devServer: string | undefined): Place {
-  if (isPackaged || devServer === undefined) return BUNDLE
+  if (isPackaged || devServer === undefined || devServer === '') return BUNDLE
   const { protocol, hostname, origin } = new URL(devServer)
   if (protocol !== 'http:' || hostname !== '127.0.0.1') return BUNDLE
   return { origin, page: `${origin}/` }

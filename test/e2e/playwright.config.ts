@@ -8,7 +8,9 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   projects: [
     { name: 'browser', testDir: '.' },
-    { name: 'shell', testDir: '../shell' },
+    { name: 'shell', testDir: '../shell', testIgnore: 'faults.spec.ts' },
+    // Most of these wait for something that must not come.
+    { name: 'faults', testDir: '../shell', testMatch: 'faults.spec.ts', expect: { timeout: 2_500 } },
   ],
   outputDir: '../../test-results/e2e',
   fullyParallel: true,

@@ -46,8 +46,8 @@ export class DoubleDesk implements Desk {
     const origin = await Origin.open()
     const electron = launch(start, context, origin, false)
     const window = await until(() => electron.windows[0])
-    const desk = new DoubleDesk(start, electron, await window.page, context, origin)
-    return desk
+    await window.loaded
+    return new DoubleDesk(start, electron, await window.page, context, origin)
   }
 
   get window(): DoubleWindow {
@@ -57,6 +57,7 @@ export class DoubleDesk implements Desk {
   }
 
   async close(): Promise<void> {
+    await this.#context.unrouteAll({ behavior: 'ignoreErrors' })
     await this.#context.close()
     await this.#origin.close()
   }
@@ -99,10 +100,17 @@ export class DoubleDesk implements Desk {
   }
 
   async startAgain(...files: readonly string[]): Promise<boolean> {
-    const second = launch({ ...this.#start, files }, this.#context, this.#origin, true)
+    const context = await this.#start.browser.newContext()
+    const origin = await Origin.open()
+    const second = launch({ ...this.#start, files }, context, origin, true)
     this.electron.events.emit('second-instance', {}, [], '/', second.lockData)
-    await Promise.resolve()
-    return second.hasExited && second.windows.length === 0
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    // There should be none.
+    await second.windows[0]?.loaded
+    const hasEnded = second.hasExited && second.windows.length === 0
+    await context.close()
+    await origin.close()
+    return hasEnded
   }
 
   async drop(...paths: readonly string[]): Promise<void> {

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { BrowserContext, Frame, Page, Route } from '@playwright/test'
+import type { BrowserContext, Frame, Page, Request, Route } from '@playwright/test'
 import { announce, listening } from './emitter.ts'
 import type { Origin } from './origin.ts'
 import { strict } from './strict.ts'
@@ -19,6 +19,15 @@ export function isRefused(filter: Filter | null, url: string): boolean {
   const verdict: { cancel?: boolean } = {}
   filter?.({ url }, ({ cancel = false }) => (verdict.cancel = cancel))
   return verdict.cancel === true
+}
+
+/** A window that is only just opening has none yet. */
+function frameOf(request: Request): Frame | null {
+  try {
+    return request.frame()
+  } catch {
+    return null
+  }
 }
 
 /** A frame as IPC events name it. */
@@ -48,6 +57,9 @@ export class DoubleWindow {
   /** Windows that the page was allowed to open. */
   popups = 0
   isShown = false
+  /** The page was loaded for the first time. */
+  readonly loaded: Promise<void>
+  #hasLoaded: () => void = () => undefined
   readonly #events = new EventEmitter()
   readonly #ground: Ground
   #open: OpenHandler = () => ({ action: 'allow' })
@@ -57,6 +69,7 @@ export class DoubleWindow {
   #url = ''
 
   constructor(ground: Ground, options: Options) {
+    this.loaded = new Promise((resolve) => (this.#hasLoaded = resolve))
     this.#ground = ground
     this.options = options
     this.contents = this.#makeContents()
@@ -142,8 +155,12 @@ export class DoubleWindow {
     this.#url = url
     this.#isLoading = true
     this.contentsEvents.emit('did-start-loading')
-    await page.goto(this.#ground.origin.toHttp(url))
+    await page.goto(this.#ground.origin.toHttp(url)).catch((error: unknown) => {
+      // The test is over, and its browser has gone.
+      if (!page.isClosed()) throw error
+    })
     this.#isLoading = false
+    this.#hasLoaded()
     this.#events.emit('ready-to-show')
   }
 
@@ -152,8 +169,9 @@ export class DoubleWindow {
     const { origin, filter } = this.#ground
     const request = route.request()
     const url = origin.toApp(request.url())
-    if (request.isNavigationRequest() && !this.#isLoading && request.frame().page() === own) {
-      const isMainFrame = request.frame().parentFrame() === null
+    const frame = request.isNavigationRequest() && !this.#isLoading ? frameOf(request) : null
+    if (frame?.page() === own) {
+      const isMainFrame = frame.parentFrame() === null
       if (isMainFrame) this.contentsEvents.emit('did-start-loading')
       if (this.#isPrevented(url, isMainFrame)) {
         await route.abort('aborted')
