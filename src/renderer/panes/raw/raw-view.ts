@@ -30,8 +30,8 @@ interface Rows {
   readonly lines: Text
 }
 
-/** Room for the sign at a row's end, and for what a face is wider than it says. */
-const SPARE = 28
+/** Room for two stops that hang over a row's end and the sign after them: a wider row would push page names out of sight. */
+const SPARE = 54
 /** A width that differs by less breaks the same rows. */
 const SAME = 7
 /** While the pane is being resized nothing is broken anew. */
