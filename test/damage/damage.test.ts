@@ -44,7 +44,7 @@ describe('the model of damage', () => {
  * Shares of entries that come out exactly right, from one small run on fixed seeds: they may rise, and are raised here then.
  * `npm run bench:accuracy` measures on more.
  */
-const LEAST: Partial<Record<Kind, number>> = { 'caption-uncredited': 0.6, 'quote-lost': 0.38 }
+const LEAST: Partial<Record<Kind, number>> = { 'caption-uncredited': 0.66, 'quote-lost': 0.38 }
 const USUAL = 0.8
 
 describe('what each kind of damage leaves of a book', () => {

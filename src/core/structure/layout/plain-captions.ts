@@ -1,5 +1,5 @@
 import type { RowBreak } from './search.ts'
-import { ENDS_OPEN, ENDS_SENTENCE, type Stretch } from './stretch.ts'
+import { ENDS_OPEN, ENDS_SENTENCE, WIDEST, type Stretch } from './stretch.ts'
 
 /** A caption without a credit, as far as rows show it: the indices of its pieces in the stretch. */
 export interface PlainCaption {
@@ -24,33 +24,45 @@ const NAME = /^[\p{Script=Han}][\p{Script=Han}0-9“”《》（）·、—]*$/u
 export function plainCaptions(
   s: Stretch,
   breaks: readonly RowBreak[],
+  columns: readonly number[],
   content: (i: number) => string,
 ): PlainCaption[] {
   const out: PlainCaption[] = []
   const usual = usualBlanks(s)
+  // A row that no column explains is measured by the nearest one.
+  const column = columns.length > 0 ? Math.max(...columns) : null
+  const left = (b: RowBreak, width: number): number | null =>
+    b.slack ?? (column === null || width > WIDEST ? null : column - width)
   let start = 0
+  let last: number | null = null
   breaks.forEach((b, k) => {
     if (b.kind === 'same') return
     const from = start
     const to = k + 1
     start = to
+    let width = 0
+    for (let i = from; i < to; i++) width += s.width[i]!
+    const above = last
+    const slack = left(b, width)
+    last = slack
     if (from === 0 || !interrupts(s, from, to) || s.item[to]) return
     const before = breaks[from - 1]!
-    let width = 0
     let text = ''
-    for (let i = from; i < to; i++) {
-      width += s.width[i]!
-      text += content(i)
-    }
+    for (let i = from; i < to; i++) text += content(i)
     if (width < LEAST_WIDTH || width > MOST_WIDTH || before.kind !== 'wrap') return
     const dated = DATED.test(text)
     if (!(dated ? !/[。；！？：]/.test(text) : NAME.test(text))) return
     const gap = s.blanks[from]! < 4 ? s.blanks[from]! - usual : 0
-    const short = b.slack !== null && b.slack >= SHORT
-    const full = before.slack !== null && before.slack <= 3
-    if (b.slack === null ? gap >= 2 : short && (gap >= 1 || (dated && full)))
-      out.push({ from, to, isSure: true })
-    else if (short && full) out.push({ from, to, isSure: false })
+    const short = slack !== null && slack >= SHORT
+    const full = above !== null && above <= 3
+    // A whole column before it, or after it: a line of its own so short is no end of a column.
+    const block = s.width[from - 1]! > WIDEST || s.width[to]! > WIDEST
+    const sure =
+      (slack === null && gap >= 2) ||
+      (block && (gap >= 1 || dated)) ||
+      (short && (gap >= 1 || (dated && full)))
+    if (sure) out.push({ from, to, isSure: true })
+    else if (block || (short && full)) out.push({ from, to, isSure: false })
   })
   return out
 }

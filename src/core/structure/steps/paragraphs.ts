@@ -64,7 +64,7 @@ export const paragraphs: Step = {
     found.forEach((breaks, i) => {
       const s = stretches[i]!
       // Where a stop is astray, a short row has lost it.
-      if (torn.has(i) || !takeCaptions(draft, s, breaks)) return
+      if (torn.has(i) || !takeCaptions(draft, s, breaks, near(s))) return
       stretches[i] = stretchOf(
         draft,
         s.pieces.filter((p) => p.role !== 'caption'),
@@ -80,9 +80,14 @@ export const paragraphs: Step = {
 const NONE: ReadonlySet<number> = new Set()
 
 /** Gives captions without a credit their role, or asks about them; was there one to take out? */
-function takeCaptions(draft: Draft, s: Stretch, breaks: readonly RowBreak[]): boolean {
+function takeCaptions(
+  draft: Draft,
+  s: Stretch,
+  breaks: readonly RowBreak[],
+  columns: readonly number[],
+): boolean {
   let taken = false
-  for (const { from, to, isSure } of plainCaptions(s, breaks, (i) => draft.content(s.pieces[i]!))) {
+  for (const { from, to, isSure } of plainCaptions(s, breaks, columns, (i) => draft.content(s.pieces[i]!))) {
     const values = [draft.content(s.pieces[from]!).slice(0, 16)]
     if (!isSure) {
       const { id, version } = captions
