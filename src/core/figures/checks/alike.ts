@@ -104,9 +104,18 @@ function unambiguous(group: readonly Statement[]): Statement[] {
     if (s.passage.title || !all || all.length > 2 * MOST_VALUES) return s.passage.title
     // What is said of the region outright stands beside what is said of a thing in it.
     return all.every(
-      (o) => agree(o.figure, s.figure) || (outright(s) && (!outright(o) || o.sentence !== s.sentence)),
+      (o) =>
+        agree(o.figure, s.figure) ||
+        (outright(s) && (!outright(o) || o.sentence !== s.sentence)) ||
+        isExchanged(o, s),
     )
   })
+}
+
+/** Two digits have changed places, far apart in the text: no two things have such numbers by chance. */
+function isExchanged(a: Statement, b: Statement): boolean {
+  if (a.passage === b.passage && a.sentence === b.sentence) return false
+  return slip(value(a.figure), value(b.figure)) === 'exchanged' && significant(value(a.figure)).length > 2
 }
 
 function outright({ scope }: Statement): boolean {

@@ -113,22 +113,23 @@ function rate(statements: readonly Statement[], at: number): Hit | null {
       .find((s) => s.role === 'level')
     if (level?.sentence !== p.sentence || !isExact(level.figure)) continue
     if (dimension(level.figure) !== dimension(d.figure)) continue
-    const fell = DECREASE.test(d.phrase.left)
-    const base = fell
-      ? plus(value(level.figure), value(d.figure))
-      : minus(value(level.figure), value(d.figure))
-    if (base.units <= 0n) continue
-    if (
-      makes(
-        { value: value(d.figure), step: d.figure.step },
-        { value: base, step: level.figure.step },
-        p.figure,
-      )
+    // 比上年的400万人次增长15%: the value before, not the change.
+    const former = /(?:上年|去年|同期)的$/.test(
+      d.passage.text.slice(Math.max(0, d.figure.from - 3), d.figure.from),
     )
-      continue
+    const fell = DECREASE.test(d.phrase.left)
+    const base = former
+      ? value(d.figure)
+      : fell
+        ? plus(value(level.figure), value(d.figure))
+        : minus(value(level.figure), value(d.figure))
+    if (base.units <= 0n) continue
+    const change = former ? abs(minus(value(level.figure), base)) : value(d.figure)
+    const step = former ? plus(level.figure.step, d.figure.step) : d.figure.step
+    if (makes({ value: change, step }, { value: base, step: level.figure.step }, p.figure)) continue
     return {
       message: 'rate',
-      values: [printed(p), percentOf(value(d.figure), base, p.figure.percent)],
+      values: [printed(p), percentOf(change, base, p.figure.percent)],
       a: mark(level.passage, level.phrase.from, (d.index < p.index ? d : p).figure.to),
       b: markOf(d.index < p.index ? p : d),
       confidence: 0.75,

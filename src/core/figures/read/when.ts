@@ -17,6 +17,8 @@ export function dateWhen(
   after: string,
   bookYear: number | null,
 ): When | null {
+  // 比上年的400万人次增长15%: the number is the other year's own.
+  if (date.relative !== null && date.relative !== 0 && after.startsWith('的')) return `y${date.relative}`
   if (COMPARED.test(before) && !/(?:截至|截止|至)$/.test(before)) return null
   if (/^(?:以来|以后|以前|之前|起|开始|建成|成立|获|被)/.test(after)) return null
   if (date.relative !== null) return date.relative === 0 ? null : `y${date.relative}`
