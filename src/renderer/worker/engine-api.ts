@@ -21,7 +21,7 @@ export interface AnalysedSource {
   readonly payload: string
   /** `payloadHash` of the payload, for the `analysed` event. */
   readonly hash: string
-  /** Suggestions that wait for a decision. */
+  /** What waits for a decision: suggestions, and readings that were applied and are queued for a look. */
   readonly findings: number
   readonly corrections: number
 }

@@ -37,7 +37,10 @@ const api: EngineApi = {
       engine: analysis.engine,
       payload,
       hash: payloadHash(payload),
-      findings: analysis.suggestions.length,
+      // As the open book counts them: readings that were applied are queued for a look.
+      findings:
+        analysis.suggestions.length +
+        analysis.corrections.filter((c) => c.kind === 'replace' && c.markedReading === true).length,
       corrections: analysis.corrections.length,
     }
   },
