@@ -12,7 +12,7 @@ const coreOrder = [
   ['corrections'],
   ['structure', 'rules', 'figures'],
   ['document'],
-  ['diff', 'export', 'journal', 'project'],
+  ['diff', 'export', 'journal', 'project', 'carry'],
 ]
 // src/core/result.ts is for all of them; any other file that lies directly in src/core comes after all of them.
 

@@ -1,3 +1,4 @@
+import type { Decision } from '../core/carry/decisions.ts'
 import type { ProjectFaultKind } from '../core/project/fault.ts'
 
 /** A number as people read it: 11,141. */
@@ -67,6 +68,24 @@ export const booksZh = {
   differ: (changed: number, added: number, removed: number, figures: number) =>
     `改 ${count(changed)} 行，增 ${count(added)} 行，删 ${count(removed)} 行；其中动了数字的 ${count(figures)} 行\n`,
   untitled: '（无题）',
+  projectAndText: '要给出一个项目文件和一份新校样的原文',
+  carried: (moved: number, already: number, conflicts: number) =>
+    `带过来 ${count(moved)} 项，新文本已如此 ${count(already)} 项，需要再定 ${count(conflicts)} 项\n`,
+  conflict: (kind: string, before: number, now: number, quote: string, found: string) =>
+    `  ${kind}：原第 ${count(before)} 行“${quote}”，新第 ${count(now)} 行“${found}”\n`,
+  carriedInto: (file: string) => `→ ${file}（需要再定的已写成批注）\n`,
+  remark: (kind: string, quote: string) => `上一校的${kind}没有带过来，请再看：“${quote}”`,
+  decision: {
+    correction: '更正',
+    reverted: '撤回的自动修复',
+    dismissed: '退回的提示',
+    'as-printed': '照录',
+    note: '批注',
+    bookmark: '书签',
+    read: '读毕',
+    role: '改定的类别',
+    structure: '分合移动',
+  } satisfies Record<Decision['kind'], string> as Readonly<Record<Decision['kind'], string>>,
 }
 
 export const booksEn: typeof booksZh = {
@@ -126,4 +145,22 @@ export const booksEn: typeof booksZh = {
   differ: (changed, added, removed, figures) =>
     `${count(changed)} lines changed, ${count(added)} added, ${count(removed)} removed; ${count(figures)} of them change a number\n`,
   untitled: '(untitled)',
+  projectAndText: 'it takes a project file and the raw text of a new proof',
+  carried: (moved, already, conflicts) =>
+    `${count(moved)} carried over, ${count(already)} the new text has already, ${count(conflicts)} to decide again\n`,
+  conflict: (kind, before, now, quote, found) =>
+    `  ${kind}: line ${count(before)} "${quote}" before, line ${count(now)} "${found}" now\n`,
+  carriedInto: (file) => `-> ${file} (what is to be decided again is noted in it)\n`,
+  remark: (kind, quote) => `From the earlier proof, not carried over (${kind}); look again: "${quote}"`,
+  decision: {
+    correction: 'correction',
+    reverted: 'repair taken back',
+    dismissed: 'dismissal',
+    'as-printed': 'as printed',
+    note: 'note',
+    bookmark: 'bookmark',
+    read: 'read mark',
+    role: 'role',
+    structure: 'structure',
+  },
 }

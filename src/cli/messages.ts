@@ -60,6 +60,7 @@ const zh = {
   jiaokan check 文件… [--fail-on 程度]      列出存疑之处；有达到程度的，返回 1
   jiaokan diff 甲 乙                        逐行比较两份文本、两份导出或两个项目；相同返回 0，不同返回 1
   jiaokan export 项目… --out 文件夹 [选项]  按项目文件里的取舍导出，与窗口里导出的一样
+  jiaokan carry 项目 新文本 --out 文件夹    把上一校的取舍带到新校样上，写成新的项目，列出需要再定的
   jiaokan verify 项目…                      检查项目文件：校验链、引文、账目、数字锁
   jiaokan demo                              用自带的样书演示整理前后
 
@@ -213,6 +214,7 @@ Usage
   jiaokan check FILE... [--fail-on LEVEL]     list what is suspected; exit 1 where one is at or above LEVEL
   jiaokan diff A B                            two texts, exports or projects line by line; exit 0 same, 1 different
   jiaokan export PROJECT... --out DIR [options]  export a project's decisions, as the window does
+  jiaokan carry PROJECT NEW.txt --out DIR     lay a project's decisions over a later proof, as a new project
   jiaokan verify PROJECT...                   check project files: chain, quotes, ledger, digit lock
   jiaokan demo                                the sample book, before and after
 

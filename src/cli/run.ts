@@ -2,6 +2,7 @@ import { EXPORTERS } from '../core/export/index.ts'
 import type { Result } from '../core/result.ts'
 import { ENCODINGS } from '../core/text/encoding.ts'
 import { parse, type Arguments, type OptionKinds } from './arguments.ts'
+import { carry, CARRY_OPTIONS } from './commands/carry.ts'
 import { check, CHECK_OPTIONS } from './commands/check.ts'
 import { clean, CLEAN_OPTIONS } from './commands/clean.ts'
 import { demo } from './commands/demo.ts'
@@ -23,6 +24,7 @@ interface Command {
 const COMMANDS: Readonly<Record<string, Command>> = {
   clean: { options: CLEAN_OPTIONS, run: clean },
   check: { options: CHECK_OPTIONS, run: check },
+  carry: { options: CARRY_OPTIONS, run: carry },
   diff: { options: {}, run: diff },
   export: { options: EXPORT_OPTIONS, run: exportProjects },
   verify: { options: {}, run: verifyFiles },

@@ -8,7 +8,7 @@ export async function askForFiles(window: BrowserWindow, t: ShellWords): Promise
     title: t.openTitle,
     properties: ['openFile', 'multiSelections'],
     filters: [
-      { name: t.textFiles, extensions: ['txt', 'text', 'md'] },
+      { name: t.textFiles, extensions: ['txt', 'text', 'md', 'jiaokan'] },
       { name: t.allFiles, extensions: ['*'] },
     ],
   })

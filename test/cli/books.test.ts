@@ -205,3 +205,30 @@ describe('diff', () => {
     expect((await desk.run(['diff', 'b.json', 'b.json'])).code).toBe(0)
   })
 })
+
+describe('carry', () => {
+  test('lays decisions over a new proof, and says what became of each', async () => {
+    const desk = await Desk.open()
+    await desk.put('一校.jiaokan', file)
+    await desk.put('二校.txt', RAW.replace('投入经费', '投入\n经费'))
+    const made = await desk.run(['carry', '一校.jiaokan', '二校.txt', '--out', 'o'])
+    expect(made).toMatchObject({ code: 0, stderr: '' })
+    expect(made.stdout).toContain('1 carried over, 0 the new text has already, 0 to decide again\n')
+    expect((await desk.run(['verify', 'o/二校.jiaokan'])).code).toBe(0)
+    await desk.run(['export', 'o/二校.jiaokan', '--out', 'o', '--format', 'text'])
+    expect(await desk.text('o/二校.txt')).toContain('投入资金200万元')
+  })
+
+  test('names what is to be decided again, with both lines, and notes it in the new book', async () => {
+    const desk = await Desk.open()
+    await desk.put('a.jiaokan', file)
+    await desk.put('b.txt', RAW.replace('投入经费2O0万元', '共用款300万元'))
+    const made = await desk.run(['carry', 'a.jiaokan', 'b.txt', '--out', '.'])
+    expect(made.stdout).toContain('0 carried over, 0 the new text has already, 1 to decide again\n')
+    expect(made.stdout).toMatch(/^ {2}correction: line 4 "经费" before, line 4 ".+" now$/m)
+    expect(await desk.text('b.jiaokan')).toContain('From the earlier proof, not carried over (correction)')
+    expect((await desk.run(['carry', 'b.jiaokan', 'b.txt', '--out', '.'])).code).toBe(2)
+    expect((await desk.run(['carry', 'a.jiaokan', '--out', '.'])).code).toBe(2)
+    expect((await desk.run(['carry', 'b.txt', 'a.jiaokan', '--out', 'p'])).code).toBe(1)
+  })
+})
