@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { carryOver, type Carried } from '../../core/carry/carry-over.ts'
+import type { RuleId } from '../../core/corrections/correction.ts'
 import { packAnalysis, payloadHash } from '../../core/document/codec.ts'
 import type { Logged } from '../../core/document/event.ts'
 import { fromAnalysis } from '../../core/document/from-analysis.ts'
@@ -16,12 +17,13 @@ import { explain, explainClash, printable } from '../explain.ts'
 import type { Failure } from '../failure.ts'
 import type { ExitCode, Io } from '../io.ts'
 import type { Messages } from '../messages.ts'
+import { offRules } from '../off.ts'
 import { checkOutputs, inputsOf, type Input } from '../output-plan.ts'
 import { readSource } from '../read-source.ts'
 import { verifyDocument } from '../verify.ts'
 import { makeFolder, writeFiles } from '../write-files.ts'
 
-export const CARRY_OPTIONS: OptionKinds = { out: 'value', title: 'value' }
+export const CARRY_OPTIONS: OptionKinds = { out: 'value', title: 'value', off: 'value' }
 
 /**
  * `jiaokan carry`: the decisions of a project laid over the raw text of a later proof, as a new project beside it. What
@@ -32,6 +34,8 @@ export async function carry(args: Arguments, io: Io, m: Messages): Promise<Resul
   const out = args.values.get('out')
   if (old === undefined || text === undefined || more.length > 0) return err(m.projectAndText)
   if (out === undefined) return err(m.noOut)
+  const off = offRules(args, m)
+  if (!off.ok) return off
   const inputs = inputsOf([text, old], io.cwd)
   const [fresh] = inputs
   if (!fresh || inputs.some((input) => input.path === null)) return err(m.projectAndText)
@@ -40,7 +44,7 @@ export async function carry(args: Arguments, io: Io, m: Messages): Promise<Resul
   if (!clash.ok) return err(explainClash(clash.error, m))
   const name = fresh.stem + PROJECT_EXTENSION
   if (resolve(folder, name) === resolve(io.cwd, old)) return err(m.overInput(old, name))
-  const made = await carried(io, m, { old, fresh, title: args.values.get('title') })
+  const made = await carried(io, m, { old, fresh, title: args.values.get('title'), off: off.value })
   const made2 = made.ok ? await makeFolder(io.fs, folder) : made
   const written =
     made.ok && made2.ok
@@ -74,7 +78,17 @@ interface Made {
 async function carried(
   io: Io,
   m: Messages,
-  { old, fresh, title }: { readonly old: string; readonly fresh: Input; readonly title: string | undefined },
+  {
+    old,
+    fresh,
+    title,
+    off,
+  }: {
+    readonly old: string
+    readonly fresh: Input
+    readonly title: string | undefined
+    readonly off: ReadonlySet<RuleId>
+  },
 ): Promise<Result<Made, Failure>> {
   const bytes = await readSource(io.fs, resolve(io.cwd, old))
   if (!bytes.ok) return bytes
@@ -87,7 +101,7 @@ async function carried(
   if (!newBytes.ok) return newBytes
   const decoded = decodeSource(newBytes.value, null)
   if (!decoded.ok) return decoded
-  const analysis = analyseSource(decoded.value, { strict: false })
+  const analysis = analyseSource(decoded.value, { strict: false, off })
   if (!analysis.ok) return analysis
 
   const { raw, encoding, evidence, bom, newline } = decoded.value
