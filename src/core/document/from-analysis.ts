@@ -89,6 +89,8 @@ function checkEdits(
   corrections: ReadonlyMap<CorrectionId, Correction>,
 ): Refusal | null {
   let held = 0
+  // Both lists are sorted, so that the next edit of a correction is mostly the one after the last that was found.
+  const found = new Map<CorrectionId, number>()
   for (const block of blocks) {
     for (const { moved, from } of block.spans)
       if (moved !== undefined && corrections.get(moved)?.kind !== 'move')
@@ -101,8 +103,9 @@ function checkEdits(
       if (!sorted) return refusal('overlap', from, edit.correction)
       if (holder(block.spans, from, to) < 0) return refusal('not-owned', from, edit.correction)
       const correction = corrections.get(edit.correction)
-      if (correction?.kind !== 'replace' || !hasEdit(correction, block.id, edit))
-        return refusal('no-such-correction', from, edit.correction)
+      const place = correction?.kind === 'replace' ? placeOf(correction, block.id, edit, found) : -1
+      if (place < 0) return refusal('no-such-correction', from, edit.correction)
+      found.set(edit.correction, place)
     }
   }
   // Each edit held is one that is said, and no place is held twice: as many of both, and they are the same.
@@ -113,10 +116,21 @@ function checkEdits(
   return refusal('not-owned', lost?.span.from ?? null, lost?.block ?? null)
 }
 
-function hasEdit(correction: Replacement, block: BlockId, { span, insert }: BlockEdit): boolean {
-  return correction.edits.some(
-    (e) => sameSpan(e.span, span) && e.insert === insert && (e.block ?? correction.block) === block,
-  )
+/** Index of an edit among those of its correction, looked for first behind the one that was found before; -1: none. */
+function placeOf(
+  correction: Replacement,
+  block: BlockId,
+  { span, insert }: BlockEdit,
+  found: ReadonlyMap<CorrectionId, number>,
+): number {
+  const { edits } = correction
+  const fits = (e: Replacement['edits'][number] | undefined): boolean =>
+    e !== undefined &&
+    sameSpan(e.span, span) &&
+    e.insert === insert &&
+    (e.block ?? correction.block) === block
+  const next = (found.get(correction.id) ?? -1) + 1
+  return fits(edits[next]) ? next : edits.findIndex(fits)
 }
 
 function sameSpan(a: Span, b: Span): boolean {

@@ -71,12 +71,14 @@ export class Judge {
 
   /** Tokens that an edit put in. */
   private inserted(run: CleanRun): void {
+    let oneNumber: boolean | null = null
     for (const edit of new Set(run.tokens.map((t) => t.edit))) {
       if (!edit) continue
       const ground = this.groundOf(edit)
       if (ground === 'same') continue
       if (ground === 'editor') this.cause('editor', edit.correction)
-      else if (ground === 'marked-reading' && readsOneNumber(run))
+      // Looked up once: a run may be as long as the book, with a reading at every second digit.
+      else if (ground === 'marked-reading' && (oneNumber ??= readsOneNumber(run)))
         this.cause('marked-reading', edit.correction)
       else this.fault('edit', edit, edit.correction, run.block)
     }
@@ -85,6 +87,7 @@ export class Judge {
   /** Tokens that did not stand side by side in the raw text. */
   private broughtTogether(run: CleanRun): void {
     const { text } = this.doc.raw
+    let oneNumber: boolean | null = null
     for (let i = 1; i < run.tokens.length; i++) {
       const a = run.tokens[i - 1]!
       const b = run.tokens[i]!
@@ -99,7 +102,8 @@ export class Judge {
       )
       const claim = this.claimOf(gap, a, b)
       if (byEditor) this.cause('editor', byEditor.correction)
-      else if (claim && this.isRejoining(run, a, b, gap)) this.cause('rejoined', claim)
+      else if (claim && this.isRejoining(a, b, gap) && (oneNumber ??= isOneNumber(run.text)))
+        this.cause('rejoined', claim)
       else {
         const between = { from: Math.min(a.to, b.from), to: Math.max(a.to, b.from) }
         this.fault('closed-gap', between, gap[0]?.edit.correction ?? null, run.block)
@@ -117,10 +121,10 @@ export class Judge {
     return (rejoining ?? reading)?.correction ?? null
   }
 
-  /** Only blanks went from between parts of one number, and never from between two digits. */
-  private isRejoining(run: CleanRun, a: CleanToken, b: CleanToken, gap: readonly Gap[]): boolean {
+  /** Only blanks went from between the two, and they are not both digits; the whole must be one number, too. */
+  private isRejoining(a: CleanToken, b: CleanToken, gap: readonly Gap[]): boolean {
     if (isDigitToken(a.text) && isDigitToken(b.text)) return false
-    return isOneNumber(run.text) && gap.every(({ from, to }) => all(this.doc.raw.text, from, to, isBlank))
+    return gap.every(({ from, to }) => all(this.doc.raw.text, from, to, isBlank))
   }
 
   /** Digits of a raw run that are not there any more, or not side by side. */
