@@ -1,5 +1,4 @@
 import type { BlockId } from '../../../core/corrections/correction.ts'
-import { arithmetic } from '../../../core/figures/arithmetic.ts'
 import type { Suggestion } from '../../../core/structure/block.ts'
 import type { Finding } from '../../session/findings.ts'
 
@@ -11,8 +10,6 @@ export interface Contradiction {
   readonly quotes: readonly [string, string]
   /** One place that contradicts itself. */
   readonly isOne: boolean
-  /** The sum written out; null where it is no matter of reckoning. */
-  readonly sum: string | null
 }
 
 /** Those among the findings, the surest first, else in reading order. */
@@ -28,7 +25,6 @@ export function contradictions(findings: readonly Finding[]): Contradiction[] {
       block,
       quotes,
       isOne: quotes[0] === quotes[1],
-      sum: arithmetic(suggestion.rule, suggestion.reason, quotes),
     })
   }
   return out.sort((a, b) => b.suggestion.confidence - a.suggestion.confidence)

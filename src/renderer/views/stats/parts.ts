@@ -9,7 +9,7 @@ export interface Part {
   readonly entries: number
   readonly read: number
   readonly findings: number
-  /** UTF-16 units of raw text that its blocks own. */
+  /** UTF-16 units of raw text from its first block to that of the next. */
   readonly length: number
 }
 
@@ -31,9 +31,18 @@ export function parts(
       part.entries++
       if (read.has(i)) part.read++
     }
-    for (const id of node.blocks)
-      for (const { from, to } of doc.blocks.get(id)?.spans ?? []) part.length += to - from
   })
+  // By where they begin, not block by block: a long book has 60,000 of those.
+  const starts = [...made.keys()]
+    .map((node) => {
+      const first = nodes[node]?.first
+      return { node, at: (first && doc.blocks.get(first)?.spans[0].from) ?? 0 }
+    })
+    .sort((a, b) => a.at - b.at)
+  for (const [i, { node, at }] of starts.entries()) {
+    const part = made.get(node)
+    if (part) part.length = (starts[i + 1]?.at ?? doc.raw.text.length) - at
+  }
   for (const { block } of findings) {
     const node = nodeOf.get(block)
     const part = node === undefined ? undefined : made.get(top[node] ?? -1)
