@@ -1,0 +1,109 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
+import { type BrowserContext, chromium, expect, type Page } from '@playwright/test'
+import { DiskJournal } from '../../src/disk/disk-journal.ts'
+import { serve, type Serving } from '../../src/server/serve.ts'
+import { LibraryPage } from './library-page.ts'
+import { ReviewPage } from './review-page.ts'
+
+/** A machine: one folder with a browser profile, one with the journal, and a server on a port that stays. */
+export class Desk {
+  readonly #folder: string
+  #context: BrowserContext | null = null
+  #serving: Serving | null = null
+  #journal: DiskJournal
+  #port = 0
+
+  private constructor(folder: string) {
+    this.#folder = folder
+    this.#journal = this.#newJournal()
+  }
+
+  static async open(): Promise<Desk> {
+    const desk = new Desk(await mkdtemp(join(tmpdir(), 'jiaokan-desk-')))
+    await desk.startServer()
+    return desk
+  }
+
+  get address(): string {
+    return `http://127.0.0.1:${this.#port}/`
+  }
+
+  /** Files of IndexedDB in the profile. */
+  async database(): Promise<string[]> {
+    const folder = join(
+      this.#folder,
+      'profile',
+      'Default',
+      'IndexedDB',
+      `http_127.0.0.1_${this.#port}.indexeddb.leveldb`,
+    )
+    return (await readdir(folder)).map((name) => join(folder, name))
+  }
+
+  async startServer(): Promise<void> {
+    const root = process.env['JIAOKAN_E2E_ROOT']
+    if (!root) throw new Error('start these tests with: npm run test:e2e')
+    this.#journal = this.#newJournal()
+    this.#serving = await serve(root, this.#port, { journal: this.#journal })
+    this.#port = Number(new URL(this.#serving.url).port)
+  }
+
+  async stopServer(): Promise<void> {
+    await this.#serving?.close()
+    await this.#journal.close()
+    this.#serving = null
+  }
+
+  /** Starts the browser; the profile is what it was. */
+  async launch(): Promise<Page> {
+    const executablePath = process.env['JIAOKAN_E2E_EXECUTABLE']
+    this.#context = await chromium.launchPersistentContext(join(this.#folder, 'profile'), {
+      ...(executablePath === undefined ? {} : { executablePath }),
+      args: ['--no-sandbox', '--disable-gpu', '--no-first-run'],
+      locale: 'zh-CN',
+      viewport: { width: 1280, height: 800 },
+    })
+    const page = this.#context.pages()[0] ?? (await this.#context.newPage())
+    await page.goto(this.address)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    return page
+  }
+
+  async quit(): Promise<void> {
+    await this.#context?.close()
+    this.#context = null
+  }
+
+  /** Events of the only book, as the disk has them. */
+  async saved(): Promise<number> {
+    const heads = await this.#journal.list()
+    return heads.ok ? (heads.value[0]?.seq ?? 0) : 0
+  }
+
+  async clear(): Promise<void> {
+    await this.quit()
+    await this.stopServer()
+    await rm(this.#folder, { recursive: true, force: true })
+  }
+
+  #newJournal(): DiskJournal {
+    return new DiskJournal(join(this.#folder, 'journal'))
+  }
+}
+
+/** Opens the only book of the library. */
+export async function openBook(page: Page): Promise<ReviewPage> {
+  await new LibraryPage(page).books.first().getByRole('link').click()
+  const review = new ReviewPage(page)
+  await review.ready()
+  return review
+}
+
+/** What an editor would miss: the text, what was decided, and the figures. */
+export async function content(review: ReviewPage): Promise<unknown> {
+  await review.counted()
+  return [await review.rows(), await review.status.innerText()]
+}

@@ -1,0 +1,135 @@
+import { truncateSync, readFileSync, writeFileSync, statSync } from 'node:fs'
+import { basename } from 'node:path'
+import { expect, test as base } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { content, Desk, openBook } from './desk.ts'
+import { ReviewPage } from './review-page.ts'
+import { LINES } from './review-texts.ts'
+
+// What was said to be saved is there after each of these faults: the browser's library is lost, damaged or full, the local
+// server dies. A real browser with a profile on the disk, the real server, the real journal.
+
+const test = base.extend<{ desk: Desk }>({
+  // eslint-disable-next-line no-empty-pattern
+  desk: async ({}, use) => {
+    const desk = await Desk.open()
+    await use(desk)
+    await desk.clear()
+  },
+})
+test.setTimeout(60_000)
+
+/** Decides the first findings and marks an entry as read: strokes of several kinds, all of them saved. */
+async function work(
+  desk: Desk,
+  page: Page,
+): Promise<{ review: ReviewPage; before: unknown; events: number }> {
+  const review = await ReviewPage.import(page, { name: '云山.txt', content: LINES })
+  await review.card.focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('r')
+  await review.saved()
+  const before = await content(review)
+  const events = await desk.saved()
+  expect(events).toBeGreaterThan(2)
+  return { review, before, events }
+}
+
+async function recovered(page: Page, events: number): Promise<void> {
+  // The first event is the engine's.
+  await expect(page.getByText(`恢复了 ${events - 1} 处更正`)).toBeVisible()
+}
+
+test('the library is deleted while no window is open', async ({ desk }) => {
+  const page = await desk.launch()
+  const { before, events } = await work(desk, page)
+  await page.route('**/blank', (route) => route.fulfill({ contentType: 'text/html', body: '' }))
+  await page.goto(`${desk.address}blank`)
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const request = indexedDB.deleteDatabase('jiaokan')
+        request.onsuccess = () => resolve()
+        request.onerror = () => reject(new Error('not deleted'))
+      }),
+  )
+  await page.goto(desk.address)
+  await recovered(page, events)
+  expect(await content(await openBook(page))).toEqual(before)
+})
+
+const cut = (file: string, share: number): void => truncateSync(file, Math.floor(statSync(file).size * share))
+const zero = (file: string): void => writeFileSync(file, Buffer.alloc(readFileSync(file).length))
+
+for (const [fault, spoil] of [
+  ['CURRENT is cut to nothing', (file) => basename(file) === 'CURRENT' && cut(file, 0)],
+  ['the manifest is zeroed', (file) => basename(file).startsWith('MANIFEST') && zero(file)],
+  ['the log is cut in half', (file) => file.endsWith('.log') && cut(file, 0.5)],
+  ['the log loses its last bytes', (file) => file.endsWith('.log') && cut(file, 0.99)],
+  ['the log is zeroed', (file) => file.endsWith('.log') && zero(file)],
+  ['every file is zeroed', (file) => !file.endsWith('LOCK') && zero(file)],
+] satisfies [string, (file: string) => unknown][])
+  test(`between two starts of the browser ${fault}`, async ({ desk }) => {
+    const { before, events } = await work(desk, await desk.launch())
+    await desk.quit()
+    const files = await desk.database()
+    const spoilt = files.filter((file) => spoil(file) !== false)
+    expect(spoilt.length, 'the fault must hit').toBeGreaterThan(0)
+    const page = await desk.launch()
+    const review = await openBook(page)
+    expect(await content(review)).toEqual(before)
+    expect(await desk.saved()).toBe(events)
+    // And work goes on.
+    await page.keyboard.press('u')
+    await review.saved()
+    expect(await desk.saved()).toBeGreaterThan(events)
+  })
+
+test('the browser has no room left', async ({ desk }) => {
+  const page = await desk.launch()
+  const { review, events } = await work(desk, page)
+  const session = await page.context().newCDPSession(page)
+  const { origin } = new URL(desk.address)
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 })
+  await page.keyboard.press('u')
+  await expect.poll(() => desk.saved()).toBeGreaterThan(events)
+  await review.saved()
+  const before = await content(review)
+  await session.send('Storage.overrideQuotaForOrigin', { origin })
+  await desk.quit()
+  expect(await content(await openBook(await desk.launch()))).toEqual(before)
+})
+
+test('the local server dies in mid-work and comes back', async ({ desk }) => {
+  const page = await desk.launch()
+  const { review, events } = await work(desk, page)
+  await desk.stopServer()
+  await page.keyboard.press('u')
+  const alarm = page.getByRole('alert').filter({ hasText: '没有写进磁盘副本' })
+  await expect(alarm).toBeVisible()
+  await expect(page.getByRole('banner')).toContainText('仅在浏览器中')
+  const before = await content(review)
+  await desk.startServer()
+  await expect(alarm).toBeHidden({ timeout: 30_000 })
+  await review.saved()
+  expect(await desk.saved()).toBeGreaterThan(events)
+  expect(await content(review)).toEqual(before)
+})
+
+test('the local server dies, then the window: the journal gets what only the browser had', async ({
+  desk,
+}) => {
+  const page = await desk.launch()
+  const { review, events } = await work(desk, page)
+  await desk.stopServer()
+  await page.keyboard.press('u')
+  await expect(page.getByRole('alert').filter({ hasText: '没有写进磁盘副本' })).toBeVisible()
+  const before = await content(review)
+  await desk.quit()
+  await desk.startServer()
+  const again = await desk.launch()
+  await expect(again.getByText(/向磁盘副本补写了 \d+ 处更正/u)).toBeVisible()
+  expect(await desk.saved()).toBeGreaterThan(events)
+  expect(await content(await openBook(again))).toEqual(before)
+})
