@@ -50,6 +50,19 @@ export function isTable<const K extends string, T>(
     isPlain(value) && Object.entries(value).every(([name, one]) => known.has(name) && guard(one))
 }
 
+/** An object with some of these fields, and no others. */
+export function isPart<T extends object>(fields: {
+  readonly [K in keyof T]-?: Guard<T[K]>
+}): Guard<Partial<T>> {
+  return (value): value is Partial<T> =>
+    isPlain(value) &&
+    Object.entries(value).every(([name, one]) => Object.hasOwn(fields, name) && fields[name as keyof T](one))
+}
+
+export function isList<T>(guard: Guard<T>): Guard<readonly T[]> {
+  return (value): value is readonly T[] => Array.isArray(value) && value.every((one) => guard(one))
+}
+
 /** The arguments of a call: as many as there are guards. */
 export function args<T extends readonly unknown[]>(...guards: { [K in keyof T]: Guard<T[K]> }): Guard<T> {
   return (value): value is T =>

@@ -1,5 +1,8 @@
 import type { Result } from '../core/result.ts'
+import type { Logged } from '../core/document/event.ts'
 import { args, isBytes, isCount, isRecord, isText, type Guard } from './guards.ts'
+import { isBook, isBookId, isEvents, isLabelChange, isSnapshot } from './journal-guards.ts'
+import type { JOURNAL_CALLS, JournalBook, JournalLabel, JournalPort, JournalSnapshot } from './journal.ts'
 import { isMenuState, type MenuCommand, type MenuState } from './menu.ts'
 
 /**
@@ -41,8 +44,18 @@ export interface Unsaved {
   readonly changes: number
 }
 
+type JournalCall = (typeof JOURNAL_CALLS)[number]
+
+/** The journal's calls, each as a request: `append` is `journalAppend`. */
+export type JournalRequests = {
+  readonly [K in JournalCall as `journal${Capitalize<K>}`]: {
+    args: Parameters<JournalPort[K]>
+    result: Awaited<ReturnType<JournalPort[K]>>
+  }
+}
+
 /** What the window may ask. */
-export interface ShellRequests {
+export interface ShellRequests extends JournalRequests {
   /** The window is up and listens. */
   begin: { args: []; result: Beginning }
   /** Shows the dialog for opening; empty where the editor thought better of it. */
@@ -104,6 +117,13 @@ export const REQUESTS: { readonly [K in RequestName]: Guard<Requests[K]['args']>
   showMenu: args<[MenuState]>(isMenuState),
   answerLeaving: args<[Unsaved]>(isRecord<Unsaved>({ changes: isCount(Number.MAX_SAFE_INTEGER) })),
   takeDropped: args<[string]>(isText(32_768)),
+  journalList: args<[]>(),
+  journalCreate: args<[JournalBook]>(isBook),
+  journalRead: args<[string]>(isBookId),
+  journalAppend: args<[string, readonly Logged[]]>(isBookId, isEvents),
+  journalPutSnapshot: args<[string, JournalSnapshot]>(isBookId, isSnapshot),
+  journalDescribe: args<[string, Partial<JournalLabel>]>(isBookId, isLabelChange),
+  journalErase: args<[string]>(isBookId),
 }
 
 const EVENTS: Readonly<Record<EventName, true>> = { command: true, files: true, leaving: true }

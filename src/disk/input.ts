@@ -1,3 +1,4 @@
+import { isBookId } from '../contract/journal-guards.ts'
 import type { JournalBook, JournalLabel, JournalSnapshot, JournalSource } from '../contract/journal.ts'
 import { isListOf, isObject, isString, isWhole, type Json } from '../core/document/codec/shapes.ts'
 import { readLogged } from '../core/document/event-shape.ts'
@@ -12,7 +13,7 @@ import type { EventJson } from './journal-lines.ts'
 
 /** A book's id becomes the name of its folder: nothing but a UUID in small letters. */
 export function checkedId(id: unknown): string {
-  if (isString(id) && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return id
+  if (isBookId(id)) return id
   throw new Refused('invalid', 'the id is no UUID')
 }
 

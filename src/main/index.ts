@@ -1,8 +1,12 @@
+import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { app, dialog, ipcMain, protocol, session } from 'electron'
 import { builtFiles } from '../bundle/built-files.ts'
+import { dataFolder } from '../disk/data-folder.ts'
+import { DiskJournal } from '../disk/disk-journal.ts'
 import { filesNamed } from './files/arguments.ts'
 import { RecentFiles } from './files/recent-files.ts'
+import { closeAtEnd, journalHandlers } from './journal.ts'
 import { bundleProtocol } from './protocol.ts'
 import { BUNDLE, placeOf, SCHEME } from './place.ts'
 import { guardContents, guardSession } from './policy.ts'
@@ -58,8 +62,14 @@ async function start(): Promise<void> {
   const recent = new RecentFiles(recentStore(app.getPath('userData')))
   await recent.load()
 
+  // The folder of the local server: whichever of the two the editor starts, the books are there.
+  const { platform, env } = process
+  const journal = new DiskJournal(dataFolder({ platform, env, home: homedir() }))
+  closeAtEnd(journal)
+
   const made = new Shell(recent, language)
-  serveRequests(ipcMain, made.handlers(), (event) => isFromPage(event, place.origin))
+  const handlers = { ...made.handlers(), ...journalHandlers(journal) }
+  serveRequests(ipcMain, handlers, (event) => isFromPage(event, place.origin))
   made.attach(new MainWindow(place, app.isPackaged, () => made.words))
   shell = made
   await made.give(early)

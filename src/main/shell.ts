@@ -1,7 +1,7 @@
 import { app, Menu, shell as system } from 'electron'
 import { dirname, join } from 'node:path'
 import type { MenuLanguage, MenuState } from '../contract/menu.ts'
-import type { Beginning, FileError, GivenFile } from '../contract/shell.ts'
+import type { Beginning, FileError, GivenFile, JournalRequests } from '../contract/shell.ts'
 import { err, ok, type Result } from '../core/result.ts'
 import { askForFiles, askWhereToSave } from './dialogs.ts'
 import { lookAt, readWhole } from './files/read-file.ts'
@@ -51,8 +51,8 @@ export class Shell {
     else this.#waiting.push(...files)
   }
 
-  /** What the window may ask. */
-  handlers(): Handlers {
+  /** What the window may ask of the shell itself. */
+  handlers(): Omit<Handlers, keyof JournalRequests> {
     return {
       begin: () => this.#begin(),
       pickFiles: async () => this.#take(await askForFiles(this.#attached.native, this.words)),

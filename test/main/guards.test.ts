@@ -4,7 +4,9 @@ import {
   isBytes,
   isCount,
   isFlag,
+  isList,
   isOneOf,
+  isPart,
   isRecord,
   isTable,
   isText,
@@ -25,6 +27,13 @@ describe('guards take what they should and nothing beside it', () => {
       isRecord<{ a: boolean }>({ a: isFlag }),
       [{ a: true }],
       [{}, { a: 1 }, { a: true, b: 1 }, [], null, Object.create({ a: true })],
+    ],
+    ['list', isList(isFlag), [[], [true, false]], [[1], 'x', null, { length: 0 }]],
+    [
+      'part of a record',
+      isPart<{ a: boolean; b: boolean }>({ a: isFlag, b: isFlag }),
+      [{}, { a: true }, { a: true, b: false }],
+      [{ c: true }, { a: 1 }, [], null, JSON.parse('{"__proto__":true}')],
     ],
     [
       'table',

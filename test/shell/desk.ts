@@ -1,5 +1,11 @@
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import type { MenuItem } from './double/electron.ts'
+
+/** Where the books of a run lie. */
+export function booksFolder(folder: string): string {
+  return join(folder, 'books')
+}
 
 /** The program as an editor, or an attacker in its page, has it before them; over a stand-in or over Electron itself. */
 export interface Desk {
@@ -23,11 +29,14 @@ export interface Desk {
 
   /** Starts the program once more with these files; true where that one ended at once. */
   startAgain(...files: readonly string[]): Promise<boolean>
+  /** Starts the program once more after it has ended, with the same books on the disk and a window that knows nothing. */
+  beginAnew(): Promise<Desk>
   drop(...paths: readonly string[]): Promise<void>
   crash(): Promise<void>
   /** Asks the program to end, as its menu does. */
   quit(): Promise<void>
   hasExited(): boolean
+  close(): Promise<void>
 
   windows(): Promise<number>
   preferences(): Promise<Readonly<Record<string, unknown>>>

@@ -21,6 +21,11 @@ const HANDED = 'app:// hands out the built window and nothing beside it'
 const SESSION = 'the session asks nobody but the program itself'
 const TOKEN = 'a token opens the file that it was given for, and nothing else does'
 const UNSAVED = 'work that is in memory only is asked about before the program ends'
+const BOOKS = 'what is corrected is in the folder of the books when the program has ended'
+const ANEW = 'a window that has lost everything gets its books back from the disk, and goes on'
+/** As if the events were written. */
+const ANSWER =
+  "{ ok: true, value: { id, title: '', deleted: null, sample: false, imported: 0, seq: events.at(-1)?.seq ?? 0, hash: '', fault: null } }"
 const START =
   'all windows are sandboxed before there are any, and app:// has the rights that it needs and no more'
 
@@ -318,6 +323,41 @@ export const FAULTS: readonly Fault[] = [
     from: 'if (!this.#isUp) return true',
     to: 'return true',
     caughtBy: UNSAVED,
+  },
+  {
+    name: 'books kept where no later start finds them',
+    file: 'main/index.ts',
+    from: 'new DiskJournal(dataFolder({ platform, env, home: homedir() }))',
+    to: "new DiskJournal(join(app.getPath('userData'), String(Date.now())))",
+    caughtBy: BOOKS,
+  },
+  {
+    name: 'corrections never handed to the journal',
+    file: 'main/journal.ts',
+    from: 'journal.append(id, events)',
+    to: `(${ANSWER})`,
+    caughtBy: BOOKS,
+  },
+  {
+    name: 'corrections called saved before they are written',
+    file: 'main/journal.ts',
+    from: 'journal.append(id, events)',
+    to: `(void journal.append(id, events), ${ANSWER})`,
+    caughtBy: UNSAVED,
+  },
+  {
+    name: 'books not given back at the end',
+    file: 'main/journal.ts',
+    from: 'journal.close()',
+    to: 'Promise.resolve()',
+    caughtBy: ANEW,
+  },
+  {
+    name: 'an end that never comes',
+    file: 'main/journal.ts',
+    from: '.finally(() => app.exit())',
+    to: '',
+    caughtBy: BOOKS,
   },
   {
     name: 'a second program beside the first',

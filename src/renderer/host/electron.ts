@@ -2,6 +2,7 @@ import type { MenuState } from '../../contract/menu.ts'
 import type { GivenFile, ShellApi } from '../../contract/shell.ts'
 import type { Host, InputFile } from './host.ts'
 import { followDrops, onPage } from './page.ts'
+import { shellJournal } from './shell-journal.ts'
 
 /** The window in Electron: native dialogs and menus, real files. */
 export function electronHost(shell: ShellApi): Host {
@@ -43,8 +44,7 @@ export function electronHost(shell: ShellApi): Host {
         })
       }),
     onFiles: (take) => shell.on.files((files) => take(files.map(inputFile))),
-    // The bridge has no calls for it.
-    journal: () => Promise.resolve(null),
+    journal: () => Promise.resolve(shellJournal(shell)),
     onLeaving: (settle) =>
       shell.on.leaving(() => {
         void settle().then((changes) => shell.answerLeaving({ changes }))

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from '@playwright/test'
-import type { Desk } from '../desk.ts'
+import { booksFolder, type Desk } from '../desk.ts'
 import { announce } from './emitter.ts'
 import { DoubleElectron, type MenuItem } from './electron.ts'
 import { Origin } from './origin.ts'
@@ -113,6 +113,11 @@ export class DoubleDesk implements Desk {
     return hasEnded
   }
 
+  /** The profile is that of a new browser: its IndexedDB is empty. */
+  beginAnew(): Promise<Desk> {
+    return DoubleDesk.start({ ...this.#start, files: [] })
+  }
+
   async drop(...paths: readonly string[]): Promise<void> {
     await this.page.evaluate((known) => Object.assign(window, { __paths: known }), paths)
     const session = await this.#context.newCDPSession(this.page)
@@ -170,7 +175,9 @@ function launch(start: Start, context: BrowserContext, origin: Origin, isSecond:
   const { built, folder, files = [], locale = 'zh-CN' } = start
   const settings = { userData: join(folder, 'user'), documents: folder, locale, isSecond }
   const electron = new DoubleElectron(settings, context, origin, () => undefined)
-  runMain(join(built, 'main/index.cjs'), electron.module(), ['/opt/jiaokan/jiaokan', ...files])
+  runMain(join(built, 'main/index.cjs'), electron.module(), ['/opt/jiaokan/jiaokan', ...files], {
+    JIAOKAN_DATA: booksFolder(folder),
+  })
   return electron
 }
 

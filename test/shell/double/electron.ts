@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import type { BrowserContext } from '@playwright/test'
-import { listening } from './emitter.ts'
+import { announce, listening } from './emitter.ts'
 import type { Origin, ProtocolHandler } from './origin.ts'
 import { strict } from './strict.ts'
 import { DoubleWindow, type Filter, type Options, type Sender } from './window.ts'
@@ -127,9 +127,13 @@ export class DoubleElectron {
   }
 
   #end(): void {
-    if (this.hasExited) return
+    if (this.hasExited || announce(this.events, 'will-quit', {})) return
+    this.#leave()
+  }
+
+  /** Nobody is asked any more. */
+  #leave(): void {
     this.hasExited = true
-    this.events.emit('will-quit', {})
     this.#exit()
   }
 
@@ -152,7 +156,7 @@ export class DoubleElectron {
         return path
       },
       quit: () => this.quit(),
-      exit: () => this.#end(),
+      exit: () => this.#leave(),
       addRecentDocument: () => undefined,
       clearRecentDocuments: () => undefined,
     })

@@ -3,11 +3,19 @@ import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import { compileFunction } from 'node:vm'
 
-/** Runs the built main process in this Node, with a stand-in of `electron` and a command line of its own. */
-export function runMain(path: string, electron: object, argv: readonly string[]): void {
+/** Runs the built main process in this Node, with a stand-in of `electron`, and a command line and variables of its own. */
+export function runMain(
+  path: string,
+  electron: object,
+  argv: readonly string[],
+  variables: Readonly<Record<string, string>>,
+): void {
   const require = createRequire(path)
   const given = (name: string): unknown => (name === 'electron' ? electron : require(name))
-  const own = Object.create(process, { argv: { value: argv } }) as NodeJS.Process
+  const own = Object.create(process, {
+    argv: { value: argv },
+    env: { value: { ...process.env, ...variables } },
+  }) as NodeJS.Process
   const module = { exports: {} }
   const run = compileFunction(
     readFileSync(path, 'utf8'),

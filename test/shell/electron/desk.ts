@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
-import type { Desk } from '../desk.ts'
+import { booksFolder, type Desk } from '../desk.ts'
 import type { MenuItem } from '../double/electron.ts'
 
 export interface Start {
@@ -9,6 +9,8 @@ export interface Start {
   readonly root: string
   readonly folder: string
   readonly files: readonly string[]
+  /** Name of the profile; another one knows nothing of the first. */
+  readonly profile?: string
 }
 
 /** What the replaced dialogs of the running program remember. */
@@ -129,6 +131,10 @@ export class ElectronDesk implements Desk {
     return windows === 0
   }
 
+  beginAnew(): Promise<Desk> {
+    return ElectronDesk.start({ ...this.#start, files: [], profile: 'another' })
+  }
+
   async drop(...paths: readonly string[]): Promise<void> {
     const session = await this.page.context().newCDPSession(this.page)
     const data = { items: [], files: [...paths], dragOperationsMask: 1 }
@@ -209,12 +215,17 @@ export class ElectronDesk implements Desk {
 }
 
 function options(
-  { executable, root, folder }: Start,
+  { executable, root, folder, profile = 'user' }: Start,
   files: readonly string[],
 ): Parameters<typeof _electron.launch>[0] {
   return {
     executablePath: executable,
-    args: [root, `--user-data-dir=${join(folder, 'user')}`, '--lang=zh-CN', ...files],
-    env: { ...process.env, LANG: 'zh_CN.UTF-8', ELECTRON_RENDERER_URL: '' },
+    args: [root, `--user-data-dir=${join(folder, profile)}`, '--lang=zh-CN', ...files],
+    env: {
+      ...process.env,
+      LANG: 'zh_CN.UTF-8',
+      ELECTRON_RENDERER_URL: '',
+      JIAOKAN_DATA: booksFolder(folder),
+    },
   }
 }

@@ -7,6 +7,22 @@ import { announce } from '../double/emitter.ts'
 import type { Sender } from '../double/window.ts'
 import type { Scenario } from '../scenario.ts'
 
+const BOOK = '3f2c9a54-0d5e-4b9f-8a51-6c1f7f0e2b11'
+const EVENT = { seq: 1, at: '2026-01-01T00:00:00Z', by: 'editor', event: { type: 'undone', seq: 0 } }
+const SOURCE = {
+  name: '云山.txt',
+  sha256: 'a'.repeat(64),
+  encoding: 'utf-8',
+  evidence: 'valid',
+  bom: false,
+  newline: 'lf',
+  text: '【概况】',
+  payload: '{}',
+}
+const NEW = { id: BOOK, title: '云山', sample: false, imported: 0, sources: [SOURCE], events: [EVENT] }
+/** What would become a folder if it were let through. */
+const NO_IDS = [[1], ['..'], ['/etc'], [`../${BOOK}`], [BOOK.toUpperCase()], [`${BOOK}\n`]]
+
 const OURS: Sender = { senderFrame: { origin: 'app://bundle', parent: null } }
 
 /** Arguments that each request takes. */
@@ -18,6 +34,13 @@ const GOOD: Readonly<Record<string, readonly unknown[]>> = {
   showMenu: [{ language: 'zh', commands: { 'review.undo': { key: 'u', enabled: true } } }],
   answerLeaving: [{ changes: 0 }],
   takeDropped: ['/not/there.txt'],
+  journalList: [],
+  journalCreate: [NEW],
+  journalRead: [BOOK],
+  journalAppend: [BOOK, [EVENT]],
+  journalPutSnapshot: [BOOK, { seq: 1, state: '{}', why: 'close' }],
+  journalDescribe: [BOOK, { title: '云山' }],
+  journalErase: [BOOK],
 }
 
 /** Arguments that none of them takes: too few, too many, of another kind, too long, with something riding along. */
@@ -44,6 +67,42 @@ const BAD: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   ],
   answerLeaving: [[], [{ changes: -1 }], [{ changes: 0.5 }], [{ changes: '0' }], [{ changes: 0, more: 1 }]],
   takeDropped: [[], [1], [['/etc/hosts']], ['x'.repeat(32_769)]],
+  journalList: [[1]],
+  journalCreate: [
+    [],
+    [null],
+    [{ ...NEW, id: '../../etc' }],
+    [{ ...NEW, more: 1 }],
+    [{ ...NEW, title: 1 }],
+    [{ ...NEW, imported: -1 }],
+    [{ ...NEW, sources: [{ ...SOURCE, text: 1 }] }],
+    [{ ...NEW, sources: [{ ...SOURCE, encoding: 'ebcdic' }] }],
+    [{ ...NEW, events: [{ seq: 1 }] }],
+  ],
+  journalRead: [[], ...NO_IDS, [BOOK, 1]],
+  journalAppend: [
+    [BOOK],
+    [BOOK, EVENT],
+    [BOOK, [{ ...EVENT, seq: '1' }]],
+    [BOOK, [{ ...EVENT, event: { type: 'no-such-event' } }]],
+    [BOOK, [{ ...EVENT, event: { type: 'undone' } }]],
+    ['..', [EVENT]],
+  ],
+  journalPutSnapshot: [
+    [BOOK],
+    [BOOK, { seq: 1, state: '{}', why: 'for fun' }],
+    [BOOK, { seq: -1, state: '{}', why: 'close' }],
+    [BOOK, { seq: 1, state: {}, why: 'close' }],
+    ['..', { seq: 1, state: '{}', why: 'close' }],
+  ],
+  journalDescribe: [
+    [BOOK],
+    [BOOK, { title: 1 }],
+    [BOOK, { deleted: 'now' }],
+    [BOOK, { path: '/etc' }],
+    ['..', {}],
+  ],
+  journalErase: [[], ...NO_IDS, [BOOK, 1]],
 }
 
 const channels = (desk: DoubleDesk): string[] => [...desk.electron.handlers.keys()]

@@ -1,22 +1,22 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { LibraryPage } from '../../e2e/library-page.ts'
 import { ReviewPage } from '../../e2e/review-page.ts'
 import { LINES } from '../../e2e/review-texts.ts'
-import type { Desk } from '../desk.ts'
+import { booksFolder, type Desk } from '../desk.ts'
 import type { Scenario } from '../scenario.ts'
 import { find, menuOf } from './menu-items.ts'
 
 /** Puts a text on the disk, with damage to mend. */
-function text(folder: string, name = '云山.txt', content = LINES): string {
+export function text(folder: string, name = '云山.txt', content = LINES): string {
   const path = join(folder, name)
   writeFileSync(path, content)
   return path
 }
 
 /** Opens a text by the native dialog and goes to its review. */
-async function open(desk: Desk, path: string): Promise<ReviewPage> {
+export async function open(desk: Desk, path: string): Promise<ReviewPage> {
   await desk.willOpen(path)
   await desk.choose('open')
   await new LibraryPage(desk.page).importButton.click()
@@ -25,7 +25,7 @@ async function open(desk: Desk, path: string): Promise<ReviewPage> {
   return review
 }
 
-const gone = (desk: Desk): Promise<void> => expect.poll(() => desk.hasExited()).toBe(true)
+export const gone = (desk: Desk): Promise<void> => expect.poll(() => desk.hasExited()).toBe(true)
 
 export const WORK: readonly Scenario[] = [
   {
@@ -157,6 +157,9 @@ export const WORK: readonly Scenario[] = [
     name: 'work that is in memory only is asked about before the program ends',
     run: async (desk) => {
       const review = await open(desk, text(desk.folder))
+      // A file where the folder of the books was: neither place takes the change.
+      renameSync(booksFolder(desk.folder), join(desk.folder, 'away'))
+      writeFileSync(booksFolder(desk.folder), '')
       await desk.page.evaluate(() => {
         IDBObjectStore.prototype.add = () => {
           throw new DOMException('no room', 'QuotaExceededError')
