@@ -325,6 +325,13 @@ export const FAULTS: readonly Fault[] = [
     caughtBy: UNSAVED,
   },
   {
+    name: 'any text an id of a book',
+    file: 'contract/journal-guards.ts',
+    from: "typeof value === 'string' && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)",
+    to: "typeof value === 'string'",
+    caughtBy: ARGUMENTS,
+  },
+  {
     name: 'books kept where no later start finds them',
     file: 'main/index.ts',
     from: 'new DiskJournal(dataFolder({ platform, env, home: homedir() }))',
