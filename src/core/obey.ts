@@ -1,131 +1,69 @@
-import type { Correction, Replacement } from './corrections/correction.ts'
-import { editList, type CorrectionId } from './corrections/edit.ts'
+import type { BlockId } from './corrections/correction.ts'
 import { digitLock, type DigitViolation } from './document/digit-lock.ts'
+import { blockAt, type Document } from './document/document.ts'
+import { checkAnalysis } from './document/from-analysis.ts'
+import { ledger } from './document/ledger.ts'
 import { assemble, UNTOUCHED } from './document/parts.ts'
-import { suggestionKey } from './document/suggestion-key.ts'
-import type { Analysis, Block, Suggestion } from './structure/block.ts'
+import { leavePlain } from './leave-plain.ts'
+import type { Analysis, Block } from './structure/block.ts'
+import { rawOffset, rawSpan } from './text/offset.ts'
 import type { RawText } from './text/raw-text.ts'
+import { takeBack } from './take-back.ts'
 
 /** Taking back one correction may show another that leans on it; more rounds than this no text has needed. */
 const ROUNDS = 6
+/** Dissolving blocks may show a border with the next ones. */
+const PLAIN_ROUNDS = 3
 
 /**
  * The analysis without what breaks the digit lock. The engine is built so that this changes nothing; but a book is not
  * lost because some odd neighbourhood of signs was not thought of. A correction that the lock does not allow is taken back
  * and becomes a suggestion; a join keeps a space where the break was; text that was taken for furniture is text again.
- * What cannot be mended so is left, and found by whoever checks the laws before writing.
+ * What cannot be mended so is dissolved into the lines that it came from and reported: the blocks at the place first, and
+ * where even that does not help, or the ledger does not balance, the whole text. So the laws hold for whatever comes back.
  */
 export function obey(raw: RawText, analysis: Analysis): Analysis {
-  let current = analysis
-  for (let round = 0; round < ROUNDS; round++) {
-    // Neither checked nor read twice here: whoever takes the outcome does both.
-    const { violations } = digitLock(assemble(raw, { ...UNTOUCHED, ...current }), true)
-    if (violations.length === 0) return current
-    const next = takeBack(raw, current, violations)
-    if (next === current) return current
-    current = next
+  const sound = isSound(raw, analysis) ? analysis : plain(raw, analysis)
+  let current = sound
+  for (let round = 0; round < ROUNDS + PLAIN_ROUNDS; round++) {
+    const doc = assemble(raw, { ...UNTOUCHED, ...current })
+    // Not read twice here: whoever takes the outcome does that.
+    const { violations } = digitLock(doc, true)
+    if (violations.length === 0)
+      return current === sound || isSound(raw, current) ? current : plain(raw, current)
+    const next = round < ROUNDS ? takeBack(raw, current, violations) : current
+    current = next === current ? leavePlain(raw, current, blocksAt(doc, violations)) : next
   }
-  return current
+  return plain(raw, current)
 }
 
-function takeBack(raw: RawText, analysis: Analysis, violations: readonly DigitViolation[]): Analysis {
-  const withdrawn = new Set<CorrectionId>()
-  const parted = new Set<CorrectionId>()
-  const asText = new Set<string>()
-  const byId = new Map(analysis.corrections.map((c) => [c.id, c]))
-  const near = nearby(analysis.corrections)
+/** Does the analysis make a document of this text in which each character has one fate? */
+function isSound(raw: RawText, analysis: Analysis): boolean {
+  if (checkAnalysis(raw, analysis)) return false
+  return ledger(assemble(raw, { ...UNTOUCHED, ...analysis })).imbalances.length === 0
+}
+
+/** Nothing but lines. Blocks, suggestions and pages are not looked at: they may be what is broken. */
+function plain(raw: RawText, analysis: Analysis): Analysis {
+  const all = { id: 'b0' as BlockId, role: 'paragraph', decidedBy: 'engine', edits: [] as never } as const
+  const blocks: Block[] = raw.text === '' ? [] : [{ ...all, spans: [rawSpan(0, raw.text.length)] }]
+  const bare = { ...analysis, blocks, corrections: [], suggestions: [], pages: [] }
+  return leavePlain(raw, bare, new Set([all.id]))
+}
+
+/** The blocks that hold the raw text of a violation, its neighbours included, and those that it names. */
+function blocksAt(doc: Document, violations: readonly DigitViolation[]): Set<BlockId> {
+  const out = new Set<BlockId>()
   for (const v of violations) {
-    if ((v.kind === 'furniture' || v.kind === 'structure') && v.block !== null) asText.add(v.block)
-    const blamed = v.correction === null ? undefined : byId.get(v.correction)
-    for (const c of blamed ? [blamed] : near(v)) {
-      if (c.kind !== 'replace') continue
-      if (isJoin(raw, c) && !c.edits.some((e) => e.insert === ' ')) parted.add(c.id)
-      else withdrawn.add(c.id)
+    if (v.block !== null) out.add(v.block)
+    const blamed = v.correction === null ? undefined : doc.corrections.get(v.correction)
+    if (blamed) out.add(blamed.block)
+    const end = Math.min(v.to, doc.raw.text.length - 1)
+    for (let at = Math.max(0, v.from - 1); at <= end;) {
+      const block = blockAt(doc, rawOffset(at))
+      if (block) out.add(block.id)
+      at = block?.spans.find((s) => s.from <= at && at < s.to)?.to ?? at + 1
     }
   }
-  if (withdrawn.size + parted.size + asText.size === 0) return analysis
-  const corrections = analysis.corrections
-    .filter((c) => !withdrawn.has(c.id))
-    .map((c) => (parted.has(c.id) && c.kind === 'replace' ? withSpace(c) : c))
-  const blocks = analysis.blocks.map((b) => mended(b, withdrawn, parted, asText))
-  const back = analysis.corrections.filter(
-    (c): c is Replacement => c.kind === 'replace' && withdrawn.has(c.id),
-  )
-  return {
-    ...analysis,
-    blocks,
-    corrections,
-    suggestions: [...analysis.suggestions, ...back.map((c) => asSuggestion(raw, c))],
-  }
-}
-
-/** Finds the corrections that touch a place: by search, since a book may have as many faults as corrections. */
-function nearby(corrections: readonly Correction[]): (place: DigitViolation) => Iterable<Replacement> {
-  const edits = corrections
-    .flatMap((c) => (c.kind === 'replace' ? c.edits.map(({ span }) => ({ span, of: c })) : []))
-    .sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to)
-  // Edits are disjoint, so that their ends are in order, too.
-  return ({ from, to }) => {
-    let lo = 0
-    let hi = edits.length
-    while (lo < hi) {
-      const mid = (lo + hi) >> 1
-      if (edits[mid]!.span.to < from) lo = mid + 1
-      else hi = mid
-    }
-    const found = new Set<Replacement>()
-    for (; lo < edits.length && edits[lo]!.span.from <= to; lo++) found.add(edits[lo]!.of)
-    return found
-  }
-}
-
-/** Removes nothing but what is blank. */
-function isJoin(raw: RawText, c: Replacement): boolean {
-  return c.edits.every((e) => e.insert.trim() === '' && raw.text.slice(e.span.from, e.span.to).trim() === '')
-}
-
-function withSpace(c: Replacement): Correction {
-  const { rejoined: _, ...rest } = c
-  return { ...rest, edits: c.edits.map((e, i) => (i === 0 ? { ...e, insert: ' ' } : e)) }
-}
-
-function mended(
-  block: Block,
-  withdrawn: ReadonlySet<CorrectionId>,
-  parted: ReadonlySet<CorrectionId>,
-  asText: ReadonlySet<string>,
-): Block {
-  const touched = block.edits.some((e) => withdrawn.has(e.correction) || parted.has(e.correction))
-  if (!touched && !asText.has(block.id)) return block
-  const spaced = new Set<CorrectionId>()
-  const edits = block.edits
-    .filter((e) => !withdrawn.has(e.correction))
-    .map((e) => {
-      if (!parted.has(e.correction) || spaced.has(e.correction)) return e
-      spaced.add(e.correction)
-      return { ...e, insert: ' ' }
-    })
-  const list = editList(edits)
-  if (!list.ok) throw new Error(`taking corrections back made edits overlap in ${block.id}`)
-  return { ...block, edits: list.value, ...(asText.has(block.id) ? { role: 'paragraph' as const } : {}) }
-}
-
-function asSuggestion(raw: RawText, c: Replacement): Suggestion {
-  const { from } = c.edits[0]!.span
-  const { to } = c.edits.at(-1)!.span
-  const quote = raw.text.slice(from, to)
-  const rule = c.origin.kind === 'manual' ? null : c.origin
-  if (!rule) throw new Error('a correction of the engine has a rule')
-  const [before, after] = [raw.text.slice(Math.max(0, from - 8), from), raw.text.slice(to, to + 8)]
-  return {
-    key: suggestionKey(rule.rule, quote, before, after, from),
-    rule: rule.rule,
-    version: rule.version,
-    block: c.block,
-    span: { from, to },
-    quote,
-    reason: c.reason,
-    confidence: 0.5,
-    fixes: [{ kind: 'edit', id: 'as-ruled', layer: c.layer, edits: c.edits }],
-  }
+  return out
 }

@@ -1,5 +1,6 @@
 import { isHan } from '../text/characters.ts'
 import { lines } from '../text/lines.ts'
+import { partsNumber } from '../text/number-at.ts'
 import type { Role } from './block.ts'
 import { PrintedWidth } from './layout/printed-width.ts'
 import type { Piece } from './piece.ts'
@@ -63,11 +64,13 @@ export class Draft {
 
   /**
    * Cuts a piece in two at the raw offset `at`, strictly inside it; the second part gets no role.
-   * Blanks at the cut go to the first part. Returns the second part, which is not yet in `pieces`.
+   * Blanks at the cut go to the first part. Returns the second part, which is not yet in `pieces`; null, and the piece as
+   * it was, where the cut would part a number: no reading of the structure is worth a figure.
    */
-  cut(piece: Piece, at: number): Piece {
+  cut(piece: Piece, at: number): Piece | null {
     if (at <= piece.from || at >= piece.to)
       throw new RangeError(`cut at ${at} outside (${piece.from}, ${piece.to})`)
+    if (partsNumber(this.text, at)) return null
     let from = at
     while (isBlankAt(this.text, from)) from++
     let to = at

@@ -54,6 +54,7 @@ export const captions: Step = {
       if (own && start === credit.piece) continue
       if (!own) {
         const rest = draft.cut(first, credit.at)
+        if (!rest) continue
         became.set(first, [first, rest])
         rest.role = 'credit'
       }

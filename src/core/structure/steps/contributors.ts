@@ -120,6 +120,7 @@ function signedAtEnd(draft: Draft, i: number, became: Map<Piece, Piece[]>): void
   )
     return
   const name = draft.cut(p, p.to - found[1]!.length)
+  if (!name) return
   name.role = 'contributor'
   became.set(p, [p, name])
 }

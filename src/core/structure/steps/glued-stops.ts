@@ -19,7 +19,9 @@ export const gluedStops: Step = {
       if (draft.text[p.to - 1] !== '。' || p.to - p.from < 3) continue
       let at = p.to - 2
       while (draft.text[at] === ' ' || draft.text[at] === '\u3000') at--
-      if (draft.text[at] === '。' && at > p.from) became.set(p, [p, draft.cut(p, p.to - 1)])
+      if (draft.text[at] !== '。' || at <= p.from) continue
+      const stop = draft.cut(p, p.to - 1)
+      if (stop) became.set(p, [p, stop])
     }
     draft.rebuild((p) => became.get(p) ?? null)
   },

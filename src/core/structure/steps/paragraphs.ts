@@ -47,6 +47,10 @@ export const paragraphs: Step = {
       zh: '第 {0} 行末的数与下行的“{1}”被拆开，复合',
       en: 'the number at the end of line {0} is cut from “{1}”; put together',
     },
+    plain: {
+      zh: '自此 {0} 行未作整理，按原样分行保留：整理会触及数字或遗失文字；请核对分段与题名',
+      en: 'from here on {0} line(s) are kept as they stand, since cleaning them would have touched a number or lost text; check their paragraphs and titles',
+    },
   },
   run(draft) {
     const { stretches, entries } = collect(draft)

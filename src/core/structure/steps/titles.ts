@@ -69,6 +69,7 @@ function titleAt(draft: Draft, i: number, became: Map<Piece, Piece[]>): number {
     const after = piece.from + close + 1
     if (after < piece.to) {
       const rest = draft.cut(piece, after)
+      if (!rest) return i
       became.set(piece, [piece, rest])
     }
     for (let k = i; k <= j; k++) {
@@ -123,7 +124,7 @@ function captionInside(draft: Draft, i: number, j: number): Set<number> {
 const GAP = /^【([^【】。，；：\s]{2,36}(?:[ \t\u00a0][A-Za-z0-9&.-]+)*)[ \t\u00a0\u2003\u3000]+(?=\S)/
 /** Text that begins right after a title mostly begins with a date, a place, a body that does something. */
 const BEGINS =
-  /(?:(?:19|20)[0-9]{2}(?:年|—)|[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}—[0-9]{1,2}月|位于|至(?:19|20)[0-9]{2}年)/
+  /(?<![0-9０-９])(?:(?:19|20)[0-9]{2}(?:年|—)|[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}—[0-9]{1,2}月|位于|至(?:19|20)[0-9]{2}年)/
 
 /** 【title without its 】: it ends at a gap, at the end of its line, or where its text begins with a date. */
 function unclosedTitle(draft: Draft, i: number, became: Map<Piece, Piece[]>): void {
@@ -138,8 +139,12 @@ function unclosedTitle(draft: Draft, i: number, became: Map<Piece, Piece[]>): vo
     else if (content.length <= 37 && !/[。，；：]/.test(content)) end = content.length
     else return
   }
+  if (piece.from + end < piece.to) {
+    const rest = draft.cut(piece, piece.from + end)
+    if (!rest) return
+    became.set(piece, [piece, rest])
+  }
   piece.role = 'title'
-  if (piece.from + end < piece.to) became.set(piece, [piece, draft.cut(piece, piece.from + end)])
 }
 
 /** title】 at the start of a line, after a finished sentence: its 【 was lost. */
@@ -153,7 +158,11 @@ function halfTitle(
   if (!found) return false
   if (before?.role === null && !/[。！？）)”]$/.test(draft.content(before)) && before.width > 40) return false
   const after = piece.from + found[0].length
-  if (after < piece.to) became.set(piece, [piece, draft.cut(piece, after)])
+  if (after < piece.to) {
+    const rest = draft.cut(piece, after)
+    if (!rest) return false
+    became.set(piece, [piece, rest])
+  }
   piece.role = 'title'
   return true
 }
@@ -164,9 +173,11 @@ function inlineTitle(draft: Draft, piece: Piece, became: Map<Piece, Piece[]>): v
   const at = content.search(/[。！？）)”]\s*【[^【】。]{1,60}】/)
   if (at < 0) return
   const title = draft.cut(piece, piece.from + content.indexOf('【', at))
+  if (!title) return
   title.role = 'title'
   const parts = [piece, title]
   const close = title.from + draft.content(title).indexOf('】') + 1
-  if (close < title.to) parts.push(draft.cut(title, close))
+  const rest = close < title.to ? draft.cut(title, close) : null
+  if (rest) parts.push(rest)
   became.set(piece, parts)
 }
