@@ -31,8 +31,7 @@ export interface Assembled {
 
 /** Blocks in reading order with the joins inside them, from pieces whose roles and breaks are decided. */
 export function assemble(draft: Draft): Assembled {
-  const order = group(draft)
-  placeRelocated(order)
+  const order = withRelocated(group(draft))
   const corrections: Correction[] = []
   const open: OpenPiece[] = []
   const blocks = order.map((b) => build(draft, b, corrections, open))
@@ -80,15 +79,16 @@ function group(draft: Draft): Building[] {
   return order
 }
 
-/** Displaced category titles go before the heading that they head. */
-function placeRelocated(order: Building[]): void {
-  const moved = order.filter((b) => b.role.startsWith('category') && b.pieces[0]!.relocation)
-  for (const b of moved) {
-    order.splice(order.indexOf(b), 1)
-    const anchor = b.pieces[0]!.relocation!.anchor
-    const at = order.findIndex((o) => o.pieces[0] === anchor)
-    order.splice(at < 0 ? 0 : at, 0, b)
-  }
+/** Displaced category titles go before the heading that they head; without one in the text, to the front, the last first. */
+function withRelocated(order: readonly Building[]): readonly Building[] {
+  const isMoved = (b: Building): boolean => b.role.startsWith('category') && b.pieces[0]!.relocation !== null
+  const moved = order.filter(isMoved)
+  if (moved.length === 0) return order
+  const rest = order.filter((b) => !isMoved(b))
+  const before = new Map(rest.map((b): [Piece, Building[]] => [b.pieces[0]!, []]))
+  const front: Building[] = []
+  for (const b of moved) (before.get(b.pieces[0]!.relocation!.anchor) ?? front).push(b)
+  return [...front.reverse(), ...rest.flatMap((b) => [...before.get(b.pieces[0]!)!, b])]
 }
 
 function build(draft: Draft, b: Building, corrections: Correction[], open: OpenPiece[]): Block {
