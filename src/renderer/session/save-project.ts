@@ -1,5 +1,6 @@
 import type { Project } from '../../core/project/project.ts'
 import { err, ok, type Result } from '../../core/result.ts'
+import type { FileError } from '../../contract/shell.ts'
 import type { Host } from '../host/host.ts'
 import type { StoreError } from '../store/errors.ts'
 import type { BookKey } from '../store/rows.ts'
@@ -12,6 +13,10 @@ export interface SavePorts {
   readonly host: Host
 }
 
+/** Why no project file was written: the book could not be read, or the file could not be made. */
+export type SaveFailure =
+  { readonly at: 'store'; readonly error: StoreError } | { readonly at: 'file'; readonly error: FileError }
+
 /**
  * Saves a book as a project file, as the store has it: what is still to be written must have been. The file's name, or null
  * where the editor thought better of it. A log with a hole is no book, and is an error.
@@ -19,15 +24,17 @@ export interface SavePorts {
 export async function saveProject(
   { store, engine, host }: SavePorts,
   id: BookKey,
-): Promise<Result<string | null, StoreError>> {
+): Promise<Result<string | null, SaveFailure>> {
   const stored = await store.openBook(id)
-  if (!stored.ok) return stored
+  if (!stored.ok) return err({ at: 'store', error: stored.error })
   const { book, sources, missing } = stored.value
   const events = await store.readEvents(id)
-  if (!events.ok) return events
+  if (!events.ok) return err({ at: 'store', error: events.error })
   const expected = missing ?? events.value.findIndex((event, i) => event.seq !== i + 1) + 1
-  if (expected > 0)
-    return err({ kind: 'gap', expected, found: events.value[expected - 1]?.seq ?? book.lastSeq })
+  if (expected > 0) {
+    const found = events.value[expected - 1]?.seq ?? book.lastSeq
+    return err({ at: 'store', error: { kind: 'gap', expected, found } })
+  }
   const [source, ...more] = sources
   if (!source || more.length > 0) throw new Error(`a book of ${sources.length} sources`)
   const { name, sha256, encoding, evidence, bom, newline, text, payload } = source
@@ -38,7 +45,9 @@ export async function saveProject(
   }
   const content = await engine.run(async (api) => await api.writeProject(project))
   const file = `${fileName(book.title)}.jiaokan`
-  return ok((await host.saveFile(file, content)) ? file : null)
+  const saved = await host.saveFile(file, content)
+  if (!saved.ok) return err({ at: 'file', error: saved.error })
+  return ok(saved.value ? file : null)
 }
 
 /** What no disk takes in a name becomes a line. */
