@@ -45,7 +45,7 @@ export const statsEn: Translation<typeof statsZh> = {
   'stats.doubts': 'Open doubts',
   'stats.rate': '{rate} in 10,000',
   'stats.rateLong': '{count} open in {characters} characters as corrected',
-  'stats.official': 'Official error rate (差错率)',
+  'stats.official': 'Official error rate',
   'stats.officialHelp': 'By the imprint page: lines a page × characters a line × pages.',
   'stats.lines': 'lines',
   'stats.characters': 'characters',
