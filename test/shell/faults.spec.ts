@@ -52,7 +52,10 @@ async function buildWith(fault: Fault, folder: string): Promise<void> {
   if (!isPlanted()) throw new Error(`${fault.name}: ${fault.file} was not built`)
 }
 
-for (const fault of FAULTS) {
+// Each fault is a build of its own: `npm test` takes every sixth, the whole list is part of `npm run prove`.
+const isWhole = process.env['JIAOKAN_PROVE'] === '1'
+
+for (const fault of FAULTS.filter((_, at) => isWhole || at % 6 === 0)) {
   test(`${fault.name} is seen by: ${fault.caughtBy}`, async ({ browser }) => {
     const scenario = ALL.find(({ name }) => name === fault.caughtBy)
     if (!scenario) throw new Error(`no such scenario: ${fault.caughtBy}`)
