@@ -140,11 +140,11 @@ describe('recent files', () => {
 
 test('files on a command line are told from switches, the program, and its folder', () => {
   const packed = (...words: string[]): readonly string[] =>
-    filesNamed(['/opt/jiaokan', ...words], '/work', true)
-  expect(packed('a.txt', '--flag', '/b/c.txt', '')).toEqual(['/work/a.txt', '/b/c.txt'])
+    filesNamed(['/opt/jiaokan', ...words], '/books', true)
+  expect(packed('a.txt', '--flag', '/b/c.txt', '')).toEqual(['/books/a.txt', '/b/c.txt'])
   expect(packed(pathToFileURL('/b/甲.txt').href, 'file://%zz/')).toEqual(['/b/甲.txt'])
-  expect(filesNamed(['/e/electron', '--inspect=0', '.', '--', 'a.txt'], '/work', false)).toEqual([
-    '/work/a.txt',
+  expect(filesNamed(['/e/electron', '--inspect=0', '.', '--', 'a.txt'], '/books', false)).toEqual([
+    '/books/a.txt',
   ])
 })
 
