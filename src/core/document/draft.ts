@@ -5,7 +5,7 @@ import type { RawOffset } from '../text/offset.ts'
 import type { RawText } from '../text/raw-text.ts'
 import type { Acceptance, Bookmark, Dismissal, Document, Note, PrintedSo, ReadMark } from './document.ts'
 import type { NoteId } from './event.ts'
-import type { BlockCell, Cell, Change, Past, TableName } from './past.ts'
+import { TABLES, type BlockCell, type Cell, type Change, type Past, type TableName } from './past.ts'
 import { Sequence } from './sequence.ts'
 import { Slot } from './slot.ts'
 import { sameSpans } from './spans.ts'
@@ -127,17 +127,6 @@ export class Draft {
     return out
   }
 }
-
-const TABLES: readonly TableName[] = [
-  'corrections',
-  'suggestions',
-  'dismissed',
-  'accepted',
-  'asPrinted',
-  'notes',
-  'read',
-  'bookmarks',
-]
 
 function blockCells({
   key: id,

@@ -10,8 +10,19 @@ export interface Cell {
   readonly after: unknown
 }
 
-export type TableName =
-  'corrections' | 'suggestions' | 'dismissed' | 'accepted' | 'asPrinted' | 'notes' | 'read' | 'bookmarks'
+/** The maps of a document. A snapshot names them by their place in this list: new ones go to its end. */
+export const TABLES = [
+  'corrections',
+  'suggestions',
+  'dismissed',
+  'accepted',
+  'asPrinted',
+  'notes',
+  'read',
+  'bookmarks',
+] as const
+
+export type TableName = (typeof TABLES)[number]
 
 export type Head = Pick<Block, 'role' | 'decidedBy' | 'level'>
 

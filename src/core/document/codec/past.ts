@@ -3,20 +3,18 @@ import { type BlockEdit, type CorrectionId, editList } from '../../corrections/e
 import type { Block, OwnedSpan, Suggestion } from '../../structure/block.ts'
 import { rawSpan } from '../../text/offset.ts'
 import type { Document } from '../document.ts'
-import type { BlockCell, Cell, Head, OrderCell, Past, TableName } from '../past.ts'
+import {
+  TABLES,
+  type BlockCell,
+  type Cell,
+  type Head,
+  type OrderCell,
+  type Past,
+  type TableName,
+} from '../past.ts'
 import { ownedSpan } from '../spans.ts'
 import { Damage } from './columns.ts'
 
-const TABLES: readonly TableName[] = [
-  'corrections',
-  'suggestions',
-  'dismissed',
-  'accepted',
-  'asPrinted',
-  'notes',
-  'read',
-  'bookmarks',
-]
 const NOTHING = 0
 /** The value that the document itself holds there. */
 const HELD = 1
