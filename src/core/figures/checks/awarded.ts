@@ -79,7 +79,7 @@ function* clauses(text: string, from: number): Generator<{ text: string; from: n
   yield { text: text.slice(start), from: start }
 }
 
-/** An award's name without its grade and year: 省科技进步一等奖 and 2018年度省科技进步奖 are one. */
+/** An award's name without its grade and year: 省农业丰收一等奖 and 2018年度省农业丰收奖 are one. */
 function core(name: string): string {
   return name
     .replace(/^\d{4}年度?|^(?:新增|新认定)/, '')

@@ -11,7 +11,7 @@ export interface Phrase {
   readonly joint: string
   readonly right: string
   readonly to: number
-  /** What stood in brackets at the end of `left`: 孵化器（众创空间）. */
+  /** What stood in brackets at the end of `left`: 合作社（家庭农场）. */
   readonly bracket: string
 }
 
