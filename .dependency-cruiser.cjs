@@ -2,8 +2,8 @@
  * Who may import whom. Everything points downward:
  *
  *   core ← contract ← preload
- *   core ← contract ← (disk, bundle) ← main, server ← launch; cli
- *   core ← renderer: (ui, host, i18n, store, session, worker) ← panes ← views ← Workbench ← App
+ *   core ← contract ← journal ← disk, bundle ← main, server ← launch; cli
+ *   core ← contract ← journal ← renderer: (ui, host, i18n, store, session, worker) ← panes ← views ← Workbench ← App
  *
  * and inside core, from left to right, each step may import those before it:
  */
@@ -81,11 +81,18 @@ const processRules = [
     to: { path: '^src/', pathNot: '^src/(?:preload|contract)/' },
   },
   {
-    name: 'disk-knows-core-and-contract',
-    comment: 'Where books lie on the disk, for every process that runs in Node.',
+    name: 'journal-knows-core-and-contract',
+    comment: 'How books lie in folders, for every process and worker that keeps them.',
+    severity: 'error',
+    from: { path: '^src/journal/' },
+    to: { path: '^src/', pathNot: '^src/(?:journal|contract|core)/' },
+  },
+  {
+    name: 'disk-knows-the-journal-and-below',
+    comment: 'The disk as Node has it.',
     severity: 'error',
     from: { path: '^src/disk/' },
-    to: { path: '^src/', pathNot: '^src/(?:disk|contract|core)/' },
+    to: { path: '^src/', pathNot: '^src/(?:disk|journal|contract|core)/' },
   },
   {
     name: 'bundle-knows-the-contract-only',
@@ -122,10 +129,10 @@ const processRules = [
     to: { path: '^src/', pathNot: '^src/(?:launch|server|contract)/' },
   },
   {
-    name: 'renderer-knows-core-and-contract',
+    name: 'renderer-knows-the-journal-and-below',
     severity: 'error',
     from: { path: '^src/renderer/' },
-    to: { path: '^src/', pathNot: '^src/(?:renderer|contract|core)/' },
+    to: { path: '^src/', pathNot: '^src/(?:renderer|journal|contract|core)/' },
   },
   {
     name: 'electron-stays-in-the-shell',
@@ -137,7 +144,7 @@ const processRules = [
     name: 'renderer-has-no-node',
     severity: 'error',
     comment: 'The window is sandboxed: files and settings come through the contract.',
-    from: { path: '^src/(?:renderer|preload|contract)/' },
+    from: { path: '^src/(?:renderer|preload|contract|journal)/' },
     to: { dependencyTypes: ['core'] },
   },
   {

@@ -1,6 +1,7 @@
 import { link, mkdir, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises'
-import { codeOf } from './disk-error.ts'
-import type { DiskFile, FileSystem } from './file-system.ts'
+import { dirname } from 'node:path'
+import { codeOf } from '../journal/disk-error.ts'
+import type { DiskFile, FileSystem } from '../journal/file-system.ts'
 import { withPatience } from './patience.ts'
 
 const FLAGS = { read: 'r', write: 'r+', create: 'wx+' } as const
@@ -14,6 +15,7 @@ export const nodeFileSystem: FileSystem = {
   removeFolder: (path) => rm(path, { recursive: true, force: true, maxRetries: 3 }),
   makeFolder: (path) => mkdir(path, { mode: 0o700 }),
   names: (path) => readdir(path),
+  above: (folder) => (dirname(folder) === folder ? null : dirname(folder)),
   syncFolder,
 }
 

@@ -1,4 +1,4 @@
-import { codeOf } from './disk-error.ts'
+import { codeOf } from '../journal/disk-error.ts'
 
 const PASSING = ['EPERM', 'EACCES', 'EBUSY']
 const LONGEST = 2_560

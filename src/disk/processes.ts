@@ -1,20 +1,12 @@
 import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
-import { codeOf } from './disk-error.ts'
-
-/** Who runs on this machine. */
-export interface Processes {
-  readonly own: number
-  /**
-   * What tells a running process from another one that has its number later: null where no process has the number, and
-   * '' where this system does not say.
-   */
-  mark(pid: number): Promise<string | null>
-}
+import { codeOf } from '../journal/disk-error.ts'
+import type { Processes } from '../journal/processes.ts'
 
 const run = promisify(execFile)
 
+/** The processes of this machine. */
 export const nodeProcesses: Processes = {
   own: process.pid,
   async mark(pid) {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { dataFolder } from '../../src/disk/data-folder.ts'
-import { journalError, Refused } from '../../src/disk/disk-error.ts'
+import { journalError, Refused } from '../../src/journal/disk-error.ts'
 import { withPatience } from '../../src/disk/patience.ts'
-import { Queue } from '../../src/disk/queue.ts'
+import { Queue } from '../../src/journal/queue.ts'
 
 const system = (code: string): Error =>
   Object.assign(new Error(`${code}: no, open '/home/editor/x'`), { code, syscall: 'open' })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { encodeLine } from '../../src/core/journal/line.ts'
 import { DiskJournal } from '../../src/disk/disk-journal.ts'
-import { encodeLabel } from '../../src/disk/label-file.ts'
+import { encodeLabel } from '../../src/journal/label-file.ts'
 import { utf8 } from '../journal/support.ts'
 import { book, events, fault, freshFolder, ID, logged, value } from './support.ts'
 

@@ -1,10 +1,9 @@
 import type { DecoderPort } from '../../core/text/decode.ts'
+import { sha256 } from '../../journal/bytes.ts'
 
 /** The browser's decoder for these bytes. It hashes in the background only, so the hash is made beforehand. */
 export async function decoderPort(bytes: Uint8Array): Promise<DecoderPort> {
-  // A view on its own buffer: what comes through postMessage never shares memory.
-  const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)
-  const sha256 = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
+  const hash = await sha256(bytes)
   return {
     decode(encoding, part) {
       try {
@@ -13,6 +12,6 @@ export async function decoderPort(bytes: Uint8Array): Promise<DecoderPort> {
         return null
       }
     },
-    sha256: () => sha256,
+    sha256: () => hash,
   }
 }

@@ -1,6 +1,6 @@
 import type { JournalBook, JournalContent, JournalResult } from '../../../src/contract/journal.ts'
 import { DiskJournal } from '../../../src/disk/disk-journal.ts'
-import { readWhole } from '../../../src/disk/whole-files.ts'
+import { readWhole } from '../../../src/journal/whole-files.ts'
 import { book, events, ID, OTHER } from '../support.ts'
 import type { MemoryDisk } from './memory-disk.ts'
 

@@ -1,4 +1,4 @@
-import type { DiskFile, FileSystem } from '../../../src/disk/file-system.ts'
+import type { DiskFile, FileSystem } from '../../../src/journal/file-system.ts'
 
 /** One call on its way to the disk. */
 export interface Call {
@@ -110,6 +110,7 @@ export class MemoryDisk {
       await this.#enter('names', path)
       return [...this.#folder(path).now.keys()].sort()
     },
+    above: (folder) => (folder === '/' ? null : folder.slice(0, folder.lastIndexOf('/')) || '/'),
     syncFolder: async (path) => {
       const way = await this.#enter('syncFolder', path)
       if (way === 'leave-out') return

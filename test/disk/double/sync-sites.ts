@@ -14,7 +14,9 @@ export function syncSite({ op, path }: Call): string {
     .replace(/torn-after-.*/, '<torn>')
   // Who waits for whom is told from the far end of a long stack.
   Error.stackTraceLimit = 50
-  const frames = (new Error().stack ?? '').split('\n').filter((line) => /[\\/]src[\\/]disk[\\/]/.test(line))
+  const frames = (new Error().stack ?? '')
+    .split('\n')
+    .filter((line) => /[\\/]src[\\/](?:disk|journal)[\\/]/.test(line))
   const names = frames.flatMap((line) => /at (?:async )?(?:\w+\.)*#?(\w+) \(/.exec(line)?.[1] ?? [])
   const by = names.find((name) => !GENERAL.includes(name)) ?? '?'
   return `${op} ${what} in ${by}`

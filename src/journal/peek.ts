@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { JournalError } from '../contract/journal.ts'
 import { type BookRecord, readBookRecord } from '../core/journal/book-record.ts'
 import { parseJson } from '../core/journal/checked-json.ts'
@@ -10,6 +9,7 @@ import { JOURNAL, missing } from './journal-file.ts'
 import type { Floor } from './journal-lines.ts'
 import { utf8 } from './utf8.ts'
 import { closing } from './whole-files.ts'
+import { join } from './paths.ts'
 
 /** Longer than nearly all lines. */
 const ENOUGH = 65_536

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { JournalSnapshot } from '../contract/journal.ts'
 import { isNearlyEmpty } from '../core/journal/near-empty.ts'
 import {
@@ -12,6 +11,7 @@ import { codeOf, Refused } from './disk-error.ts'
 import type { FileSystem } from './file-system.ts'
 import { utf8 } from './utf8.ts'
 import { readWhole, saveAtomic } from './whole-files.ts'
+import { join } from './paths.ts'
 
 export const SNAPSHOTS = 'snapshots'
 

@@ -1,4 +1,5 @@
 import { encodeLine, lineHash, NO_HASH } from '../core/journal/line.ts'
+import { joined } from './bytes.ts'
 import { Refused } from './disk-error.ts'
 import { utf8 } from './utf8.ts'
 
@@ -22,7 +23,7 @@ export function newJournal(
   const head = encodeLine({ seq: 0, first: 0, prev: NO_HASH, json: record }, utf8)
   const { bytes, hashes } = linesAfter([head.hash], events)
   return {
-    bytes: Buffer.concat([head.bytes, bytes]),
+    bytes: joined([head.bytes, bytes]),
     last: { seq: hashes.length, hash: hashes.at(-1) ?? head.hash },
   }
 }
@@ -49,5 +50,5 @@ export function linesAfter(
     lines.push(line.bytes)
     added.push(line.hash)
   }
-  return { bytes: Buffer.concat(lines), hashes: added }
+  return { bytes: joined(lines), hashes: added }
 }

@@ -1,6 +1,6 @@
-import { basename, dirname, join } from 'node:path'
 import { codeOf } from './disk-error.ts'
 import type { DiskFile, FileSystem } from './file-system.ts'
+import { join, split } from './paths.ts'
 
 /** All bytes of a file, or null where there is none. */
 export async function readWhole(fs: FileSystem, path: string): Promise<Uint8Array | null> {
@@ -52,7 +52,7 @@ export async function saveAtomic(
   const before = await readWhole(fs, path)
   await put(fs, path, bytes, unique)
   try {
-    await fs.syncFolder(dirname(path))
+    await fs.syncFolder(split(path).folder)
   } catch (error) {
     // As far as the disk still goes; the first error is the one that is told.
     await (before ? put(fs, path, before, unique) : fs.remove(path)).catch(() => undefined)
@@ -68,7 +68,8 @@ export function isTemporary(name: string): boolean {
 }
 
 async function put(fs: FileSystem, path: string, bytes: Uint8Array, unique: string): Promise<void> {
-  const temp = join(dirname(path), `.${basename(path)}.${unique}${TEMPORARY}`)
+  const { folder, name } = split(path)
+  const temp = join(folder, `.${name}.${unique}${TEMPORARY}`)
   try {
     await writeNew(fs, temp, bytes)
     await fs.rename(temp, path)

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { isObject, isString, isWhole } from '../core/document/codec/shapes.ts'
 import { decodeChecked, encodeChecked } from '../core/journal/checked-json.ts'
 import { codeOf, Refused } from './disk-error.ts'
@@ -6,6 +5,7 @@ import type { FileSystem } from './file-system.ts'
 import type { Processes } from './processes.ts'
 import { utf8 } from './utf8.ts'
 import { readWhole, writePassing } from './whole-files.ts'
+import { join } from './paths.ts'
 
 const NAME = 'lock'
 const PATTERN = /^lock-[1-9]\d{0,14}$/

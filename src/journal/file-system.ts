@@ -1,5 +1,5 @@
 /**
- * The few calls by which books reach the disk. All of them may reject with an error that has the system's `code`; a proof
+ * The few calls by which books reach a disk, or what stands for one. All of them may reject with an error that has the system's `code`; a proof
  * puts a double here that fails, tears and forgets.
  */
 export interface FileSystem {
@@ -17,6 +17,8 @@ export interface FileSystem {
   makeFolder(path: string): Promise<void>
   /** What is in a folder. */
   names(path: string): Promise<readonly string[]>
+  /** The folder that a folder lies in; null at the top. */
+  above(folder: string): string | null
   /** Until then a new, renamed or removed name in the folder may be undone by a power cut. */
   syncFolder(path: string): Promise<void>
 }

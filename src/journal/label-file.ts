@@ -1,11 +1,12 @@
-import { join } from 'node:path'
 import type { JournalLabel } from '../contract/journal.ts'
 import { isObject, isString, isWhole } from '../core/document/codec/shapes.ts'
 import { decodeChecked, encodeChecked } from '../core/journal/checked-json.ts'
+import { joined } from './bytes.ts'
 import type { FileSystem } from './file-system.ts'
 import type { Floor } from './journal-lines.ts'
 import { utf8 } from './utf8.ts'
 import { readWhole, saveAtomic } from './whole-files.ts'
+import { join } from './paths.ts'
 
 export const LABEL = 'label'
 
@@ -18,7 +19,7 @@ const VERSION = 1
 /** As a file: the same line twice, and an empty one between them, so that a damaged bit costs nothing. */
 export function encodeLabel({ title, deleted, seq, hash }: Label): Uint8Array {
   const line = encodeChecked({ format: FORMAT, version: VERSION, title, deleted, seq, hash }, utf8)
-  return Buffer.concat([line, line.subarray(-1), line])
+  return joined([line, line.subarray(-1), line])
 }
 
 /** Null where there is none, or where both copies are damaged. Of a later version what this one knows is read. */

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { JournalError } from '../contract/journal.ts'
 import type { Logged } from '../core/document/event.ts'
 import type { BookRecord } from '../core/journal/book-record.ts'
@@ -8,6 +7,7 @@ import type { DiskFile, FileSystem } from './file-system.ts'
 import { type Floor, linesAfter } from './journal-lines.ts'
 import { utf8 } from './utf8.ts'
 import { closing, writeAll, writeNew } from './whole-files.ts'
+import { join, split } from './paths.ts'
 
 export const JOURNAL = 'journal.log'
 
@@ -176,7 +176,7 @@ export class JournalFile {
       try {
         await file.sync()
         await fs.syncFolder(this.#folder)
-        await fs.syncFolder(join(this.#folder, '..'))
+        await fs.syncFolder(split(this.#folder).folder)
         return { file, fault: null }
       } catch (error) {
         return { file, fault: journalError(error) }

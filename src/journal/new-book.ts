@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { JournalBook } from '../contract/journal.ts'
 import { writeBookRecord } from '../core/journal/book-record.ts'
 import { codeOf, Refused } from './disk-error.ts'
@@ -6,14 +5,15 @@ import { checkedEvents } from './input.ts'
 import { JOURNAL } from './journal-file.ts'
 import { type Floor, newJournal } from './journal-lines.ts'
 import { encodeLabel, LABEL } from './label-file.ts'
-import type { DiskPorts } from './ports.ts'
+import type { FolderPorts } from './ports.ts'
 import { SNAPSHOTS } from './snapshots.ts'
 import { writeSources } from './source-files.ts'
 import { erased, unfinished } from './root-folder.ts'
 import { writeNew } from './whole-files.ts'
+import { join } from './paths.ts'
 
 /** Puts a book on the disk: all of it under another name, then, when it is synced, under its own. Its last line comes out. */
-export async function createBook(ports: DiskPorts, root: string, book: JournalBook): Promise<Floor> {
+export async function createBook(ports: FolderPorts, root: string, book: JournalBook): Promise<Floor> {
   const { fs } = ports
   const place = join(root, book.id)
   const draft = join(root, unfinished(ports, book.id))

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type {
   JournalContent,
   JournalError,
@@ -12,15 +11,16 @@ import type { EventJson } from './journal-lines.ts'
 import { type Label, readLabel, saveLabel } from './label-file.ts'
 import { LockFile } from './lock-file.ts'
 import { type Peek, peekJournal } from './peek.ts'
-import type { DiskPorts } from './ports.ts'
+import type { FolderPorts } from './ports.ts'
 import { erased } from './root-folder.ts'
 import { keepSnapshot, latestSnapshot } from './snapshots.ts'
 import { readSources } from './source-files.ts'
 import { isTemporary } from './whole-files.ts'
+import { join } from './paths.ts'
 
 /** A book on the disk. Calls must come one after the other; what goes wrong is thrown. */
 export class BookFolder {
-  readonly #ports: DiskPorts
+  readonly #ports: FolderPorts
   readonly #root: string
   readonly #id: string
   readonly #folder: string
@@ -28,7 +28,7 @@ export class BookFolder {
   readonly #journal: JournalFile
 
   /** `token` is that of whoever opens it: two of them exclude each other. */
-  constructor(ports: DiskPorts, root: string, id: string, token: string) {
+  constructor(ports: FolderPorts, root: string, id: string, token: string) {
     this.#ports = ports
     this.#root = root
     this.#id = id

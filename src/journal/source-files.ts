@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto'
-import { join } from 'node:path'
 import type { JournalSource } from '../contract/journal.ts'
 import type { SourceRecord } from '../core/journal/book-record.ts'
+import { sha256 } from './bytes.ts'
 import { Refused } from './disk-error.ts'
 import type { FileSystem } from './file-system.ts'
 import { utf8 } from './utf8.ts'
 import { readWhole, writeNew } from './whole-files.ts'
+import { join } from './paths.ts'
 
 const FILES = 'files'
 
@@ -19,7 +19,7 @@ export async function writeSources(
   const written = new Set<string>()
   const keep = async (text: string): Promise<string> => {
     const bytes = utf8.encode(text)
-    const hash = sha256(bytes)
+    const hash = await sha256(bytes)
     if (!written.has(hash)) await writeNew(fs, join(folder, FILES, hash), bytes)
     written.add(hash)
     return hash
@@ -41,7 +41,7 @@ export async function readSources(
 ): Promise<readonly JournalSource[]> {
   const read = async (hash: string, what: string): Promise<string> => {
     const bytes = await readWhole(fs, join(folder, FILES, hash))
-    const text = bytes && sha256(bytes) === hash ? utf8.decode(bytes) : null
+    const text = bytes && (await sha256(bytes)) === hash ? utf8.decode(bytes) : null
     if (text === null) throw new Refused('damaged', `${what}: ${bytes ? 'changed' : 'missing'}`)
     return text
   }
@@ -51,8 +51,4 @@ export async function readSources(
     sources.push({ ...record, text, payload: await read(record.payload, `analysis of source ${i}`) })
   }
   return sources
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }

@@ -12,7 +12,7 @@ export class Refused extends Error {
 
 /** The system's code of an error; '' where it has none. */
 export function codeOf(error: unknown): string {
-  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined
+  const code = error instanceof Error ? (error as { code?: unknown }).code : undefined
   return typeof code === 'string' ? code : ''
 }
 
@@ -21,8 +21,8 @@ export function journalError(error: unknown): JournalError {
   if (error instanceof Refused) return error.reason
   const code = codeOf(error)
   if (code === '') throw error
-  const { syscall } = error as NodeJS.ErrnoException
-  return { kind: kindOf(code), detail: syscall === undefined ? code : `${code} ${syscall}` }
+  const { syscall } = error as { syscall?: unknown }
+  return { kind: kindOf(code), detail: typeof syscall === 'string' ? `${code} ${syscall}` : code }
 }
 
 function kindOf(code: string): JournalError['kind'] {
