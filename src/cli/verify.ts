@@ -3,7 +3,7 @@ import type { Document } from '../core/document/document.ts'
 import { fromAnalysis } from '../core/document/from-analysis.ts'
 import { ledger } from '../core/document/ledger.ts'
 import type { Analysis } from '../core/structure/block.ts'
-import { lineStarts } from '../core/text/lines.ts'
+import { lineNumbers } from '../core/text/lines.ts'
 import type { RawText } from '../core/text/raw-text.ts'
 
 /** The first place where raw and corrected text do not add up. */
@@ -21,20 +21,17 @@ export function verify(raw: RawText, analysis: Analysis): Imbalance | null {
   if (document.ok) return verifyDocument(document.value)
   const { reason, at, id } = document.error
   const detail = id === null ? reason : `${reason} ${id}`
-  return { check: 'ledger', detail, line: lineAt(raw, at ?? 0) }
+  return { check: 'ledger', detail, line: lineNumbers(raw.text)(at ?? 0) }
 }
 
 /** The same over a book under work. Nothing is exported where one of them is broken. */
 export function verifyDocument(document: Document): Imbalance | null {
   const { raw } = document
   const [imbalance] = ledger(document).imbalances
-  if (imbalance) return { check: 'ledger', detail: imbalance.kind, line: lineAt(raw, imbalance.from) }
+  if (imbalance)
+    return { check: 'ledger', detail: imbalance.kind, line: lineNumbers(raw.text)(imbalance.from) }
   const [violation] = digitLock(document).violations
   if (!violation) return null
   const detail = `${violation.kind}: ${violation.raw.join(' ')} -> ${violation.clean.join(' ')}`
-  return { check: 'digits', detail, line: lineAt(raw, violation.from) }
-}
-
-function lineAt({ text }: RawText, at: number): number {
-  return lineStarts(text.slice(0, at)).length
+  return { check: 'digits', detail, line: lineNumbers(raw.text)(violation.from) }
 }

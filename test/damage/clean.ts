@@ -1,22 +1,11 @@
-import { createHash } from 'node:crypto'
+import { decoder } from '../../src/cli/decoder.ts'
 import { analyse } from '../../src/core/analyse.ts'
 import { yearbook, type Yearbook } from '../../src/core/export/yearbook.ts'
 import { obey } from '../../src/core/obey.ts'
 import { reasonText } from '../../src/core/messages.ts'
 import type { Analysis } from '../../src/core/structure/block.ts'
-import { decode, type DecoderPort } from '../../src/core/text/decode.ts'
+import { decode } from '../../src/core/text/decode.ts'
 import type { RawText } from '../../src/core/text/raw-text.ts'
-
-const port: DecoderPort = {
-  decode(encoding, bytes) {
-    try {
-      return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes)
-    } catch {
-      return null
-    }
-  },
-  sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
-}
 
 export interface Cleaned {
   readonly raw: RawText
@@ -26,7 +15,7 @@ export interface Cleaned {
 
 /** From bytes to the export, as the command line does it. */
 export function clean(bytes: Uint8Array): Cleaned {
-  const decoded = decode(bytes, port)
+  const decoded = decode(bytes, decoder)
   if (!decoded.ok) throw new Error(`does not decode: ${decoded.error.kind}`)
   const { raw, encoding } = decoded.value
   const analysis = obey(raw, analyse(raw))

@@ -5,7 +5,7 @@ import { analyse } from '../../src/core/analyse.ts'
 import type { FigureRecord } from '../../src/core/export/figure-records.ts'
 import { yearbook, type Yearbook } from '../../src/core/export/yearbook.ts'
 import { decode } from '../../src/core/text/decode.ts'
-import { port } from '../text/decoder-port.ts'
+import { decoder as port } from '../../src/cli/decoder.ts'
 import { book, options } from './book.ts'
 import { faults } from './schema.ts'
 

@@ -5,7 +5,7 @@ import { analyse } from '../../src/core/analyse.ts'
 import { json } from '../../src/core/export/json.ts'
 import { reasonText } from '../../src/core/messages.ts'
 import { decode } from '../../src/core/text/decode.ts'
-import { port } from '../text/decoder-port.ts'
+import { decoder as port } from '../../src/cli/decoder.ts'
 
 /** Bytes of an extracted text to its export, as the command line does it. */
 function clean(bytes: Uint8Array, name: string): unknown {

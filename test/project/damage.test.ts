@@ -5,7 +5,7 @@ import { projectText, readProject } from '../../src/core/project/read-project.ts
 import { verifyProject } from '../../src/core/project/verify-project.ts'
 import { writeProject } from '../../src/core/project/write-project.ts'
 import type { Result } from '../../src/core/result.ts'
-import { port } from '../text/decoder-port.ts'
+import { decoder as port } from '../../src/cli/decoder.ts'
 import { further, imported } from './made.ts'
 
 const made = imported('云山年鉴\n【概况】 2017年，新建粮站18\n\n座，𠮷投2O万元。\n', '甲')

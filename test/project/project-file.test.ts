@@ -5,7 +5,7 @@ import { projectText, readProject } from '../../src/core/project/read-project.ts
 import { Sealer } from '../../src/core/project/sealed-lines.ts'
 import { writeProject } from '../../src/core/project/write-project.ts'
 import { whole } from '../laws/support/check-laws.ts'
-import { port } from '../text/decoder-port.ts'
+import { decoder as port } from '../../src/cli/decoder.ts'
 import { further, imported, random } from './made.ts'
 
 const TEXT = '云山年鉴\n\n科技创新\n\n【概况】 2017年，全县新建粮站18\n\n座，投入2O00万元。\n\f（周明远）\n'

@@ -9,7 +9,7 @@ import { PROJECT_VERSION } from '../../src/core/project/project.ts'
 import { projectText, readProject } from '../../src/core/project/read-project.ts'
 import { verifyProject } from '../../src/core/project/verify-project.ts'
 import { writeProject } from '../../src/core/project/write-project.ts'
-import { port } from '../text/decoder-port.ts'
+import { decoder as port } from '../../src/cli/decoder.ts'
 import { random } from './made.ts'
 
 const folder = new URL('released/', import.meta.url)

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { decode } from '../../src/core/text/decode.ts'
 import { firstFault } from '../../src/core/text/decode-faults.ts'
 import { ENCODINGS, type Encoding } from '../../src/core/text/encoding.ts'
-import { port } from './decoder-port.ts'
+import { decoder as port } from '../../src/cli/decoder.ts'
 
 /** Bytes near the borders that matter, so that chance finds valid and broken characters alike. */
 const byte = fc.oneof(

@@ -7,7 +7,7 @@ import {
   type DecodeOptions,
 } from '../../src/core/text/decode.ts'
 import { parseEncoding } from '../../src/core/text/encoding.ts'
-import { port } from './decoder-port.ts'
+import { decoder as port } from '../../src/cli/decoder.ts'
 import { SAMPLES, utf16 } from './encoded.ts'
 
 const PAGE = '综述\n\n【概况】 2019年末，岚溪县有小学42所、幼儿园71所。\n全年新建校舍4幢，教职工5,126人。\n'

@@ -3,7 +3,7 @@ import type { RuleId } from '../../core/corrections/correction.ts'
 import type { ExportSource } from '../../core/export/exporter.ts'
 import { RULE_METAS } from '../../core/messages.ts'
 import { ok, type Result } from '../../core/result.ts'
-import { lineStarts } from '../../core/text/lines.ts'
+import { lineNumbers } from '../../core/text/lines.ts'
 import type { Arguments } from '../arguments.ts'
 import { cleanSource, decodeSource } from '../clean-source.ts'
 import { explain } from '../explain.ts'
@@ -42,7 +42,7 @@ export async function demo(args: Arguments, io: Io, m: Messages): Promise<Result
 
 function showcase(source: ExportSource, { block, rules }: Showcase, columns: number, m: Messages): Run[][] {
   const { from } = extent(block)
-  const line = lineStarts(source.raw.text).filter((start) => start <= from).length
+  const line = lineNumbers(source.raw.text)(from)
   const side = Math.max(width(m.demoRaw), width(m.demoClean))
   const room = Math.max(20, columns - side - 3)
   const boxed = (label: string, runs: readonly Run[][]): Run[][] =>

@@ -1,3 +1,5 @@
+import { longestRise } from '../longest-rise.ts'
+import { partitionPoint } from '../partition-point.ts'
 import { isBlank } from '../text/characters.ts'
 
 /** A clause of fewer characters than these may stand in two places by chance. */
@@ -28,14 +30,7 @@ export function squeeze(raw: string): Squeezed {
 
 /** The first unit that stands at or after a raw offset. */
 export function unitAt({ at }: Squeezed, raw: number): number {
-  let lo = 0
-  let hi = at.length
-  while (lo < hi) {
-    const mid = (lo + hi) >> 1
-    if (at[mid]! < raw) lo = mid + 1
-    else hi = mid
-  }
-  return lo
+  return partitionPoint(at.length, (i) => at[i]! < raw)
 }
 
 /**
@@ -80,24 +75,4 @@ function anchorsOf(a: string, b: string): readonly Omit<Anchor, 'times'>[] {
     known.times++
   }
   return longestRise([...places.values()].filter(({ times, b: at }) => times === 2 && at >= 0))
-}
-
-/** Of anchors that rise in `a`, the most that rise in `b`, too. */
-function longestRise(anchors: readonly Anchor[]): Anchor[] {
-  const tails: number[] = []
-  const before: number[] = []
-  anchors.forEach((anchor, i) => {
-    let lo = 0
-    let hi = tails.length
-    while (lo < hi) {
-      const mid = (lo + hi) >> 1
-      if (anchors[tails[mid]!]!.b < anchor.b) lo = mid + 1
-      else hi = mid
-    }
-    before[i] = lo > 0 ? tails[lo - 1]! : -1
-    tails[lo] = i
-  })
-  const out: Anchor[] = []
-  for (let i = tails.at(-1) ?? -1; i >= 0; i = before[i]!) out.push(anchors[i]!)
-  return out.reverse()
 }

@@ -1,3 +1,4 @@
+import { partitionPoint } from '../partition-point.ts'
 import { type CleanOffset, cleanOffset, type RawOffset, rawOffset } from '../text/offset.ts'
 import { cleanLength, type Segment } from './segment.ts'
 
@@ -89,12 +90,5 @@ export function mapping(segments: readonly Segment[], home: RawOffset): Mapping 
 
 /** Index of the last item whose number is not above `limit`, or -1. Items are sorted by it. */
 function lastAtOrBefore<T>(items: readonly T[], limit: number, number: (item: T) => number): number {
-  let lo = 0
-  let hi = items.length
-  while (lo < hi) {
-    const mid = (lo + hi) >> 1
-    if (number(items[mid]!) <= limit) lo = mid + 1
-    else hi = mid
-  }
-  return lo - 1
+  return partitionPoint(items.length, (i) => number(items[i]!) <= limit) - 1
 }

@@ -1,3 +1,4 @@
+import { longestRise } from '../longest-rise.ts'
 import { changesFigures } from './figures.ts'
 import { type Part, refine } from './refine.ts'
 import { alike } from './similarity.ts'
@@ -79,26 +80,6 @@ function unique(a: readonly string[], b: readonly string[], range: Range): { a: 
     }
   }
   return longestRise([...places.values()].filter((p) => p.times === 2 && p.b >= 0))
-}
-
-/** Of pairs that rise in `a`, the most that rise in `b`, too. */
-function longestRise<T extends { readonly b: number }>(pairs: readonly T[]): T[] {
-  const tails: number[] = []
-  const before: number[] = []
-  pairs.forEach((pair, i) => {
-    let lo = 0
-    let hi = tails.length
-    while (lo < hi) {
-      const mid = (lo + hi) >> 1
-      if (pairs[tails[mid]!]!.b < pair.b) lo = mid + 1
-      else hi = mid
-    }
-    before[i] = lo > 0 ? tails[lo - 1]! : -1
-    tails[lo] = i
-  })
-  const out: T[] = []
-  for (let i = tails.at(-1) ?? -1; i >= 0; i = before[i]!) out.push(pairs[i]!)
-  return out.reverse()
 }
 
 /** Lines without an anchor: those that are alike are one line that was changed; the rest went, or came. */

@@ -1,3 +1,4 @@
+import { partitionPoint } from '../partition-point.ts'
 import type { BlockId, Layer } from '../corrections/correction.ts'
 import type { Block } from '../structure/block.ts'
 import type { BookDiff } from './book.ts'
@@ -99,13 +100,7 @@ function placesOf(packed: PackedDiff, blocks: readonly Block[]): Map<BlockId, nu
 }
 
 function looseIn(loose: Int32Array, row: number, blocks: readonly Block[]): Owned[] {
-  let lo = 0
-  let hi = loose.length / 3
-  while (lo < hi) {
-    const mid = (lo + hi) >> 1
-    if (loose[mid * 3]! < row) lo = mid + 1
-    else hi = mid
-  }
+  const lo = partitionPoint(loose.length / 3, (i) => loose[i * 3]! < row)
   const out: Owned[] = []
   for (let i = lo * 3; i < loose.length && loose[i] === row; i += 3) {
     const block = blocks[loose[i + 1]!]!

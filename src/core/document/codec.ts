@@ -4,7 +4,7 @@ import type { Analysis } from '../structure/block.ts'
 import { hash64 } from '../text/hash.ts'
 import type { RawText } from '../text/raw-text.ts'
 import { dress, packBlocks, unpackBlocks } from './codec/blocks.ts'
-import { Damage, Misfit } from './codec/columns.ts'
+import { Damage, readColumns } from './codec/columns.ts'
 import { packCorrections, unpackCorrections } from './codec/corrections.ts'
 import { Strings } from './codec/cursor.ts'
 import { type Format, seal, unseal } from './codec/envelope.ts'
@@ -58,16 +58,7 @@ export function unpackAnalysis(raw: RawText, packed: string): Result<Analysis, C
     const { kind, detail } = body.error
     return err({ kind: kind === 'other-format' ? 'not-an-analysis' : kind, detail })
   }
-  try {
-    return read(raw, body.value)
-  } catch (error) {
-    // A column that breaks off is found in the middle of reading it; anything else is a bug, and shows as
-    // one.
-    if (error instanceof Misfit) return err({ kind: 'other-text', detail: error.message })
-    if (error instanceof Damage || error instanceof SyntaxError)
-      return err({ kind: 'damaged', detail: error.message })
-    throw error
-  }
+  return readColumns(() => read(raw, body.value))
 }
 
 function read(raw: RawText, body: Json): Result<Analysis, CodecError> {

@@ -1,3 +1,4 @@
+import { partitionPoint } from '../partition-point.ts'
 import type { BlockId } from '../corrections/correction.ts'
 import type { Block } from '../structure/block.ts'
 
@@ -42,13 +43,7 @@ export class Ownership {
   /** The owner of the raw character at `at`, or null. Logarithmic. */
   at(at: number): BlockId | null {
     const { starts, ends, owners } = this.sorted()
-    let lo = 0
-    let hi = starts.length
-    while (lo < hi) {
-      const mid = (lo + hi) >> 1
-      if (starts[mid]! <= at) lo = mid + 1
-      else hi = mid
-    }
+    const lo = partitionPoint(starts.length, (i) => starts[i]! <= at)
     return lo > 0 && at < ends[lo - 1]! ? owners[lo - 1]! : null
   }
 

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../result.ts'
 import type { RawText } from '../text/raw-text.ts'
 import { quoted } from './codec.ts'
 import { dress, packBlocks, unpackBlocks } from './codec/blocks.ts'
-import { Damage, Misfit } from './codec/columns.ts'
+import { Damage, readColumns } from './codec/columns.ts'
 import { packCorrections, unpackCorrections } from './codec/corrections.ts'
 import { Strings } from './codec/cursor.ts'
 import { type EnvelopeError, type Format, seal, unseal } from './codec/envelope.ts'
@@ -59,15 +59,7 @@ export function packSnapshot(doc: Document): string {
 export function unpackSnapshot(raw: RawText, packed: string): Result<Parts, SnapshotError> {
   const body = unseal(FORMAT, packed)
   if (!body.ok) return body
-  try {
-    return read(raw, body.value)
-  } catch (error) {
-    // A column that breaks off is found in the middle of reading it; anything else is a bug, and shows as one.
-    if (error instanceof Misfit) return err({ kind: 'other-text', detail: error.message })
-    if (error instanceof Damage || error instanceof SyntaxError)
-      return err({ kind: 'damaged', detail: error.message })
-    throw error
-  }
+  return readColumns(() => read(raw, body.value))
 }
 
 function read(raw: RawText, body: Json): Result<Parts, SnapshotError> {

@@ -1,5 +1,6 @@
+import { partitionPoint } from '../partition-point.ts'
 import type { Page } from '../structure/block.ts'
-import { lineStarts } from '../text/lines.ts'
+import { lineNumbers } from '../text/lines.ts'
 import type { ExportSource } from './exporter.ts'
 
 /** A place as an editor looks it up: in which source, on which printed page, in which line. */
@@ -21,23 +22,11 @@ export interface SourceSpan {
 
 /** Names places of one source; raw offset in, place out. Logarithmic in the number of lines. */
 export function places(source: ExportSource, index: number): (at: number) => Place {
-  const lines = lineStarts(source.raw.text)
+  const line = lineNumbers(source.raw.text)
   const pages = source.pages.map((page: Page) => page.from as number)
   return (at) => ({
     source: index,
-    page: source.pages[lastUpTo(pages, at)]?.printed ?? null,
-    line: lastUpTo(lines, at) + 1,
+    page: source.pages[partitionPoint(pages.length, (i) => pages[i]! <= at) - 1]?.printed ?? null,
+    line: line(at),
   })
-}
-
-/** Index of the last of the ascending `starts` that is not after `at`; -1 where all are. */
-function lastUpTo(starts: readonly number[], at: number): number {
-  let lo = 0
-  let hi = starts.length
-  while (lo < hi) {
-    const mid = (lo + hi) >> 1
-    if (starts[mid]! <= at) lo = mid + 1
-    else hi = mid
-  }
-  return lo - 1
 }

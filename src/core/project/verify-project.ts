@@ -2,7 +2,7 @@ import { digitLock } from '../document/digit-lock.ts'
 import type { Document } from '../document/document.ts'
 import { ledger } from '../document/ledger.ts'
 import { replayOn } from '../document/replay.ts'
-import { lineStarts } from '../text/lines.ts'
+import { lineNumbers } from '../text/lines.ts'
 import { anchorsOf } from './anchors.ts'
 import { projectFault, type ProjectFault } from './fault.ts'
 import { refusalDetail, startOf } from './open-project.ts'
@@ -30,12 +30,12 @@ export function verifyProject(text: string): ProjectReport {
   const faults = [...scan.faults]
   const { source, events, book } = scan
   const document = source ? checkLog(source, events, faults) : null
-  if (document && source) checkLaws(document, lineFinder(source.text), faults)
+  if (document && source) checkLaws(document, lineNumbers(source.text), faults)
   return { faults, title: book?.title ?? null, source, events: events.length, document }
 }
 
 function checkLog(source: ProjectSource, events: Scan['events'], faults: ProjectFault[]): Document | null {
-  const rawLine = lineFinder(source.text)
+  const rawLine = lineNumbers(source.text)
   for (const { line, logged } of events)
     for (const { span, quote } of anchorsOf(logged.event))
       if (source.text.slice(span.from, span.to) !== quote)
@@ -64,20 +64,6 @@ function checkLaws(document: Document, rawLine: (at: number) => number, faults: 
     faults.push(
       projectFault('digits', null, `${kind}: ${raw.join(' ')} -> ${clean.join(' ')}`, rawLine(from)),
     )
-}
-
-function lineFinder(text: string): (at: number) => number {
-  const starts = lineStarts(text)
-  return (at) => {
-    let lo = 0
-    let hi = starts.length
-    while (lo < hi) {
-      const mid = (lo + hi) >> 1
-      if (starts[mid]! <= at) lo = mid + 1
-      else hi = mid
-    }
-    return lo
-  }
 }
 
 function shown(quote: string): string {

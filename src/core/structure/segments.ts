@@ -1,3 +1,4 @@
+import { partitionPoint } from '../partition-point.ts'
 import type { Segment } from '../corrections/segment.ts'
 import type { RawText } from '../text/raw-text.ts'
 import type { Block } from './block.ts'
@@ -71,14 +72,7 @@ export function correctedText(raw: RawText, block: Block): string {
 }
 
 function firstEditFrom(block: Block, from: number): number {
-  let lo = 0
-  let hi = block.edits.length
-  while (lo < hi) {
-    const mid = (lo + hi) >> 1
-    if (block.edits[mid]!.span.from < from) lo = mid + 1
-    else hi = mid
-  }
-  return lo
+  return partitionPoint(block.edits.length, (i) => block.edits[i]!.span.from < from)
 }
 
 /** Does no other span of the block end where this one starts? Then an insertion at its start is its own. */

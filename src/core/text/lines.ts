@@ -1,3 +1,4 @@
+import { partitionPoint } from '../partition-point.ts'
 import { isBlank, isBreak, isSpace } from './characters.ts'
 
 /**
@@ -73,4 +74,10 @@ export function lineStarts(text: string): number[] {
   const starts = [0]
   for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) starts.push(i + 1)
   return starts
+}
+
+/** Names the physical lines of a text: a raw offset in, the number of its line out, from 1. Logarithmic. */
+export function lineNumbers(text: string): (at: number) => number {
+  const starts = lineStarts(text)
+  return (at) => partitionPoint(starts.length, (i) => starts[i]! <= at)
 }

@@ -1,3 +1,4 @@
+import { partitionPoint } from '../../core/partition-point.ts'
 import { lineStarts } from '../../core/text/lines.ts'
 import type { RawText } from '../../core/text/raw-text.ts'
 
@@ -12,14 +13,7 @@ function startsOf(raw: RawText): readonly number[] {
 /** The number of the physical line around a raw offset, from 1. */
 export function lineAt(raw: RawText, at: number): number {
   const starts = startsOf(raw)
-  let lo = 0
-  let hi = starts.length
-  while (lo < hi) {
-    const mid = (lo + hi) >> 1
-    if ((starts[mid] ?? Infinity) <= at) lo = mid + 1
-    else hi = mid
-  }
-  return lo
+  return partitionPoint(starts.length, (i) => (starts[i] ?? Infinity) <= at)
 }
 
 /** Where a physical line starts; past the last one, where that starts. */

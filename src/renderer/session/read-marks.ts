@@ -1,3 +1,4 @@
+import { partitionPoint } from '../../core/partition-point.ts'
 import type { BlockId } from '../../core/corrections/correction.ts'
 import type { Document, ReadMark } from '../../core/document/document.ts'
 import type { Table } from '../../core/document/table.ts'
@@ -36,14 +37,7 @@ function isRead(doc: Document, blocks: readonly BlockId[]): boolean {
 
 /** Index of the last stretch that starts at or before `at`, or -1. */
 function lastFrom(read: Stretches, at: number): number {
-  let lo = 0
-  let hi = read.length
-  while (lo < hi) {
-    const mid = (lo + hi) >> 1
-    if ((read[mid]?.from ?? Infinity) <= at) lo = mid + 1
-    else hi = mid
-  }
-  return lo - 1
+  return partitionPoint(read.length, (i) => (read[i]?.from ?? Infinity) <= at) - 1
 }
 
 /** Indexes of the entries that are read. */

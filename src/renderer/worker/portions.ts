@@ -1,7 +1,8 @@
 import type { BlockId, Correction } from '../../core/corrections/correction.ts'
 import type { CorrectionId } from '../../core/corrections/edit.ts'
 import type { Document } from '../../core/document/document.ts'
-import { assemble, type Parts } from '../../core/document/parts.ts'
+import { assemble, type Parts, UNTOUCHED } from '../../core/document/parts.ts'
+import { TABLES } from '../../core/document/past.ts'
 import { Table } from '../../core/document/table.ts'
 import type { Block } from '../../core/structure/block.ts'
 import type { RawText } from '../../core/text/raw-text.ts'
@@ -17,19 +18,7 @@ export interface Portion {
   readonly done: number
 }
 
-const LISTS = [
-  'blocks',
-  'corrections',
-  'suggestions',
-  'dismissed',
-  'accepted',
-  'asPrinted',
-  'notes',
-  'read',
-  'bookmarks',
-  'touched',
-  'past',
-] as const satisfies readonly (keyof Parts)[]
+const LISTS = ['blocks', ...TABLES, 'touched', 'past'] as const satisfies readonly (keyof Parts)[]
 
 /** Cuts parts so that a window can take them over without ever standing still. What is no list comes with the first. */
 export function* portions(parts: Parts): Generator<Portion, undefined> {
@@ -67,22 +56,21 @@ export class Gathering {
   }
 
   document(raw: RawText): Document {
-    const none = {
-      suggestions: [],
-      dismissed: [],
-      accepted: [],
-      asPrinted: [],
-      notes: [],
-      read: [],
-      bookmarks: [],
-      touched: [],
-      past: [],
-    }
-    const { seq, engine, rules, pages } = this.#parts
+    const { seq, engine, rules, pages, suggestions = [] } = this.#parts
     if (seq === undefined || engine === undefined || !rules || !pages)
       throw new Error('the first portion is missing')
     const blocks = [...this.#blocks.values()]
-    const parts: Parts = { ...none, ...this.#parts, seq, engine, rules, pages, blocks, corrections: [] }
+    const parts: Parts = {
+      ...UNTOUCHED,
+      ...this.#parts,
+      seq,
+      engine,
+      rules,
+      pages,
+      suggestions,
+      blocks,
+      corrections: [],
+    }
     return assemble(raw, parts, Table.adopt(this.#blocks), Table.adopt(this.#corrections))
   }
 }

@@ -1,3 +1,4 @@
+import { LINES } from '../../e2e/review-texts.ts'
 import { describe, expect, it } from 'vitest'
 import type { CorrectionId } from '../../../src/core/corrections/edit.ts'
 import { digitLock } from '../../../src/core/document/digit-lock.ts'
@@ -9,22 +10,7 @@ import { blockWith, content, Shelf, state, textOf } from './book.ts'
 
 const TEXT = `云山年鉴
 
-粮食
-
-综 述
-
-【概况】 2O19年，全县粮食系统围绕保供给、稳市场目标，落实
-收购政策，新建粮站18
-座，维修仓房 7 处，改造面积1,200平
-方米。全年收购粮食4.5万吨，比上年增长3 1%。（县粮食局）
-
-【仓储管理】 全县有国有粮库12个，总仓容6万吨。开展春秋
-云山县粮食局举办仓储技能竞赛
-（县粮食局 供稿）
-两季粮油普查，查出隐患23处，全部整改。
-【粮油供应】 设立放心粮油店45家。年内抽检样品２０批次，合格率l00%。
-（周明远）
-`
+${LINES}`
 
 function findingOn(session: BookSession, quote: string): Finding {
   const found = session.findings.find((f) =>

@@ -1,3 +1,4 @@
+import { plain } from '../../laws/support/check-laws.ts'
 import type { BlockId } from '../../../src/core/corrections/correction.ts'
 import type { CorrectionId } from '../../../src/core/corrections/edit.ts'
 import { analyse } from '../../../src/core/analyse.ts'
@@ -84,28 +85,14 @@ export class Shelf {
   }
 }
 
-/** All that a document says, in a form that can be compared: the maps without their order. */
+/** All that a document says, in a form that can be compared. */
 export function state(doc: Document): unknown {
-  const sorted = (map: ReadonlyMap<unknown, unknown>): unknown[] =>
-    [...map].sort(([a], [b]) => (String(a) < String(b) ? -1 : 1))
-  return {
-    seq: doc.seq,
-    order: doc.order,
-    blocks: sorted(doc.blocks),
-    corrections: sorted(doc.corrections),
-    suggestions: sorted(doc.suggestions),
-    dismissed: sorted(doc.dismissed),
-    accepted: sorted(doc.accepted),
-    asPrinted: sorted(doc.asPrinted),
-    notes: sorted(doc.notes),
-    read: sorted(doc.read),
-    bookmarks: sorted(doc.bookmarks),
-  }
+  return { ...plain(doc), seq: doc.seq }
 }
 
 /** The same without its place in the log: what an undo must bring back. */
 export function content(doc: Document): unknown {
-  return { ...(state(doc) as object), seq: 0 }
+  return plain(doc)
 }
 
 /** The block whose corrected text holds these words. */

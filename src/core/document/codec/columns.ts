@@ -1,3 +1,5 @@
+import { err, type Result } from '../../result.ts'
+
 /**
  * Columns of whole numbers as short strings, after the way of source maps: sign in the lowest bit, five bits
  * to a character, the sixth says that more follow. Of two notations of a column, the shorter is taken.
@@ -13,6 +15,23 @@ export class Damage extends Error {}
 
 /** The columns are whole, but do not fit the text. */
 export class Misfit extends Damage {}
+
+/**
+ * What `read` makes of columns. One that breaks off is found in the middle of reading it, and comes back as an error; what
+ * else is thrown is a bug, and shows as one.
+ */
+export function readColumns<T, E>(
+  read: () => Result<T, E>,
+): Result<T, E | { readonly kind: 'other-text' | 'damaged'; readonly detail: string }> {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof Misfit) return err({ kind: 'other-text', detail: error.message })
+    if (error instanceof Damage || error instanceof SyntaxError)
+      return err({ kind: 'damaged', detail: error.message })
+    throw error
+  }
+}
 
 /** `p` and the numbers, or `r` and pairs of a number and how often it comes. */
 export function writeColumn(numbers: readonly number[]): string {

@@ -1,3 +1,4 @@
+import { partitionPoint } from '../../../core/partition-point.ts'
 import { cannotBeginLine, isHan } from '../../../core/text/characters.ts'
 
 /** Width of a character, in whatever unit the width of a row is given in. */
@@ -124,14 +125,7 @@ function hasInk(text: string, from: number, to: number): boolean {
 
 /** Index of the last number that is not above `limit`, or -1. */
 function lastAtMost(numbers: Int32Array, limit: number): number {
-  let lo = 0
-  let hi = numbers.length
-  while (lo < hi) {
-    const mid = (lo + hi) >> 1
-    if ((numbers[mid] ?? 0) <= limit) lo = mid + 1
-    else hi = mid
-  }
-  return lo - 1
+  return partitionPoint(numbers.length, (i) => (numbers[i] ?? 0) <= limit) - 1
 }
 
 function rowEnd(raw: string, from: number, stop: number, width: number, widthOf: WidthOf): number {

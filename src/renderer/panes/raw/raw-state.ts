@@ -1,3 +1,4 @@
+import { partitionPoint } from '../../../core/partition-point.ts'
 import { StateEffect, StateField } from '@codemirror/state'
 import type { BlockId } from '../../../core/corrections/correction.ts'
 import type { Document } from '../../../core/document/document.ts'
@@ -36,12 +37,5 @@ export const rawState = StateField.define<RawState | null>({
 
 /** Index of the first item that starts at or after `at`. */
 export function firstFrom(items: readonly { readonly from: number }[], at: number): number {
-  let lo = 0
-  let hi = items.length
-  while (lo < hi) {
-    const mid = (lo + hi) >> 1
-    if ((items[mid]?.from ?? Infinity) < at) lo = mid + 1
-    else hi = mid
-  }
-  return lo
+  return partitionPoint(items.length, (i) => (items[i]?.from ?? Infinity) < at)
 }

@@ -1,3 +1,4 @@
+import { partitionPoint } from '../../../core/partition-point.ts'
 import type { BlockId } from '../../../core/corrections/correction.ts'
 import type { Document } from '../../../core/document/document.ts'
 import type { Role } from '../../../core/structure/block.ts'
@@ -34,12 +35,6 @@ function runsOn(row: { readonly role: Role; readonly blocks: readonly BlockId[] 
 export function rowOf(doc: Document, rows: readonly Row[], block: BlockId): number | null {
   const at = readingOrder(doc).get(block)
   if (at === undefined) return null
-  let lo = 0
-  let hi = rows.length
-  while (lo < hi) {
-    const mid = (lo + hi) >> 1
-    if ((rows[mid]?.at ?? Infinity) <= at) lo = mid + 1
-    else hi = mid
-  }
+  const lo = partitionPoint(rows.length, (i) => (rows[i]?.at ?? Infinity) <= at)
   return rows[lo - 1]?.blocks.includes(block) === true ? lo - 1 : null
 }

@@ -1,3 +1,4 @@
+import { partitionPoint } from '../../../core/partition-point.ts'
 import type { BlockId, Layer } from '../../../core/corrections/correction.ts'
 import { type Facet, FACETS } from '../../../core/diff/change.ts'
 import type { DiffTable } from '../../../core/diff/packed.ts'
@@ -64,12 +65,6 @@ export function countBefore(rows: readonly number[], stops: (row: number) => num
 
 /** Index of a number in an ascending list, or -1. */
 export function indexIn(list: readonly number[], value: number): number {
-  let lo = 0
-  let hi = list.length
-  while (lo < hi) {
-    const mid = (lo + hi) >> 1
-    if ((list[mid] ?? Infinity) < value) lo = mid + 1
-    else hi = mid
-  }
+  const lo = partitionPoint(list.length, (i) => (list[i] ?? Infinity) < value)
   return list[lo] === value ? lo : -1
 }
