@@ -1,4 +1,5 @@
-import type { Decision } from '../core/carry/decisions.ts'
+import type { ConflictReason } from '../core/carry/carried.ts'
+import type { DecisionName } from '../core/carry/decisions.ts'
 import type { ProjectFaultKind } from '../core/project/fault.ts'
 
 /** A number as people read it: 11,141. */
@@ -71,10 +72,17 @@ export const booksZh = {
   projectAndText: '要给出一个项目文件和一份新校样的原文',
   carried: (moved: number, already: number, conflicts: number) =>
     `带过来 ${count(moved)} 项，新文本已如此 ${count(already)} 项，需要再定 ${count(conflicts)} 项\n`,
-  conflict: (kind: string, before: number, now: number, quote: string, found: string) =>
-    `  ${kind}：原第 ${count(before)} 行“${quote}”，新第 ${count(now)} 行“${found}”\n`,
+  conflict: (kind: string, before: number, now: number, quote: string, found: string, reason: string) =>
+    `  ${kind}：原第 ${count(before)} 行“${quote}”，新第 ${count(now)} 行“${found}”（${reason}）\n`,
+  conflictReason: {
+    gone: '原处连同前后文都不在了',
+    changed: '原处或其前后读法不同了',
+    refused: '新文本的段落不是这样分的',
+    digits: '会动到数字',
+  } satisfies Record<ConflictReason, string> as Readonly<Record<ConflictReason, string>>,
   carriedInto: (file: string) => `→ ${file}（需要再定的已写成批注）\n`,
-  remark: (kind: string, quote: string) => `上一校的${kind}没有带过来，请再看：“${quote}”`,
+  remark: (kind: string, quote: string, decided: string) =>
+    `上一校的${kind}没有带过来，请再看：“${quote}”${decided === '' ? '' : `，当时定为“${decided}”`}`,
   decision: {
     correction: '更正',
     reverted: '撤回的自动修复',
@@ -84,8 +92,15 @@ export const booksZh = {
     bookmark: '书签',
     read: '读毕',
     role: '改定的类别',
-    structure: '分合移动',
-  } satisfies Record<Decision['kind'], string> as Readonly<Record<Decision['kind'], string>>,
+    split: '分段',
+    joined: '并段',
+    merged: '合并',
+    lifted: '提出的文字',
+    moved: '移动的文字',
+    'typed-in': '补录的文字',
+    'role-set': '改定的类别',
+    promoted: '改定的层级',
+  } satisfies Record<DecisionName, string> as Readonly<Record<DecisionName, string>>,
 }
 
 export const booksEn: typeof booksZh = {
@@ -148,10 +163,17 @@ export const booksEn: typeof booksZh = {
   projectAndText: 'it takes a project file and the raw text of a new proof',
   carried: (moved, already, conflicts) =>
     `${count(moved)} carried over, ${count(already)} the new text has already, ${count(conflicts)} to decide again\n`,
-  conflict: (kind, before, now, quote, found) =>
-    `  ${kind}: line ${count(before)} "${quote}" before, line ${count(now)} "${found}" now\n`,
+  conflict: (kind, before, now, quote, found, reason) =>
+    `  ${kind}: line ${count(before)} "${quote}" before, line ${count(now)} "${found}" now: ${reason}\n`,
+  conflictReason: {
+    gone: 'the passage is gone',
+    changed: 'it reads otherwise, there or beside it',
+    refused: 'the paragraphs of the new text are others',
+    digits: 'it would touch a number',
+  },
   carriedInto: (file) => `-> ${file} (what is to be decided again is noted in it)\n`,
-  remark: (kind, quote) => `From the earlier proof, not carried over (${kind}); look again: "${quote}"`,
+  remark: (kind, quote, decided) =>
+    `From the earlier proof, not carried over (${kind}); look again: "${quote}"${decided === '' ? '' : `, decided as "${decided}"`}`,
   decision: {
     correction: 'correction',
     reverted: 'repair taken back',
@@ -161,6 +183,13 @@ export const booksEn: typeof booksZh = {
     bookmark: 'bookmark',
     read: 'read mark',
     role: 'role',
-    structure: 'structure',
+    split: 'split',
+    joined: 'join',
+    merged: 'merge',
+    lifted: 'text lifted out',
+    moved: 'text moved',
+    'typed-in': 'text typed in',
+    'role-set': 'role',
+    promoted: 'level',
   },
 }

@@ -1,12 +1,8 @@
 import { resolve } from 'node:path'
-import { carryOver, type Carried } from '../../core/carry/carry-over.ts'
+import type { Carried } from '../../core/carry/carried.ts'
+import { nameOf } from '../../core/carry/decisions.ts'
+import { nextProof } from '../../core/carry/next-proof.ts'
 import type { RuleId } from '../../core/corrections/correction.ts'
-import { packAnalysis, payloadHash } from '../../core/document/codec.ts'
-import type { Logged } from '../../core/document/event.ts'
-import { fromAnalysis } from '../../core/document/from-analysis.ts'
-import { step } from '../../core/document/replay.ts'
-import { startOf } from '../../core/project/open-project.ts'
-import type { Project } from '../../core/project/project.ts'
 import { writeProject } from '../../core/project/write-project.ts'
 import { err, ok, type Result } from '../../core/result.ts'
 import { lineStarts } from '../../core/text/lines.ts'
@@ -94,9 +90,6 @@ async function carried(
   if (!bytes.ok) return bytes
   const opened = openProjectFile(bytes.value)
   if (!opened.ok) return opened
-  const { project, document } = opened.value
-  const start = startOf(project.source, project.events[0]?.event)
-  if (!start.ok) return err({ kind: 'project', error: start.error })
   const newBytes = await readSource(io.fs, fresh.path ?? '')
   if (!newBytes.ok) return newBytes
   const decoded = decodeSource(newBytes.value, null)
@@ -105,49 +98,28 @@ async function carried(
   if (!analysis.ok) return analysis
 
   const { raw, encoding, evidence, bom, newline } = decoded.value
-  const payload = packAnalysis(analysis.value)
-  const at = io.today().toISOString()
-  const { engine } = analysis.value
-  const first: Logged = {
-    seq: 1,
-    at,
-    by: 'engine',
-    event: { type: 'analysed', engine, payload: payloadHash(payload) },
-  }
-  const bare = fromAnalysis(raw, analysis.value)
-  const begun = bare.ok ? step(bare.value, first) : bare
-  if (!begun.ok) return err({ kind: 'bug', error: new Error(begun.error.reason) })
-  const result = carryOver({ start: start.value, document, log: project.events }, begun.value, {
-    at,
-    by: 'carried',
-    remark: (conflict) => m.remark(kindOf(conflict, m), conflict.quote),
-  })
-  const imbalance = verifyDocument(result.document)
-  if (imbalance) return err({ kind: 'imbalance', error: imbalance })
-  const next: Project = {
-    source: {
-      name: fresh.name,
-      sha256: raw.sha256,
-      encoding,
-      evidence,
-      bom,
-      newline,
-      text: raw.text,
-      payload,
-    },
-    events: [first, ...result.events],
-    book: {
+  const made = nextProof(
+    opened.value,
+    {
       title: title ?? fresh.stem,
-      settings: {
-        ...project.book.settings,
-        earlier: { title: project.book.title, sha256: project.source.sha256 },
-      },
+      raw,
+      source: { name: fresh.name, encoding, evidence, bom, newline },
+      analysis: analysis.value,
     },
-  }
+    { at: io.today().toISOString(), by: 'carried', remark: (conflict) => remarkOf(conflict, m) },
+  )
+  if (!made.ok) return err({ kind: 'project', error: made.error })
+  const imbalance = verifyDocument(made.value.document)
+  if (imbalance) return err({ kind: 'imbalance', error: imbalance })
   return ok({
-    file: writeProject(next),
-    report: reportOf(result.decisions, project.source.text, raw.text, m),
+    file: writeProject(made.value.project),
+    report: reportOf(made.value.decisions, opened.value.project.source.text, raw.text, m),
   })
+}
+
+/** What is to be read again says so by itself. */
+function remarkOf({ decision, quote, decided }: Carried, m: Messages): string {
+  return decision.kind === 'read' ? '' : m.remark(m.decision[nameOf(decision)], quote, decided)
 }
 
 function reportOf(decisions: readonly Carried[], before: string, now: string, m: Messages): string {
@@ -156,16 +128,13 @@ function reportOf(decisions: readonly Carried[], before: string, now: string, m:
   const lineOf = (starts: readonly number[], at: number): number => starts.findLastIndex((s) => s <= at) + 1
   const conflicts = of('conflict').map((one) =>
     m.conflict(
-      kindOf(one, m),
+      m.decision[nameOf(one.decision)],
       lineOf(oldLines, one.decision.span.from),
       lineOf(newLines, one.at),
       printable(one.quote),
       printable(one.now),
+      one.reason === null ? '' : m.conflictReason[one.reason],
     ),
   )
   return [m.carried(of('moved').length, of('already').length, conflicts.length), ...conflicts].join('')
-}
-
-function kindOf({ decision }: Carried, m: Messages): string {
-  return m.decision[decision.kind]
 }

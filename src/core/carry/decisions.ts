@@ -1,7 +1,7 @@
 import type { Correction, Replacement } from '../corrections/correction.ts'
 import type { Dismissal, Document, Note, PrintedSo, ReadMark } from '../document/document.ts'
 import type { DocumentEvent, Logged, NoteId } from '../document/event.ts'
-import { startOf } from '../document/spans.ts'
+import { isEmpty, startOf } from '../document/spans.ts'
 import type { Block } from '../structure/block.ts'
 import { type RawOffset, rawOffset, rawSpan, type Span } from '../text/offset.ts'
 
@@ -16,9 +16,43 @@ export type Decision = { readonly id: string; readonly span: Span } & (
   | { readonly kind: 'bookmark'; readonly label: string }
   | { readonly kind: 'read'; readonly mark: ReadMark }
   | { readonly kind: 'role'; readonly block: Block }
-  /** A block was split, joined, lifted, moved or typed in: about the blocks of this text, and no other's. */
-  | { readonly kind: 'structure'; readonly type: DocumentEvent['type'] }
+  /** A block was split, joined, lifted, moved or typed in, in event `seq`. */
+  | { readonly kind: 'structure'; readonly seq: number; readonly event: StructureEvent }
 )
+
+/** What changes the blocks of a book. Of roles only those whose block is there no more: the others are read off the blocks. */
+export type StructureEvent = Extract<
+  DocumentEvent,
+  { readonly type: 'split' | 'joined' | 'merged' | 'lifted' | 'moved' | 'typed-in' | 'role-set' | 'promoted' }
+>
+
+/** What is told of a decision in one word. */
+export type DecisionName = Exclude<Decision['kind'], 'structure'> | StructureEvent['type']
+
+export function nameOf(decision: Decision): DecisionName {
+  return decision.kind === 'structure' ? decision.event.type : decision.kind
+}
+
+/** What was written with a decision: the text put in, the words of a note. */
+export function decidedIn(decision: Decision): string {
+  switch (decision.kind) {
+    case 'correction':
+      return decision.correction.edits.map(({ insert }) => insert).join('')
+    case 'dismissed':
+      return decision.dismissal.note
+    case 'note':
+      return decision.mark.text
+    case 'bookmark':
+      return decision.label
+    case 'structure':
+      return decision.event.type === 'typed-in' ? decision.event.text : ''
+    case 'reverted':
+    case 'as-printed':
+    case 'read':
+    case 'role':
+      return ''
+  }
+}
 
 /**
  * All decisions that are in force in a book, in the order of their places. `start` is the book before its first event,
@@ -31,10 +65,10 @@ export function decisionsOf(start: Document, doc: Document, log: readonly Logged
   })
   const structural = inForce.flatMap(({ seq, event }) => structure(doc, seq, event))
   // What a join or a typed block has made of its own is told with it.
-  const ofStructure = new Set(inForce.flatMap(({ event }) => madeBy(event)))
+  const ofStructure = new Set<string>(inForce.flatMap(({ event }) => madeBy(doc, event)))
   const out: Decision[] = [...structural, ...roles(doc, inForce), ...reverted(start, doc, inForce)]
   for (const correction of doc.corrections.values())
-    if (correction.kind === 'replace' && correction.origin.kind !== 'rule' && !ofStructure.has(correction.id))
+    if (correction.kind === 'replace' && correction.origin.kind !== 'rule' && !isOf(ofStructure, correction))
       out.push({
         kind: 'correction',
         id: `correction ${correction.id}`,
@@ -79,35 +113,45 @@ function reverted(start: Document, doc: Document, log: readonly Logged[]): Decis
 }
 
 function structure(doc: Document, seq: number, event: DocumentEvent): Decision[] {
-  const one = (from: number, to = from): Decision[] => [
-    { kind: 'structure', id: `${event.type} ${seq}`, span: rawSpan(from, to), type: event.type },
+  const one = (event: StructureEvent, { from, to }: Span): Decision[] => [
+    { kind: 'structure', id: `${event.type} ${seq}`, span: rawSpan(from, to), seq, event },
   ]
+  const at = (from: RawOffset): Span => ({ from, to: from })
   switch (event.type) {
     case 'split':
     case 'joined':
     case 'typed-in':
-      return one(event.at)
+      return one(event, at(event.at))
     case 'merged':
-      return one(event.what.at)
+      return one(event, at(event.what.at))
     case 'lifted':
-      return one(event.spans[0]?.from ?? 0, event.spans[0]?.to)
+      return one(event, event.spans[0] ?? at(rawOffset(0)))
     case 'moved':
-      return event.what.kind === 'block'
-        ? one(event.what.at)
-        : one(event.what.spans[0]?.from ?? 0, event.what.spans[0]?.to)
+      return one(
+        event,
+        event.what.kind === 'block' ? at(event.what.at) : (event.what.spans[0] ?? at(rawOffset(0))),
+      )
     case 'role-set':
     case 'promoted':
       // Of a block that is there no more, nothing else is left to tell.
-      return doc.blocks.has(event.block) ? [] : one(event.at)
+      return doc.blocks.has(event.block) ? [] : one(event, at(event.at))
     default:
       return []
   }
 }
 
-function madeBy(event: DocumentEvent): string[] {
-  if (event.type === 'typed-in') return [event.correction]
+/** The names of what an event of structure has brought along: corrections, and a block that is still nothing but typed text. */
+function madeBy(doc: Document, event: DocumentEvent): string[] {
+  if (event.type === 'typed-in') {
+    const isTyped = doc.blocks.get(event.created)?.spans.every(isEmpty) === true
+    return isTyped ? [event.correction, event.created] : [event.correction]
+  }
   if (event.type === 'joined') return event.added.map((c) => c.id)
   return event.type === 'merged' && event.what.kind === 'blocks' ? event.what.added.map((c) => c.id) : []
+}
+
+function isOf(made: ReadonlySet<string>, { id, block }: Replacement): boolean {
+  return made.has(id) || made.has(block)
 }
 
 function extent(correction: Correction): Span {

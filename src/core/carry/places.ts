@@ -3,6 +3,8 @@ import { align, squeeze, type Squeezed, unitAt } from './alignment.ts'
 
 /** So many characters on each side must be the same, or it is another place. */
 const CONTEXT = 6
+/** Where so many on each side are all others, the passage is another one. */
+const AROUND = 12
 /** A stretch of so many characters is its own context. */
 const LONG = 24
 
@@ -15,6 +17,13 @@ export interface Found {
   /** Without white space, before and now. */
   readonly before: string
   readonly now: string
+}
+
+/** Of an earlier and a later text: what is in both, in the earlier only, in the later only. */
+export interface TextShare {
+  readonly kept: number
+  readonly gone: number
+  readonly added: number
 }
 
 /** Finds places of one raw text in another by what stands there and around them, never by their offset. */
@@ -45,6 +54,28 @@ export class Places {
   same(span: Span): Span | null {
     const found = this.find(span)
     return found?.before === found?.now ? (found?.span ?? null) : null
+  }
+
+  /** Where the same two neighbours meet, with nothing between them but white space. */
+  border(at: RawOffset): Span | null {
+    const found = this.find({ from: at, to: at })
+    return found?.now === '' ? found.gap : null
+  }
+
+  /** Of a place that is not found, or reads otherwise: has it gone with all that stood around it? */
+  whyNot({ from, to }: Span): 'gone' | 'changed' {
+    const has = (unit: number): boolean => unit < 0 || unit >= this.map.length || this.map[unit]! >= 0
+    const [i, j] = [unitAt(this.a, from), unitAt(this.a, to)]
+    const steps = Array.from({ length: AROUND }, (_, k) => k)
+    const isThere = steps.some((k) => has(i - 1 - k)) && steps.some((k) => has(j + k))
+    return isThere ? 'changed' : 'gone'
+  }
+
+  /** How much of the two texts is the same, in characters without white space. */
+  share(): TextShare {
+    let kept = 0
+    for (const unit of this.map) if (unit >= 0) kept++
+    return { kept, gone: this.map.length - kept, added: this.b.at.length - kept }
   }
 
   /** Somewhere near: right behind the nearest text before it that is still there. */
