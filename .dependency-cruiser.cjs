@@ -3,7 +3,7 @@
  *
  *   core ← contract ← preload
  *   core ← contract ← journal ← disk, bundle ← main, server ← launch; cli
- *   core ← contract ← journal ← renderer: (ui, host, i18n, store, session, worker) ← panes ← views ← Workbench ← App
+ *   core ← contract ← journal ← private ← renderer: (ui, host, i18n, store, session, worker) ← panes ← views ← Workbench ← App
  *
  * and inside core, from left to right, each step may import those before it:
  */
@@ -95,6 +95,13 @@ const processRules = [
     to: { path: '^src/', pathNot: '^src/(?:disk|journal|contract|core)/' },
   },
   {
+    name: 'private-knows-the-journal-and-below',
+    comment: "The browser's private files, in a worker of their own.",
+    severity: 'error',
+    from: { path: '^src/private/' },
+    to: { path: '^src/', pathNot: '^src/(?:private|journal|contract|core)/' },
+  },
+  {
     name: 'bundle-knows-the-contract-only',
     comment: 'The built window as files, for the shell and for the local server.',
     severity: 'error',
@@ -129,10 +136,10 @@ const processRules = [
     to: { path: '^src/', pathNot: '^src/(?:launch|server|contract)/' },
   },
   {
-    name: 'renderer-knows-the-journal-and-below',
+    name: 'renderer-knows-private-and-below',
     severity: 'error',
     from: { path: '^src/renderer/' },
-    to: { path: '^src/', pathNot: '^src/(?:renderer|journal|contract|core)/' },
+    to: { path: '^src/', pathNot: '^src/(?:renderer|private|journal|contract|core)/' },
   },
   {
     name: 'electron-stays-in-the-shell',
@@ -144,7 +151,7 @@ const processRules = [
     name: 'renderer-has-no-node',
     severity: 'error',
     comment: 'The window is sandboxed: files and settings come through the contract.',
-    from: { path: '^src/(?:renderer|preload|contract|journal)/' },
+    from: { path: '^src/(?:renderer|preload|contract|journal|private)/' },
     to: { dependencyTypes: ['core'] },
   },
   {

@@ -2,8 +2,8 @@
  * Sent with every file of the window, by the local server as by the app:// protocol.
  *
  * Nothing is loaded from elsewhere, nothing inline runs, no string becomes script or markup. Two policies for trusted
- * types are let through: Svelte's own for its templates, and ours, which makes the address of the engine's worker and
- * of nothing else (src/renderer/worker/worker-url.ts).
+ * types are let through: Svelte's own for its templates, and ours, which makes the addresses of our workers and of
+ * nothing else (src/renderer/worker/worker-url.ts).
  */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy': [

@@ -15,14 +15,17 @@ export class Desk {
   #serving: Serving | null = null
   #journal: DiskJournal
   #port = 0
+  /** Whether the server keeps one, or the browser must. */
+  readonly #hasJournal: boolean
 
-  private constructor(folder: string) {
+  private constructor(folder: string, hasJournal: boolean) {
     this.#folder = folder
+    this.#hasJournal = hasJournal
     this.#journal = this.#newJournal()
   }
 
-  static async open(): Promise<Desk> {
-    const desk = new Desk(await mkdtemp(join(tmpdir(), 'jiaokan-desk-')))
+  static async open({ journal = true } = {}): Promise<Desk> {
+    const desk = new Desk(await mkdtemp(join(tmpdir(), 'jiaokan-desk-')), journal)
     await desk.startServer()
     return desk
   }
@@ -47,7 +50,9 @@ export class Desk {
     const root = process.env['JIAOKAN_E2E_ROOT']
     if (!root) throw new Error('start these tests with: npm run test:e2e')
     this.#journal = this.#newJournal()
-    this.#serving = await serve(root, this.#port, { journal: this.#journal })
+    this.#serving = await serve(root, this.#port, {
+      journal: this.#hasJournal ? this.#journal : undefined,
+    })
     this.#port = Number(new URL(this.#serving.url).port)
   }
 

@@ -16,6 +16,8 @@ interface Fixtures {
   /** What went wrong in the pages of this test; each test expects nothing. */
   readonly complaints: string[]
   readonly violations: Violation[]
+  /** Whether the browser has private files for the journal; `test.use({ hasPrivateFiles: false })` takes them away. */
+  readonly hasPrivateFiles: boolean
   /** The window, open on the library. */
   readonly window: Page
 }
@@ -37,6 +39,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
+  hasPrivateFiles: [true, { option: true }],
+
   violations: async ({}, use) => {
     await use([])
   },
@@ -47,10 +51,15 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     expect(complaints, 'errors in the console').toEqual([])
   },
 
-  context: async ({ context, violations, complaints }, use) => {
+  context: async ({ context, violations, complaints, hasPrivateFiles }, use) => {
     // The server of these tests keeps no journal, and a browser complains of each answer that says no. Theirs is another
     // matter (durability.spec.ts): one journal for all tests would bring the books of each into the next one's library.
+    // So the books are in the private files of the test's own context.
     await context.route('**/session', (route) => route.fulfill({ json: { token: null } }))
+    if (!hasPrivateFiles)
+      await context.route('**/keeper.worker-*.js', (route) =>
+        route.fulfill({ contentType: 'text/javascript', body: 'postMessage("unable")' }),
+      )
     await watch(context, violations, complaints)
     await use(context)
     expect(violations, 'violations of the content security policy').toEqual([])

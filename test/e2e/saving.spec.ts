@@ -2,6 +2,9 @@ import { expect, test } from './fixtures.ts'
 import { LibraryPage } from './library-page.ts'
 import { YUNSHAN } from './texts.ts'
 
+// With a copy the browser's library may refuse: that is no loss (durability.spec.ts).
+test.use({ hasPrivateFiles: false })
+
 test('what could not be written is said out loud until it is written', async ({ window }) => {
   const library = new LibraryPage(window)
   await library.import({ name: '云山.txt', content: YUNSHAN })

@@ -58,19 +58,25 @@ test('a window gives up when a newer program takes the library', async ({ window
   await expect(library.books).toHaveCount(1)
 })
 
-test('a library that the browser has emptied is not taken for a new one', async ({
-  window,
-  context,
-  address,
-}) => {
-  const library = new LibraryPage(window)
-  await library.import({ name: '云山.txt', content: YUNSHAN })
-  const session = await context.newCDPSession(window)
-  await session.send('Storage.clearDataForOrigin', {
-    origin: new URL(address).origin,
-    storageTypes: 'indexeddb',
-  })
-  await window.reload()
+test.describe('without a copy', () => {
+  test.use({ hasPrivateFiles: false })
 
-  await expect(window.getByRole('alert')).toContainText('上次这里有 1 本书')
+  test('a library that the browser has emptied is not taken for a new one', async ({
+    window,
+    context,
+    address,
+  }) => {
+    const library = new LibraryPage(window)
+    await library.import({ name: '云山.txt', content: YUNSHAN })
+    await window.goto(address)
+    await expect(window.getByText('书只在浏览器的书库里，没有副本')).toBeVisible()
+    const session = await context.newCDPSession(window)
+    await session.send('Storage.clearDataForOrigin', {
+      origin: new URL(address).origin,
+      storageTypes: 'indexeddb',
+    })
+    await window.reload()
+
+    await expect(window.getByRole('alert')).toContainText('上次这里有 1 本书')
+  })
 })

@@ -1,6 +1,8 @@
 import { ok } from '../../core/result.ts'
+import { spawnKeeper } from '../worker/worker-url.ts'
 import type { Host, InputFile } from './host.ts'
 import { followDrops, onPage } from './page.ts'
+import { privateJournal } from './private-journal.ts'
 import { serverJournal } from './server-journal.ts'
 
 /** The window in an ordinary browser: file input, drag and drop, downloads. From outside of the page comes the file that `npm start` was given. */
@@ -14,7 +16,9 @@ export function browserHost(): Host {
     onDrop: ({ hover, drop }) => followDrops(hover, (files) => drop(files.map(inputFile))),
     onFiles: never,
     onLeaving: never,
-    journal: () => serverJournal((address, init) => fetch(address, init)),
+    // Behind a server that keeps books, or in the browser itself: the same journal.
+    journal: async () =>
+      (await serverJournal((address, init) => fetch(address, init))) ?? privateJournal(spawnKeeper),
     saveFile: (name, content) => {
       download(name, content)
       return Promise.resolve(ok(true))

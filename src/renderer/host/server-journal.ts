@@ -1,11 +1,9 @@
-import { JOURNAL_CALLS, type JournalError, type JournalPort } from '../../contract/journal.ts'
+import type { JournalError, JournalPort } from '../../contract/journal.ts'
 import { err } from '../../core/result.ts'
+import { forwardingJournal, PATIENCE, unreachable } from './forwarding-journal.ts'
 
 /** `fetch`, for addresses of our own server. */
 export type Fetch = (address: string, init: RequestInit) => Promise<Response>
-
-/** In milliseconds. A call that was sent again after it does no harm: the journal knows events that it has. */
-const PATIENCE = 60_000
 
 /**
  * The journal behind the local server that this page came from, or null where that server keeps none. The page gets a token
@@ -23,25 +21,19 @@ export async function serverJournal(fetch: Fetch): Promise<JournalPort | null> {
       signal: AbortSignal.timeout(PATIENCE),
     })
 
-  const forward = async (call: string, given: readonly unknown[]): Promise<unknown> => {
+  return forwardingJournal('disk', async (call, given) => {
     try {
       let response = await send(call, given)
       if (response.status === 401) {
         token = await askForToken(fetch)
         response = await send(call, given)
       }
-      if (response.ok) return await response.json()
+      if (response.ok) return (await response.json()) as unknown
       return err(refused(response.status))
     } catch (error) {
-      return err<JournalError>({
-        kind: 'unreachable',
-        detail: error instanceof Error ? error.name : 'no answer',
-      })
+      return unreachable(error)
     }
-  }
-
-  const calls = JOURNAL_CALLS.map((call) => [call, (...given: unknown[]) => forward(call, given)])
-  return { place: 'disk', ...(Object.fromEntries(calls) as Omit<JournalPort, 'place'>) }
+  })
 }
 
 async function askForToken(fetch: Fetch): Promise<string | null> {

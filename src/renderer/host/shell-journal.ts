@@ -1,6 +1,6 @@
-import type { JournalError, JournalPort, JournalResult } from '../../contract/journal.ts'
+import type { JournalPort, JournalResult } from '../../contract/journal.ts'
 import type { ShellApi } from '../../contract/shell.ts'
-import { err } from '../../core/result.ts'
+import { unreachable } from './forwarding-journal.ts'
 
 /** The journal that the desktop shell keeps on the disk. */
 export function shellJournal(shell: ShellApi): JournalPort {
@@ -23,9 +23,6 @@ async function answered<T>(call: Promise<JournalResult<T>>): Promise<JournalResu
   try {
     return await call
   } catch (error) {
-    return err<JournalError>({
-      kind: 'unreachable',
-      detail: error instanceof Error ? error.name : 'no answer',
-    })
+    return unreachable(error)
   }
 }

@@ -13,10 +13,12 @@ export const commonZh = {
 
   'saving.saving': '正在保存',
   'saving.saved': '已保存 {time}',
+  'saving.savedPrivate': '已保存 {time}（浏览器私有存储）',
+  'saving.savedAlone': '已保存 {time}（仅浏览器书库，无副本）',
   'saving.failed': '未保存（自 {time}）',
   'saving.alone': '仅在浏览器中（自 {time}）',
   'saving.aloneLong':
-    '自 {time} 起，改动只写进了浏览器的书库，没有写进磁盘副本。浏览器的书库可能被整个清除。{reason} 恢复后会自动补写。',
+    '自 {time} 起，改动只写进了浏览器的书库，没有写进副本。浏览器的书库可能被整个清除。{reason} 恢复后会自动补写。',
   'saving.failedLong': '自 {time} 起未能保存，{pending} 处改动只在内存中。请勿关闭窗口。{reason}',
 
   'preferences.title': '设置',
@@ -86,32 +88,32 @@ export const commonZh = {
   'book.damaged': '操作记录不完整，缺口之后的部分未载入，这里只读。可以导出，请勿继续编辑。',
   'book.takeOver': '在此编辑',
 
-  'book.copyNewer': '这本书的磁盘副本由更新版本的校勘写成，这里只读，没有改动任何内容。请改用新版。',
+  'book.copyNewer': '这本书的副本由更新版本的校勘写成，这里只读，没有改动任何内容。请改用新版。',
   'book.copyElsewhere': '这本书正由另一个校勘程序编辑，这里只读。请先关闭那个程序，再重新打开这本书。',
   'book.copyDamaged':
-    '这本书的磁盘副本中途损坏，或与浏览器里的记录不一致，这里只读，两边都没有改动。可以导出；请保留副本文件夹。',
+    '这本书的副本中途损坏，或与浏览器里的记录不一致，这里只读，两边都没有改动。可以导出；请保留副本。',
 
   'copy.unreachable': '保存副本的程序没有应答，请确认它还在运行。',
   'copy.full': '磁盘已满，请腾出空间。',
-  'copy.denied': '没有写入副本文件夹的权限，请检查该文件夹。',
-  'copy.newer': '磁盘副本由更新版本的校勘写成，没有写入。请改用新版。',
+  'copy.denied': '没有写入副本的权限，请检查副本所在的文件夹。',
+  'copy.newer': '副本由更新版本的校勘写成，没有写入。请改用新版。',
   'copy.elsewhere': '这本书正由另一个校勘程序编辑，没有写入。请关闭那个程序后重新打开这本书。',
-  'copy.damaged': '磁盘副本中途损坏，没有写入。可以导出；请保留副本文件夹。',
-  'copy.forked': '磁盘副本与浏览器里的记录不一致，没有写入。可以导出。',
-  'copy.failed': '磁盘副本写入失败（{reason}）。',
-  'copy.eraseLater': '磁盘副本现在不能改动，所以没有彻底删除。请稍后再试。',
+  'copy.damaged': '副本中途损坏，没有写入。可以导出；请保留副本。',
+  'copy.forked': '副本与浏览器里的记录不一致，没有写入。可以导出。',
+  'copy.failed': '副本写入失败（{reason}）。',
+  'copy.eraseLater': '副本现在不能改动，所以没有彻底删除。请稍后再试。',
 
   'recovery.restored': '恢复了 {count} 处更正',
-  'recovery.restoredDetail': '浏览器的书库缺少这些内容，已从磁盘副本补回：{books}。',
-  'recovery.copied': '向磁盘副本补写了 {count} 处更正',
+  'recovery.restoredDetail': '浏览器的书库缺少这些内容，已从副本补回：{books}。',
+  'recovery.copied': '向副本补写了 {count} 处更正',
   'recovery.copiedDetail': '这些内容原来只在浏览器里：{books}。',
-  'recovery.torn': '磁盘副本末尾有 {count} 字节没有写完',
-  'recovery.tornDetail': '已另存在副本文件夹，没有删除；之前已保存的内容都在：{books}。',
+  'recovery.torn': '副本末尾有 {count} 字节没有写完',
+  'recovery.tornDetail': '已另存在副本旁，没有删除；之前已保存的内容都在：{books}。',
   'recovery.fault': '有 {count} 本书只能查看',
   'recovery.book': '《{title}》{count} 处',
   'list.separator': '、',
   'recovery.bookFault': '《{title}》：{reason}',
-  'start.recovering': '正在核对磁盘副本',
+  'start.recovering': '正在核对副本',
 
   'store.full': '磁盘空间或浏览器配额已满，没有写入。请腾出空间后重试。',
   'store.closed': '书库已由另一个窗口接管，没有写入。请重新载入本窗口。',
@@ -137,10 +139,12 @@ export const commonEn: Translation<typeof commonZh> = {
 
   'saving.saving': 'Saving',
   'saving.saved': 'Saved {time}',
+  'saving.savedPrivate': 'Saved {time} (private storage of the browser)',
+  'saving.savedAlone': 'Saved {time} (library of the browser only, no copy)',
   'saving.failed': 'Not saved since {time}',
   'saving.alone': 'In the browser only since {time}',
   'saving.aloneLong':
-    'Since {time} changes are in the browser’s library only, not in the copy on the disk. Browsers may remove their library as a whole. {reason} What is missing will be added by itself.',
+    'Since {time} changes are in the browser’s library only, not in their copies. Browsers may remove their library as a whole. {reason} What is missing will be added by itself.',
   'saving.failedLong':
     'Nothing could be saved since {time}: {pending} {pending|change is|changes are} in memory only. Do not close the window. {reason}',
 
@@ -220,39 +224,36 @@ export const commonEn: Translation<typeof commonZh> = {
   'book.takeOver': 'Edit here',
 
   'book.copyNewer':
-    'The copy of this book on the disk was written by a newer Jiaokan. It can be read only, nothing was changed. Please use the newer one.',
+    'The copy of this book was written by a newer Jiaokan. It can be read only, nothing was changed. Please use the newer one.',
   'book.copyElsewhere':
     'Another Jiaokan on this machine edits this book. Here it can be read only. Close the other one, then open the book again.',
   'book.copyDamaged':
-    'The copy of this book on the disk is damaged, or says something else than the browser’s library. It can be read only, and neither was changed. You can export it; keep the folder with the copy.',
+    'The copy of this book is damaged, or says something else than the browser’s library. It can be read only, and neither was changed. You can export it; keep the copy.',
 
   'copy.unreachable': 'The program that keeps the copy does not answer. Make sure that it is running.',
   'copy.full': 'The disk is full. Make room.',
-  'copy.denied': 'The folder with the copies may not be written. Check its permissions.',
+  'copy.denied': 'The copy may not be written. Check the permissions of its folder.',
   'copy.newer': 'The copy was written by a newer Jiaokan. Nothing was written. Please use the newer one.',
   'copy.elsewhere':
     'Another Jiaokan on this machine edits this book. Nothing was written. Close it and open the book again.',
-  'copy.damaged':
-    'The copy on the disk is damaged. Nothing was written. You can export the book; keep the folder with the copy.',
-  'copy.forked':
-    'The copy on the disk and the browser’s library differ. Nothing was written. You can export the book.',
+  'copy.damaged': 'The copy is damaged. Nothing was written. You can export the book; keep the copy.',
+  'copy.forked': 'The copy and the browser’s library differ. Nothing was written. You can export the book.',
   'copy.failed': 'The copy could not be written ({reason}).',
-  'copy.eraseLater':
-    'The copy on the disk cannot be changed now, so nothing was removed for good. Try again later.',
+  'copy.eraseLater': 'The copy cannot be changed now, so nothing was removed for good. Try again later.',
 
   'recovery.restored': '{count} {count|correction was|corrections were} restored',
   'recovery.restoredDetail':
-    'They were missing in the browser’s library and came from the copy on the disk: {books}.',
-  'recovery.copied': '{count} {count|correction was|corrections were} added to the copy on the disk',
+    'They were missing in the browser’s library and came from their copies: {books}.',
+  'recovery.copied': '{count} {count|correction was|corrections were} added to the copy',
   'recovery.copiedDetail': 'They had been in the browser only: {books}.',
   'recovery.torn': '{count} {count|byte|bytes} at the end of a copy had been half written',
   'recovery.tornDetail':
-    'They were set aside in the folder with the copy, not deleted. All that was saved before is there: {books}.',
+    'They were set aside beside the copy, not deleted. All that was saved before is there: {books}.',
   'recovery.fault': '{count} {count|book|books} can be read only',
   'recovery.book': '“{title}” {count}',
   'list.separator': ', ',
   'recovery.bookFault': '“{title}”: {reason}',
-  'start.recovering': 'Comparing with the copies on the disk',
+  'start.recovering': 'Comparing with the copies',
 
   'store.full':
     'The disk, or the browser’s share of it, is full. Nothing was written. Make room and try again.',

@@ -10,6 +10,10 @@ export const libraryZh = {
   'library.sampleTitle': '霁川年鉴（样书）',
   'library.dropHere': '也可以把文本文件或 .jiaokan 项目文件拖到窗口任意处，一次可拖多份。',
   'library.release': '松手导入',
+  'library.keptPrivate':
+    '副本在浏览器私有存储，清除网站数据会连同书库一起删除。请不时把书另存为项目文件（.jiaokan）。',
+  'library.keptAlone':
+    '这个浏览器没有私有存储，书只在浏览器的书库里，没有副本。请不时把书另存为项目文件（.jiaokan）。',
 
   'library.title': '书名',
   'library.characters': '字数',
@@ -76,6 +80,10 @@ export const libraryEn: Translation<typeof libraryZh> = {
   'library.dropHere':
     'Or drop text files or .jiaokan project files anywhere on the window, several at a time.',
   'library.release': 'Release to import',
+  'library.keptPrivate':
+    'The copies are in the private storage of the browser: clearing the data of this site removes them together with the library. Save your books as project files (.jiaokan) now and then.',
+  'library.keptAlone':
+    'This browser has no private storage: the books are in its library only, without a copy. Save them as project files (.jiaokan) now and then.',
 
   'library.title': 'Title',
   'library.characters': 'Characters',

@@ -21,7 +21,7 @@ import type { OpenBook } from './open-book.ts'
 
 /**
  * Why a book can be read only: another window edits it, another window took it over from here, the books are a newer
- * program's, its log has a hole, or its copy on the disk says so.
+ * program's, its log has a hole, or its copy says so.
  */
 export type Reading =
   'elsewhere' | 'taken' | 'newer' | 'damaged' | 'copyNewer' | 'copyElsewhere' | 'copyDamaged'
