@@ -1,10 +1,12 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { Chance } from '../test/damage/chance.ts'
 import { KIND_NAMES, KINDS } from '../test/damage/kinds.ts'
 import { LAYOUTS } from '../test/damage/print/layouts.ts'
 import { tryOne, type Fault } from '../test/damage/run.ts'
 import { Score, type Tally } from '../test/damage/score.ts'
-import { MIXED, TRIALS } from '../test/damage/trials.ts'
+import { MIXED, otherMix, TRIALS } from '../test/damage/trials.ts'
+import { WRITTEN } from '../test/damage/written/read.ts'
 import { context } from './context.ts'
 
 // How well the engine undoes each kind of damage, alone and mixed, in each layout. Same seed, same numbers.
@@ -92,6 +94,17 @@ for (const layout of LAYOUTS) {
   line(`mixed ${layout.id}`, score)
 }
 if (total.books > 0) line('mixed, all layouts', total)
+head('books written by hand, all kinds at other rates')
+for (const written of WRITTEN) {
+  if (!wanted(`other ${written.yearbook}`)) continue
+  const score = new Score()
+  for (let i = 0; i < books; i++)
+    for (const layout of LAYOUTS) {
+      const seed = `${values.seed}/other/${i}/${layout.id}`
+      faults.push(...tryOne(score, seed, layout, otherMix(new Chance(seed)), written))
+    }
+  line(`other ${written.yearbook}`, score)
+}
 console.log(`\n${handled} of ${KIND_NAMES.length} kinds have a generator`)
 
 for (const fault of faults.slice(0, show)) console.log(context(fault))

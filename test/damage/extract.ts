@@ -86,7 +86,7 @@ function linesOf(rows: readonly Row[], layout: Layout, print: Print, c: Chance):
   return out
 }
 
-const WEST = /^[0-9A-Za-z.,%&/:μ²³‰℃ -]$/
+const WEST = /^[0-9A-Za-z.,%&'/:μ²³‰℃ -]$/
 const SYMBOL = /^[—~～∶±+·-]$/
 
 /** Runs of digits, Latin and symbols come out on lines of their own, most of them. */

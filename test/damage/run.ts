@@ -1,5 +1,6 @@
 import { coveredBySuggestions, isReported } from './accept.ts'
 import { clean } from './clean.ts'
+import type { CleanBook } from './clean/model.ts'
 import type { Rates } from './kinds.ts'
 import type { Layout } from './print/layouts.ts'
 import type { Difference, FaultyEntry, Score } from './score.ts'
@@ -17,8 +18,14 @@ export interface Fault {
 }
 
 /** Prints, damages and cleans one book, and counts it in. */
-export function tryOne(score: Score, seed: string, layout: Layout, rates: Rates): Fault[] {
-  const { bytes, text, expected } = specimen(seed, layout, rates)
+export function tryOne(
+  score: Score,
+  seed: string,
+  layout: Layout,
+  rates: Rates,
+  written?: CleanBook,
+): Fault[] {
+  const { bytes, text, expected } = specimen(seed, layout, rates, written)
   const cleaned = clean(bytes)
   const asked = new Set<FaultyEntry>()
   const { entries, differences } = score.add(

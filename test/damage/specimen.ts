@@ -1,6 +1,7 @@
 import { Chance } from './chance.ts'
 import { cleanBook, type BookSize } from './clean/book.ts'
-import type { CleanSection } from './clean/model.ts'
+import type { CleanBook, CleanSection } from './clean/model.ts'
+import { world } from './clean/world.ts'
 import { extract, type Wound } from './extract.ts'
 import type { Kind, Rates } from './kinds.ts'
 import { markRows } from './marks/index.ts'
@@ -48,17 +49,15 @@ export interface Specimen {
 
 const SMALL: BookSize = { categories: 2, sections: 3, entries: 4, english: 0.7, nested: false }
 
-/** One book of its own for each seed, printed and damaged. */
+/** A book, printed and damaged: one of its own for each seed, of a size, or the one that is given. */
 export function specimen(
   seed: number | string,
   layout: Layout,
   rates: Rates,
-  size: BookSize = SMALL,
+  source: BookSize | CleanBook = SMALL,
 ): Specimen {
   const c = new Chance(seed)
-  // A book has English lines under all its categories, or under none.
-  const english = c.hit(size.english) ? 1 : 0
-  const { book, world } = cleanBook(c.fork('text'), { ...size, english }, rates)
+  const { book, world } = 'yearbook' in source ? written(source, c) : drawn(source, rates, c)
   const page = print(c.fork('print'), layout)
   const set = flow(book, layout, page, rates, c.fork('flow'))
   const torn = tear(set, rates, c.fork('torn'))
@@ -69,6 +68,20 @@ export function specimen(
   const { text, wounds } = extract(rows, layout, page, rates, c.fork('extract'))
   const bytes = encode(text, rates)
   return { bytes, text, wounds, expected: expected(book.categories, placed, rows) }
+}
+
+type Source = ReturnType<typeof cleanBook>
+
+/** A book has English lines under all its categories, or under none. */
+function drawn(size: BookSize, rates: Rates, c: Chance): Source {
+  const english = c.hit(size.english) ? 1 : 0
+  return cleanBook(c.fork('text'), { ...size, english }, rates)
+}
+
+/** Captions of a book written by hand name its own county. */
+function written(book: CleanBook, c: Chance): Source {
+  const county = book.yearbook.replace(/年鉴$/, '')
+  return { book, world: { ...world(c.fork('text')), county, year: book.year - 1 } }
 }
 
 const paged = (rates: Rates): boolean => Object.keys(rates).some((kind) => /^(?:head|page|number)/.test(kind))

@@ -1,3 +1,4 @@
+import type { Chance } from './chance.ts'
 import { KIND_NAMES, KINDS, type Kind, type Rates } from './kinds.ts'
 import { LAYOUTS, type Layout } from './print/layouts.ts'
 
@@ -127,4 +128,12 @@ export const MIXED: Rates = {
   'dash-as-one': 0.1,
   'doubled-stop': 0.002,
   'doubled-line': 0.004,
+}
+
+/** Everything at once at rates of its own for each seed, up to three times those of a poor scan. */
+export function otherMix(c: Chance): Rates {
+  const kinds = Object.entries({ ...MIXED, 'caption-uncredited': 0.05, 'displaced-stop-glued': 0.04 })
+  return Object.fromEntries(
+    kinds.map(([kind, rate]) => [kind, Math.min(1, rate * c.pick([0, 0.5, 1, 2, 3]))]),
+  )
 }

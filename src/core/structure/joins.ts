@@ -115,6 +115,15 @@ function glueBetween(text: string, a: Piece, b: Piece, role: Role): { insert: st
   if ((digit(last) && like(b.from)) || (digit(first) && like(a.to - 1)))
     return { insert: ' ', rejoined: false }
   if (word(last) && word(first)) return { insert: ' ', rejoined: false }
+  // cv.⏎Merrillii, No.⏎5: an abbreviation and what it stands before, but no address.
+  if (
+    last === 0x2e &&
+    word(first) &&
+    !digit(first) &&
+    /(?<![A-Za-z0-9./@-])[A-Za-z]{1,7}\.$/.test(text.slice(Math.max(a.from, a.to - 10), a.to)) &&
+    !/^www\.$/i.test(text.slice(a.to - 4, a.to))
+  )
+    return { insert: ' ', rejoined: false }
   // The point itself may have been set apart, from both its neighbours: 68⏎,⏎412.
   const before = solid(text, a.to - 2, -1)
   const after = solid(text, b.from + 1, 1)

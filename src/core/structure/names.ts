@@ -1,4 +1,4 @@
-import { beginsWithSurname } from './surnames.ts'
+import { beginsWithSurname, isDouble } from './surnames.ts'
 
 const BLANKS = /[\s\u200b-\u200d\u2060\ufeff\u00ad]+/g
 
@@ -68,7 +68,14 @@ export function contributorNames(inner: string): string[] | null {
   }
   for (const token of tokens) {
     if (!/^[\p{Script=Han}·]+$/u.test(token)) return null
-    if (token.length === 1) singles.push(token)
+    const last = names.at(-1)
+    // 郁 知秋, 公孙 度: a surname and a given name.
+    if (singles.length === 1 && token.length === 2 && beginsWithSurname(singles[0]! + token)) {
+      names.push(singles[0]! + token)
+      singles = []
+    } else if (token.length === 1 && last?.length === 2 && beginsWithSurname(last + token) && isDouble(last))
+      names[names.length - 1] = last + token
+    else if (token.length === 1) singles.push(token)
     else {
       flush()
       names.push(token)

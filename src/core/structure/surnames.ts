@@ -18,3 +18,8 @@ const double = new Set(DOUBLE.split(' '))
 export function beginsWithSurname(name: string): boolean {
   return double.has(name.slice(0, 2)) ? name.length >= 3 : single.has(name[0] ?? '') && name.length <= 3
 }
+
+/** Is it a surname of two characters: 欧阳, 诸葛? */
+export function isDouble(name: string): boolean {
+  return double.has(name)
+}

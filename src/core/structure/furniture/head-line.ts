@@ -25,7 +25,7 @@ const LEADING = new RegExp(`^(?:${MARKS}\\s*)?(${DIGITS})(?:\\s*${MARKS})?\\s+(?
 const TRAILING = new RegExp(`\\s+(?:${MARKS}\\s*)?(${DIGITS})(?:\\s*${MARKS})?$`)
 /** What no running head holds: marks of a sentence, or a bracket that opens it, as credits and list items have. */
 const NO_HEAD = /[。，；：？！,;:?!](?![0-9]{4}$)|^[（(【《“]/
-const HAN_NAME = /^[\p{Script=Han}〇·（）()“”—\-0-9０-９A-Za-z&·]{2,}$/u
+const HAN_NAME = /^[\p{Script=Han}〇·（）()“”—\-0-9０-９A-Za-z&'’]{2,}$/u
 const LATIN_NAME = /^[A-Z0-9][A-Za-z0-9 &'.,-]*$/
 const LONGEST = 44
 

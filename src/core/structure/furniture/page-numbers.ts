@@ -45,10 +45,20 @@ export function isPageNumber(draft: Draft, line: HeadLine, edges: PageEdges): bo
   if (line.key !== '' || line.number === null || !edges.has(line.index)) return false
   const { pieces } = draft
   const beside = [pieces[line.index - 1], pieces[line.index + 1]].some((p) => p?.role === 'furniture')
-  if (!beside || line.shape !== 'bare' || !draft.isolates) return beside
+  if (!beside || line.shape !== 'bare') return beside
+  // A page has one number: 1 beside [ 298 ] is a piece of the text.
+  if (isNumberBeside(draft, line.index)) return false
+  if (!draft.isolates) return true
   // In mid-text a number alone may be a run that an extractor has set apart: it needs a mark, or an end of the text.
   const next = pieces[line.index + 1]
   return line.piece.line.pageMark !== null || next?.line.pageMark !== null || besideHead(draft, line.index)
+}
+
+function isNumberBeside(draft: Draft, index: number): boolean {
+  return [index - 1, index + 1].some((k) => {
+    const p = draft.pieces[k]
+    return p?.role === 'furniture' && !/\p{L}/u.test(draft.plain(p).replace(/[第页]/g, ''))
+  })
 }
 
 function besideHead(draft: Draft, index: number): boolean {
@@ -105,9 +115,12 @@ function chains(group: readonly HeadLine[]): HeadLine[] {
   return group.filter((line, i) => up(group[i - 1], line) || up(line, group[i + 1]))
 }
 
-/** The last line of a text, in paired marks. */
+/** The last line of a text, in paired marks; in brackets after a finished sentence or a signature only. */
 function endsText(draft: Draft, line: HeadLine): boolean {
-  return line.index === draft.pieces.length - 1 && /^[·•●∙・\-—–－]/.test(line.shape)
+  if (line.index !== draft.pieces.length - 1) return false
+  if (/^[·•●∙・\-—–－~～第]/.test(line.shape)) return true
+  const before = draft.pieces[line.index - 1]
+  return before !== undefined && /[。）)]$/.test(draft.plain(before))
 }
 
 /** In marks with spaces, on a line that no run stands beside: no part of a torn phone number. */

@@ -60,11 +60,18 @@ function knownNames(draft: Draft, names: Set<string>): void {
   })
 }
 
+/** What categories are called in English, where no `&` or `and` joins two such words. */
+const SUBJECT =
+  /&|\b(?:and|of)\b|\b(?:affairs|education|science|technology|agriculture|industry|economy|economic|culture|cultural|health|law|finance|transport(?:ation)?|construction|environment|ecolog\w+|tourism|military|politic\w+|social|society|organi[sz]ations?|management|development|conservancy|trade|commerce|services?|resources?|protection|security|sports?|forestry|power|towns?|townships?|villages?|streets?|subdistricts?|people|figures|appendix|events|research|students?|party|government|congress|committee|conference|overview|summary|statistics|telecommunications?|administration|cultivation)\b/i
+
 /** One capitalised word may also be a name in running text that an extractor has set on its own line. */
 function isCategory(draft: Draft, i: number, english: string, seen: LineCounts): boolean {
   const name = draft.pieces[i]!
   const words = english.split(/\s+/)
   const text = draft.plain(name)
+  if (/[、·—-]$/.test(text)) return false
+  // 大学⏎ETH Zurich in a sentence whose runs an extractor has set apart.
+  if (draft.isolates && interruptsSentence(draft, i) && !SUBJECT.test(english)) return false
   if (words.length > 1 && words.some((w) => /^[A-Z][a-z]{2,}/.test(w))) return true
   // CULTURE AND SPORTS, but not GDP CPI.
   if (words.length > 1 && words.some((w) => /^[A-Z]{5,}[,.]?$/.test(w)) && !/[0-9]/.test(english)) return true
@@ -74,6 +81,14 @@ function isCategory(draft: Draft, i: number, english: string, seen: LineCounts):
   const before = draft.pieces[i - 1]!
   // In running text with isolated runs, a short stretch of Han stands between two runs, and no gap above it.
   return !before.isRun || name.line.blanksBefore > draft.pieces[i + 1]!.line.blanksBefore
+}
+
+/** An unfinished sentence before it, and no gap wider than that below. */
+function interruptsSentence(draft: Draft, i: number): boolean {
+  const before = draft.pieces[i - 1]
+  const { line } = draft.pieces[i]!
+  if (before?.role !== null || line.pageMark !== null) return false
+  return !isFinal(draft.text, before) && line.blanksBefore <= draft.pieces[i + 1]!.line.blanksBefore
 }
 
 /** How often a short line stands in the text, letter spacing aside: counted when it is first asked for. */

@@ -82,7 +82,7 @@ function tornBetween(draft: Draft, i: number, opened: string): boolean {
 /** （周明远 here, ） further on: the name is read where its bracket closes. */
 function torn(draft: Draft, i: number): void {
   const { pieces } = draft
-  let depth = 0
+  let depth = openBefore(draft, i)
   for (let j = i + 1; j < Math.min(pieces.length, i + TORN_REACH); j++) {
     const q = pieces[j]!
     if (isAside(q.role) || q.role === 'title') continue
@@ -107,6 +107,16 @@ function torn(draft: Draft, i: number): void {
     }
     return
   }
+}
+
+/** Brackets that the text before a torn name has left open: they close after it, and are not the name's. */
+function openBefore(draft: Draft, i: number): number {
+  let k = i - 1
+  while (k >= 0 && isAside(draft.pieces[k]!.role)) k--
+  const before = draft.pieces[k]
+  if (before?.role !== null) return 0
+  const text = draft.plain(before)
+  return Math.max(0, (text.match(/[（(]/g)?.length ?? 0) - (text.match(/[）)]/g)?.length ?? 0))
 }
 
 /** …。（周明远） at the end of the last line, with a title, a heading or nothing after it. */

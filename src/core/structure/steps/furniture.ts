@@ -136,7 +136,10 @@ class Heads {
     if (line.number !== null && ((this.numbers.get(key)?.size ?? 0) >= 2 || this.categories.has(key)))
       return true
     // A category has one title: where its name stands again, it is a head.
-    if (this.categories.has(key) && !(this.draft.isolates && !/[A-Z]/.test(key) && this.isBesideRun(line)))
+    if (
+      this.categories.has(key) &&
+      (this.besideNumber(line) || !(this.draft.isolates && !/[A-Z]/.test(key) && this.isBesideRun(line)))
+    )
       return true
     if (this.edges.has(index)) {
       if (this.sections.has(key)) return true
@@ -245,6 +248,13 @@ class Heads {
   private isBesideRun({ index }: HeadLine): boolean {
     return [index - 1, index + 1].some(
       (k) => this.draft.pieces[k]?.role === null && this.draft.pieces[k].isRun,
+    )
+  }
+
+  /** A page's number, found before, stands on the next line. */
+  private besideNumber({ index }: HeadLine): boolean {
+    return [index - 1, index + 1].some(
+      (k) => this.draft.pieces[k]?.role === 'furniture' && this.lines.get(k)?.key === '',
     )
   }
 
