@@ -4,12 +4,12 @@ import { ruleId, type Finding, type Rule } from './rule.ts'
 const MARKED = /(?<before>[A-Za-z±∶:-]?)(?<whole>[0-9]{1,6})[·・](?<part>[0-9]{1,4})(?![0-9·・])/g
 /** What only a quantity has after it. */
 const UNIT =
-  /^(?:%|‰|℃|°|[万亿千百]|个|元|吨|[公英]?[顷里亩]|平方|立方|[千毫厘微]?米|[千毫]?克|[毫]?升|倍|岁|[分秒]|[a-zA-Zμ]{1,2}[²³]?(?![A-Za-z])|[kM]W)/
+  /^(?:%|‰|℃|°|[万亿千百]|个|元|吨|[公英]?[顷里亩]|平方|立方|[千毫厘微]?米|[千毫]?克|[毫]?升|倍|岁|[分秒]|∶| ?(?:[a-zA-Zμ]{1,2}[²³]?(?![A-Za-z])|[kM]W))/
 
 /** · read for the decimal point. */
 export const decimalMark: Rule = {
   id: ruleId('number/decimal-mark'),
-  version: 2,
+  version: 3,
   title: { zh: '小数点误识', en: 'Decimal point misread' },
   why: {
     zh: '后接单位、前接字母或正负号，或不能读作月日的数中，“·”只能是小数点；“3·15”一类日名不在此列。',
@@ -29,6 +29,8 @@ export const decimalMark: Rule = {
     { before: '经费286·5万元', after: '经费286.5万元' },
     { before: 'PM2·5平均浓度', after: 'PM2.5平均浓度' },
     { before: '城乡收入比1∶0·86', after: '城乡收入比1∶0.86' },
+    { before: '由2·02∶1缩小', after: '由2.02∶1缩小' },
+    { before: '面积3·16 km²', after: '面积3.16 km²' },
     { before: '“3·15”消费者权益日', after: null },
     { before: '“12·4”国家宪法日', after: null },
   ],
@@ -44,7 +46,7 @@ export const decimalMark: Rule = {
         Number(whole) <= 12 &&
         Number(part) >= 1 &&
         Number(part) <= 31 &&
-        part.length <= 2
+        /^[1-9][0-9]?$/.test(part)
       const quoted = text[m.index - 1] === '“' && after.startsWith('”')
       if (quoted || (isDay && before === '' && !UNIT.test(after))) continue
       const fixes = [

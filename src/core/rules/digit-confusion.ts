@@ -2,15 +2,15 @@ import { ruleId, type Finding, type Rule } from './rule.ts'
 
 /** A run that holds a digit and a letter or sign that extractors take for one. */
 const RUN =
-  /(?<![A-Za-z\u00c0-\u024f])[0-9OoIl|〇○０-９](?:[0-9OoIl|〇○０-９]|[.,](?=[0-9OoIl|〇○０-９]))*(?![A-Za-z])/g
-const READ: Readonly<Record<string, string>> = { O: '0', o: '0', 〇: '0', '○': '0', I: '1', l: '1', '|': '1' }
+  /(?<![A-Za-z\u00c0-\u024f])[0-9OoIl|〇○０-９](?:[0-9OoIl|〇○０-９]|[.,．](?=[0-9OoIl|〇○０-９]))*(?![A-Za-z])/g
+const READ: Readonly<Record<string, string>> = { O: '0', o: '0', 〇: '0', '○': '0', I: '1', l: '1', '|': '1', '．': '.' }
 /** What follows a number in this genre: a unit, a mark, an end. A lone letter before a word is a letter. */
-const AFTER = /^(?:[\p{Script=Han}%‰℃，。；、）)〕》”～~— ]|:[0-5OoIl][0-9OoIl]|[-·][0-9]|$)/u
+const AFTER = /^(?:[\p{Script=Han}%‰℃，。；、）)〕》”～~— ]|[∶:][0-9OoIl]|[-·][0-9]|$)/u
 
 /** O for 0, l and I for 1, 〇 for 0 inside a number that holds digits: one reading only. */
 export const digitConfusion: Rule = {
   id: ruleId('number/digit-confusion'),
-  version: 2,
+  version: 3,
   title: { zh: '数字误识', en: 'Letters read for digits' },
   why: {
     zh: '数中的 O、o、l、I、〇 只有一种读法时按数字读，记为实质改动，列入待查。',
@@ -30,6 +30,8 @@ export const digitConfusion: Rule = {
     { before: '于2O19年建成', after: '于2019年建成' },
     { before: '共4,3O0亩', after: '共4,300亩' },
     { before: 'I2月11日', after: '12月11日' },
+    { before: '产值4I．37亿元', after: '产值41.37亿元' },
+    { before: '由2.02∶1至I.99∶1', after: '由2.02∶1至1.99∶1' },
     { before: '电话4O0-861-2345', after: '电话400-861-2345' },
     { before: '于2O:30开演', after: '于20:30开演' },
     { before: '二〇一九年', after: null },
@@ -41,7 +43,7 @@ export const digitConfusion: Rule = {
       const run = m[0]
       if (!/[OoIl|〇○]/.test(run) || !/[0-9０-９]/.test(run)) continue
       const [from, to] = [m.index, m.index + run.length]
-      const insert = run.replace(/[OoIl|〇○]/g, (c) => READ[c]!)
+      const insert = run.replace(/[OoIl|〇○．]/g, (c) => READ[c]!)
       // 二〇一九: among Han numerals 〇 is right.
       if (
         /[一二三四五六七八九十]$/.test(text.slice(0, from)) ||

@@ -1,11 +1,12 @@
 import { isDigit, isWideDigit } from '../text/characters.ts'
 import { ruleId, type Finding, type Rule } from './rule.ts'
 
-const D = '[0-9０-９]'
+/** A digit, or a letter that is read for one. */
+const D = '[0-9０-９OoIl]'
 /** What stands before a dash, and what after it: each pair is one kind of range. 一 beside an Arabic digit is a dash. */
 const RANGES: readonly { readonly marks: string; readonly before: RegExp; readonly after: RegExp }[] = [
-  { marks: '－‐‑–一', before: /[0-9０-９年月日时]$/, after: new RegExp(`^${D}+(?:年|月|日|时|%|％)`) },
-  { marks: '一', before: /[0-9０-９年月日]$/, after: new RegExp(`^${D}`) },
+  { marks: '－‐‑–一', before: /[0-9０-９OoIl年月日时]$/, after: new RegExp(`^${D}+(?:年|月|日|时|%|％)`) },
+  { marks: '一', before: /[0-9０-９OoIl年月日]$/, after: new RegExp(`^${D}`) },
   {
     marks: '-',
     before: new RegExp(`${D}月${D}{1,2}日?$`),
@@ -28,7 +29,7 @@ const REACH = 14
 /** A hyphen of another width in a range of dates or times: the long dash of the norm. */
 export const rangeDash: Rule = {
   id: ruleId('character/range-dash'),
-  version: 2,
+  version: 3,
   title: { zh: '起止号', en: 'Dash of a range' },
   why: {
     zh: '日期、时间的起止与标准号用一字线（GB/T 15834）；全角短横、数字旁的汉字一是提取所致。',
@@ -43,6 +44,7 @@ export const rangeDash: Rule = {
     { before: '3月5－9日，举办', after: '3月5—9日，举办' },
     { before: '3月5—9日，举办', after: null },
     { before: '2016一2020年', after: '2016—2020年' },
+    { before: '3月15–l8日', after: '3月15—l8日' },
     { before: '每日8:30－17:00开放', after: '每日8:30—17:00开放' },
     { before: '按GB/T 20001一2015执行', after: '按GB/T 20001—2015执行' },
     { before: '5月20-31日', after: '5月20—31日' },
@@ -53,7 +55,7 @@ export const rangeDash: Rule = {
     for (let from = 1; from + 1 < text.length; from++) {
       // A digit follows every dash of a range: one look spares the patterns.
       const next = text.charCodeAt(from + 1)
-      if (!isDigit(next) && !isWideDigit(next)) continue
+      if (!isDigit(next) && !isWideDigit(next) && !'OoIl'.includes(text[from + 1]!)) continue
       const mark = text[from]!
       if (!'－‐‑–一-'.includes(mark)) continue
       const before = text.slice(Math.max(0, from - REACH), from)

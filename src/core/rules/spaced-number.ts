@@ -2,16 +2,16 @@ import { ruleId, type Finding, type Rule } from './rule.ts'
 import { SPACE, SPACES } from './patterns.ts'
 
 const NUMBER = new RegExp(
-  // 57 . 7   ３ .9   1. 26   12: 30, and 4, 387 where a group of three follows
+  // 57 . 7   ３ .9   1. 26   12: 30, and 4, 387 where a group of three follows, a letter in it or not
   `(?<=[0-9])(?:${SPACE}+[.:∶]${SPACE}*|${SPACE}*[.:∶]${SPACE}+)(?=[0-9])` +
-    `|(?<=[0-9])(?:${SPACE}+,${SPACE}*|${SPACE}*,${SPACE}+)(?=[0-9]{3}(?![0-9]))`,
+    `|(?<=[0-9])(?:${SPACE}+,${SPACE}*|${SPACE}*,${SPACE}+)(?=[0-9OoIl〇○]{3}(?![0-9A-Za-z]))`,
   'g',
 )
 
 /** A number torn by spaces around its decimal point or thousands comma. */
 export const spacedNumber: Rule = {
   id: ruleId('number/spaced'),
-  version: 1,
+  version: 2,
   title: { zh: '数中空格', en: 'Spaces inside a number' },
   why: {
     zh: '小数点、千分位两侧的空格是提取所致，数字本身不变。',

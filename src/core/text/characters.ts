@@ -25,6 +25,11 @@ export function isWideDigit(c: number): boolean {
   return c >= 0xff10 && c <= 0xff19
 }
 
+/** ① ⑴ ⒈ and their like up to 20: the mark of an item, no part of a number beside it. */
+export function isItemMark(c: number): boolean {
+  return c >= 0x2460 && c <= 0x249b
+}
+
 /** A–Z, a–z, and the letters of Latin-1 and Latin Extended-A/B. */
 export function isLatin(c: number): boolean {
   return (

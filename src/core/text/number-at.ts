@@ -1,4 +1,4 @@
-import { isInvisible } from './characters.ts'
+import { isInvisible, isItemMark } from './characters.ts'
 import { isHigh, isLow } from './surrogates.ts'
 
 const ENDS_IN_NUMBER = /\p{Nd}[.,\u2044]?$/u
@@ -9,7 +9,7 @@ const BEGINS_WITH_MARK = /^[.,\u2044]\p{Nd}/u
 /**
  * Would a border at the offset `at` of a text part a number: digits from digits, or from the single point or comma between
  * them? Characters are read as the digit lock reads them: after NFKC, those without width as if they were not there, and a
- * full-width comma as one that parts clauses.
+ * full-width comma, or the mark of an item, as one that parts them.
  */
 export function partsNumber(text: string, at: number): boolean {
   const before = near(text, at, -1)
@@ -27,7 +27,8 @@ function near(text: string, at: number, way: -1 | 1): string {
     const end = way < 0 ? i - 1 : i + 1
     const isPair = way < 0 ? isLow(text.charCodeAt(i)) : isHigh(text.charCodeAt(i))
     const character = isPair ? text.slice(Math.min(i, end), Math.max(i, end) + 1) : text[i]!
-    const read = character === '，' ? '、' : character.normalize('NFKC')
+    const mark = character === '，' || isItemMark(character.charCodeAt(0))
+    const read = mark ? '、' : character.normalize('NFKC')
     out = way < 0 ? read + out : out + read
     if (isPair) i = end
     left--

@@ -1,4 +1,4 @@
-import { isInvisible } from '../../text/characters.ts'
+import { isInvisible, isItemMark } from '../../text/characters.ts'
 import { isHigh } from '../../text/surrogates.ts'
 
 /**
@@ -10,6 +10,7 @@ import { isHigh } from '../../text/surrogates.ts'
  *   number.
  * - A full-width comma is not a comma: in Chinese text it parts clauses, and `全年12，3月` holds two numbers. To
  *   read it as a thousands separator is a reading, and has to be declared as one.
+ * - ① and its like are marks of items: a run each, whatever stands beside them.
  * - A run is a longest stretch of digits with single `.` and `,` inside, or the fraction slash, which NFKC
  *   puts into `½`. Everything else parts runs, white space first of all.
  */
@@ -72,6 +73,7 @@ function madeOf(character: string): string {
   let made = known.get(character)
   if (made === undefined) {
     made = character.normalize('NFKC').replace(/[^\p{Nd}.\u2044]+/gu, ' ')
+    if (isItemMark(character.charCodeAt(0))) made = ` ${made.replace(/[ .]/g, '')} `
     if (made === ' ') made = ''
     known.set(character, made)
   }
@@ -154,5 +156,6 @@ function normalised(line: string): string {
   return line
     .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]+/g, '')
     .replace(/[\uff0c\ufe10\ufe50]/g, '、')
+    .replace(/[\u2460-\u249b]/g, (mark) => ` ${mark.normalize('NFKC').replace('.', '')} `)
     .normalize('NFKC')
 }

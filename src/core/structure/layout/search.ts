@@ -1,5 +1,14 @@
 import type { Habit } from './habits.ts'
-import { ENDS_COLON, ENDS_LEADING, ENDS_OPEN, ENDS_SENTENCE, WIDEST, type Stretch } from './stretch.ts'
+import {
+  ASIDE_BETWEEN,
+  ENDS_COLON,
+  ENDS_LEADING,
+  ENDS_OPEN,
+  ENDS_SENTENCE,
+  usualBlanks,
+  WIDEST,
+  type Stretch,
+} from './stretch.ts'
 
 /**
  * Where do paragraphs end? Found by the cheapest explanation of a stretch as printed rows of a column: each row was filled
@@ -117,6 +126,8 @@ export class RowSearch {
 
   /** What a break costs whatever the row before it looks like. */
   private bases(s: Stretch, habit: Habit, forced: ReadonlySet<number>): void {
+    // Where runs are set apart by lines all alike, a wider gap is one of the print.
+    const gap = habit.isolates ? usualBlanks(s) : 3
     for (let j = 1; j < s.pieces.length; j++) {
       const costs = s.width[j - 1]! > WIDEST ? habit.block : habit.row
       const final = s.ending[j] === ENDS_SENTENCE
@@ -132,12 +143,13 @@ export class RowSearch {
       if (s.item[j] === 2) same += 7
       else if (s.item[j] === 1) same += 2
       if (s.stray[j]) same += 3
+      const wide = s.blanks[j]! > gap && s.blanks[j]! < ASIDE_BETWEEN ? 8 : 0
       if (forced.has(j)) {
         same += 1000
         end = Math.min(end, 0.5)
       }
       wrap += same
-      this.sameBase[j] = same
+      this.sameBase[j] = same + wide
       this.wrapBase[j] = wrap
       this.endBase[j] = end
     }

@@ -91,6 +91,13 @@ export function stretchOf(draft: Draft, pieces: readonly Piece[], title: Piece |
   return s
 }
 
+/** Blank lines between most rows of the stretch. */
+export function usualBlanks(s: Stretch): number {
+  const counts = [0, 0, 0, 0, 0]
+  for (let j = 1; j < s.pieces.length; j++) counts[s.blanks[j]!]!++
+  return counts.indexOf(Math.max(...counts.slice(0, 4)))
+}
+
 const zeros = (n: number): number[] => new Array<number>(n).fill(0)
 
 /** Does the text of a piece end a sentence, closing marks aside? */

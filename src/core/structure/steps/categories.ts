@@ -3,6 +3,7 @@ import type { Draft } from '../draft.ts'
 import { isKnownCategory } from '../known-names.ts'
 import { isFinal } from '../layout/stretch.ts'
 import { compact, isShortName } from '../names.ts'
+import type { Piece } from '../piece.ts'
 import type { Step } from '../step.ts'
 
 /** Words with initial capitals, joined by spaces, `&` and short words. */
@@ -33,13 +34,27 @@ export const categories: Step = {
       if (!ENGLISH.test(line) || /YEARBOOK|ALMANAC/i.test(line)) continue
       if (!isCategory(draft, i, line, seen)) continue
       // A book has one category of a name: after the first, it is a running head.
-      const key = compact(draft.plain(name))
-      name.role = names.has(key) ? 'furniture' : 'category'
-      english.role = names.has(key) ? 'furniture' : 'category-en'
+      const parts = [...tornName(draft, i), name]
+      const key = compact(parts.map((p) => draft.plain(p)).join(''))
+      const again = names.has(key)
+      parts.forEach((p, k) => {
+        p.role = again ? 'furniture' : 'category'
+        p.continues = k > 0
+      })
+      english.role = again ? 'furniture' : 'category-en'
       names.add(key)
     }
     knownNames(draft, names)
   },
+}
+
+/** 人大⏎·⏎政协, where an extractor has set the dot apart: what stands before the last piece of the name. */
+function tornName(draft: Draft, i: number): Piece[] {
+  const [first, dot] = [draft.pieces[i - 2], draft.pieces[i - 1]]
+  if (!first || first.role || first.inline || first.isRun || !dot || dot.role || draft.plain(dot) !== '·')
+    return []
+  const whole = [first, dot, draft.pieces[i]!].map((p) => draft.plain(p)).join('')
+  return isShortName(whole, 12) ? [first, dot] : []
 }
 
 /** 特载, 大事记, 附录: categories by their names, where they stand by themselves. */

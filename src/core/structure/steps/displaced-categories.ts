@@ -1,9 +1,13 @@
 import { ruleId } from '../../rules/rule.ts'
 import { isAside, type Draft } from '../draft.ts'
 import { isKnownCategory } from '../known-names.ts'
+import { isFinal } from '../layout/stretch.ts'
 import { compact } from '../names.ts'
 import type { Piece } from '../piece.ts'
 import type { Step } from '../step.ts'
+
+/** So many pieces up the section that a title heads may begin, where its page shows none. */
+const LAST_REACH = 400
 
 /**
  * A category's title that was extracted after the text it heads: it stands where no heading can stand, in the
@@ -30,7 +34,8 @@ export const displacedCategories: Step = {
       const p = pieces[i]!
       if (i > 0 && startsPage(pieces, i)) pageStart = i
       if (p.role !== 'category' || isInPlace(draft, i)) continue
-      const first = firstHeading(pieces, pageStart, i)
+      // A page that begins in mid-entry has no section above it: nothing but the last one can be meant.
+      const first = firstHeading(pieces, pageStart, i) ?? (goesOn(draft, i) ? lastHeading(pieces, i) : null)
       if (!first) continue
       for (let k = i; k <= i + 1 && pieces[k]?.role?.startsWith('category'); k++)
         pieces[k]!.relocation = {
@@ -59,6 +64,21 @@ function isInPlace(draft: Draft, i: number): boolean {
     return role === 'heading' || role === 'title' || role === 'category'
   }
   return true
+}
+
+/** In mid-sentence: what stands before it is unfinished. */
+function goesOn(draft: Draft, i: number): boolean {
+  let k = i - 1
+  while (k >= 0 && isAside(draft.pieces[k]!.role)) k--
+  const before = draft.pieces[k]
+  return before?.role === null && !isFinal(draft.text, before)
+}
+
+function lastHeading(pieces: readonly Piece[], to: number): Piece | null {
+  for (let k = to - 1; k >= Math.max(0, to - LAST_REACH); k--)
+    if (pieces[k]!.role === 'heading') return pieces[k]!
+    else if (pieces[k]!.role === 'category') return null
+  return null
 }
 
 function firstHeading(pieces: readonly Piece[], from: number, to: number): Piece | null {

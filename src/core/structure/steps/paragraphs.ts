@@ -67,8 +67,7 @@ export const paragraphs: Step = {
     const found = stretches.map((_, i) => rows(i, NONE))
     found.forEach((breaks, i) => {
       const s = stretches[i]!
-      // Where a stop is astray, a short row has lost it.
-      if (torn.has(i) || !takeCaptions(draft, s, breaks, near(s))) return
+      if (!takeCaptions(draft, s, breaks, near(s), torn.has(i))) return
       stretches[i] = stretchOf(
         draft,
         s.pieces.filter((p) => p.role !== 'caption'),
@@ -89,9 +88,11 @@ function takeCaptions(
   s: Stretch,
   breaks: readonly RowBreak[],
   columns: readonly number[],
+  torn: boolean,
 ): boolean {
   let taken = false
-  for (const { from, to, isSure } of plainCaptions(s, breaks, columns, (i) => draft.content(s.pieces[i]!))) {
+  const content = (i: number): string => draft.content(s.pieces[i]!)
+  for (const { from, to, isSure } of plainCaptions(s, breaks, columns, torn, content)) {
     const values = [draft.content(s.pieces[from]!).slice(0, 16)]
     if (!isSure) {
       const { id, version } = captions
@@ -238,9 +239,18 @@ function startCost(draft: Draft, s: Stretch, j: number): number {
   if (near.lastIndexOf('（') > near.lastIndexOf('）')) return 6
   // Between Han and Han a line ends for a reason; beside a run that the extractor set apart, a year may begin.
   if (!s.apart[j]) return 0
+  // 5⏎月, 2019⏎年: paragraphs begin with their date; not so where a word before it leads on.
+  if (next.isRun && beginsDate(draft, s, j)) return /[于在从至到自、，—～]$/.test(near) ? 6 : 0
   // 11⏎月: a number and its unit.
   if (before.isRun && !next.isRun) return s.number[j] ? 6 : 1.5
   return !next.isRun ? 1.5 : next.to - next.from === 4 ? 1 : 4
+}
+
+function beginsDate(draft: Draft, s: Stretch, j: number): boolean {
+  const [number, unit] = [s.pieces[j]!, s.pieces[j + 1]]
+  const text = draft.plain(number)
+  if (!unit || !/^[0-9０-９]{1,4}$/.test(text)) return false
+  return draft.plain(unit).startsWith(text.length === 4 ? '年' : '月')
 }
 
 const END: BreakAfter = { kind: 'end', reason: { key: 'end' } }
