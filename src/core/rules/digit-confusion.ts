@@ -3,7 +3,16 @@ import { ruleId, type Finding, type Rule } from './rule.ts'
 /** A run that holds a digit and a letter or sign that extractors take for one. */
 const RUN =
   /(?<![A-Za-z\u00c0-\u024f])[0-9OoIl|〇○０-９](?:[0-9OoIl|〇○０-９]|[.,．](?=[0-9OoIl|〇○０-９]))*(?![A-Za-z])/g
-const READ: Readonly<Record<string, string>> = { O: '0', o: '0', 〇: '0', '○': '0', I: '1', l: '1', '|': '1', '．': '.' }
+const READ: Readonly<Record<string, string>> = {
+  O: '0',
+  o: '0',
+  〇: '0',
+  '○': '0',
+  I: '1',
+  l: '1',
+  '|': '1',
+  '．': '.',
+}
 /** What follows a number in this genre: a unit, a mark, an end. A lone letter before a word is a letter. */
 const AFTER = /^(?:[\p{Script=Han}%‰℃，。；、）)〕》”～~— ]|[∶:][0-9OoIl]|[-·][0-9]|$)/u
 
