@@ -99,6 +99,7 @@ describe('whatever the text', () => {
     ['table rows without end', '甲 1 2 3\n'.repeat(3_000)],
     ['runs set apart', '全县有\n12\n座，\n'.repeat(3_000)],
     ['quotation marks only', '“'.repeat(20_000)],
+    ['Han numerals without end', '一亿'.repeat(10_000)],
     ['half a surrogate pair’s neighbours', '𠮷'.repeat(5_000)],
   ]
   it.each(odd)('%s', (_, text) => void checkPartition(text))
@@ -124,6 +125,7 @@ const PATTERNS: readonly (readonly [string, string])[] = [
   ['quotation marks', '“粮站”与“仓房“，'],
   ['spaces', '全 县 新 建 粮 站 1 8 座 ， '],
   ['digits', '2O19年1,234.5万元4·5%'],
+  ['Han numerals', '一二三四五'],
 ]
 
 describe('work grows with the text', () => {

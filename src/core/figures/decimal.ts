@@ -1,3 +1,5 @@
+import { isDigit } from '../text/characters.ts'
+
 /**
  * An exact decimal number, `units` × 10^-`scale`. The scale is kept as printed: 4.50 is given to hundredths, and a
  * sum of rounded figures may be off by as much as its last digits allow. Binary floats would make 0.1 + 0.2 a finding.
@@ -9,21 +11,47 @@ export interface Decimal {
 
 export const ZERO: Decimal = { units: 0n, scale: 0 }
 
+const ZERO_DIGIT = 0x30
+const POINT = 0x2e
+const HYPHEN = 0x2d
+const MINUS = 0x2212
+
+/** So many digits a float holds exactly. */
+const EXACT = 15
+
 /** Reads plain digits with an optional sign, thousands commas and point; the caller has checked the form. */
 export function decimal(digits: string): Decimal {
-  const plain = digits.replace(/[,，]/g, '').replace('−', '-')
-  const point = plain.indexOf('.')
-  if (point < 0) return { units: BigInt(plain), scale: 0 }
-  return { units: BigInt(plain.slice(0, point) + plain.slice(point + 1)), scale: plain.length - point - 1 }
+  return decimalAt(digits, 0, digits.length)
+}
+
+/** The same for the part of a text from offset `from` to `to`. */
+export function decimalAt(text: string, from: number, to: number): Decimal {
+  let units = 0
+  let digits = 0
+  let scale = -1
+  let negative = false
+  for (let at = from; at < to; at++) {
+    const c = text.charCodeAt(at)
+    if (isDigit(c)) {
+      units = units * 10 + (c - ZERO_DIGIT)
+      digits++
+      if (scale >= 0) scale++
+    } else if (c === POINT) scale = 0
+    else if (c === HYPHEN || c === MINUS) negative = true
+  }
+  const exact = digits <= EXACT ? BigInt(units) : BigInt(text.slice(from, to).replace(/\D/g, ''))
+  return { units: negative ? -exact : exact, scale: Math.max(scale, 0) }
 }
 
 /** `d` × 10^`power`. */
 export function shifted(d: Decimal, power: number): Decimal {
+  if (power === 0) return d
   const scale = d.scale - power
   return scale >= 0 ? { units: d.units, scale } : { units: d.units * 10n ** BigInt(-scale), scale: 0 }
 }
 
 export function times(a: Decimal, b: Decimal): Decimal {
+  if (b.scale === 0 && b.units === 1n) return a
   return { units: a.units * b.units, scale: a.scale + b.scale }
 }
 

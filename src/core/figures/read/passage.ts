@@ -23,40 +23,56 @@ export interface Passage {
   readonly sentences: readonly Sentence[]
 }
 
-const MARK = /[（）()《》〈〉“”‘’]/g
 const CLOSES: Readonly<Record<string, string>> = {
   '（': '）', '(': ')', '《': '》', '〈': '〉', '“': '”', '‘': '’',
 } // prettier-ignore
+
+const PLAIN = 0
+const STOP = 1
+/** Opens or closes a bracket, a quotation, a title. */
+const BRACKET = 2
+/** What a character does to sentences and asides, by its code: looked up for every one of them. */
+const ACTS = new Uint8Array(0x10000)
+for (const c of '。！？\n') ACTS[c.charCodeAt(0)] = STOP
+for (const c of Object.entries(CLOSES).flat()) ACTS[c.charCodeAt(0)] = BRACKET
+
 /** No bracket of this genre holds more: one that is longer was never closed. */
 const LONGEST_ASIDE = 120
 
 export function passage(block: FigureBlock, entry: number, title: boolean): Passage {
   const { text } = block
   const found = quantities(text)
+  const stops: number[] = []
+  const brackets: number[] = []
+  for (let at = 0; at < text.length; at++) {
+    const act = ACTS[text.charCodeAt(at)]!
+    if (act === PLAIN) continue
+    if (act === STOP) stops.push(at + 1)
+    else brackets.push(at)
+  }
+  stops.push(text.length)
   return {
     block,
     text,
     entry,
     title,
     quantities: found,
-    aside: asides(text, found),
-    sentences: sentences(text, found),
+    aside: asides(text, brackets, found),
+    sentences: sentences(stops, found),
   }
 }
 
-function asides(text: string, found: readonly Quantity[]): boolean[] {
-  if (found.length === 0) return []
+function asides(text: string, brackets: readonly number[], found: readonly Quantity[]): boolean[] {
   const spans: { from: number; to: number }[] = []
-  let open: { close: string; at: number; end: number } | null = null
-  for (const m of text.matchAll(MARK)) {
-    const at = m.index
-    if (open && at - open.at > LONGEST_ASIDE) open = null
-    if (open) {
-      if (m[0] === open.close) {
-        spans.push({ from: open.at, to: at })
-        open = null
-      }
-    } else if (CLOSES[m[0]] !== undefined) open = { close: CLOSES[m[0]]!, at, end: at }
+  let open = -1
+  for (const at of brackets) {
+    if (open >= 0 && at - open > LONGEST_ASIDE) open = -1
+    if (open < 0) {
+      if (CLOSES[text[at]!] !== undefined) open = at
+    } else if (text[at] === CLOSES[text[open]!]) {
+      spans.push({ from: open, to: at })
+      open = -1
+    }
   }
   let s = 0
   return found.map((q) => {
@@ -65,18 +81,17 @@ function asides(text: string, found: readonly Quantity[]): boolean[] {
   })
 }
 
-function sentences(text: string, found: readonly Quantity[]): Sentence[] {
+/** `stops`: where sentences end, the last one at the end of the text. */
+function sentences(stops: readonly number[], found: readonly Quantity[]): Sentence[] {
   const out: Sentence[] = []
   let from = 0
   let first = 0
-  const close = (to: number): void => {
+  for (const to of stops) {
     let last = first
     while (last < found.length && found[last]!.from < to) last++
     if (to > from) out.push({ from, to, first, last })
     from = to
     first = last
   }
-  for (const m of text.matchAll(/[。！？\n]/g)) close(m.index + 1)
-  close(text.length)
   return out
 }

@@ -1,18 +1,19 @@
-import { compare, decimal, shifted, times, type Decimal } from '../decimal.ts'
-import { DASH } from './dates.ts'
-import { ARABIC, hanEnd, hanNumber, MULTIPLIERS } from './numerals.ts'
+import { compare, decimal, decimalAt, shifted, times, ZERO, type Decimal } from '../decimal.ts'
+import { DASH, DASHES } from './dates.ts'
+import { arabicEnd, hanEnd, hanNumber, multiplierAt } from './numerals.ts'
+import { opening } from './opening.ts'
 import type { Amount, Closeness, Points, Quantity, Share } from './quantity.ts'
 import { per, unitAt, type Unit } from './units.ts'
 
-const SOFTENER = /[多余来]/y
-const AFTERWARDS = /(?:多|余|以上|以下|以内|之内|左右|上下|不等)/y
-const PERCENT = /(?:[%％‰]|个?百分点)/y
-const RANGE = new RegExp(`${DASH}(?=\\d)`, 'y')
-const PER = /\/([A-Za-z]+[²³]?|[\p{Script=Han}]{1,4})/uy
+const SOFTENERS = new Set('多余来')
+const afterwards = opening('多余以之左上不', /(?:多|余|以上|以下|以内|之内|左右|上下|不等)/y)
+const percent = opening('%％‰个百', /(?:[%％‰]|个?百分点)/y)
+const range = opening(DASHES, new RegExp(`${DASH}(?=\\d)`, 'y'))
+const below = opening('/', /\/([A-Za-z]+[²³]?|[\p{Script=Han}]{1,4})/uy)
 /** Times that something is counted by, but that count nothing: 元/月. */
 const PERIOD = /^[年季月周日时]/
 /** A Latin unit may stand off: 28 μg/m³. */
-const OFF = / (?=[A-Za-zμ])/y
+const off = opening(' ', / (?=[A-Za-zμ])/y)
 const ONE = decimal('1')
 /**
  * Counters that a Han numeral may stand before: 三家, 两镇. With the others (三级, 二段) a word is likelier than a count.
@@ -42,10 +43,13 @@ export function readNumber(
 ): Amount | Share | Points | null {
   const first = read(text, at)
   if (!first) return null
-  const negative = /[-−]$/.test(text.slice(from, at))
-  const dash = sticky(RANGE, text, first.to)
-  const second = dash === null ? null : read(text, first.to + dash.length)
-  const low = negative ? { ...first, digits: { ...first.digits, units: -first.digits.units } } : first
+  const sign = at > from ? text[at - 1] : ''
+  const low =
+    sign === '-' || sign === '−'
+      ? { ...first, digits: { ...first.digits, units: -first.digits.units } }
+      : first
+  const dash = range(text, first.to)
+  const second = dash && read(text, first.to + dash[0].length)
   return quantity(from, low, second && fits(first, second) ? second : null, before, false)
 }
 
@@ -59,53 +63,51 @@ export function readHanNumber(
   const to = hanEnd(text, at)
   // 数十个, 几百人 say no number.
   if (at > 0 && /[数几上成]/.test(text[at - 1]!)) return null
+  const rest = behind(text, to, ZERO)
+  if (rest.mark === null && !HAN_COUNTED.test(rest.unit?.name ?? '')) return null
   const run = text.slice(at, to)
   const digits = /^[一百千万亿零]$/.test(run) ? null : hanNumber(run)
-  if (!digits) return null
-  const rest = behind(text, to)
-  if (rest.mark === null && !HAN_COUNTED.test(rest.unit?.name ?? '')) return null
-  return quantity(from, { digits, ...rest }, null, before, true)
+  return digits && quantity(from, { ...rest, digits }, null, before, true)
 }
 
 function read(text: string, at: number): Read | null {
-  const digits = sticky(ARABIC, text, at)
-  return digits === null ? null : { digits: decimal(digits), ...behind(text, at + digits.length) }
+  const to = arabicEnd(text, at)
+  return to === at ? null : behind(text, to, decimalAt(text, at, to))
 }
 
-function behind(text: string, at: number): Omit<Read, 'digits'> {
-  const mark = sticky(PERCENT, text, at)
-  if (mark !== null) return { to: at + mark.length, power: 0, unit: null, mark, closeness: null }
-  let to = at + (sticky(OFF, text, at) === null ? 0 : 1)
+/** The number `digits` with what stands behind it, at `at`. */
+function behind(text: string, at: number, digits: Decimal): Read {
+  const mark = percent(text, at)
+  if (mark) return { digits, to: at + mark[0].length, power: 0, unit: null, mark: mark[0], closeness: null }
+  let to = off(text, at) ? at + 1 : at
   let power = 0
   let closeness: Closeness | null = null
   let unit = unitAt(text, to)
-  if (!unit) to = at
   if (!unit) {
-    const softener = sticky(SOFTENER, text, at)
-    const start = softener === null ? at : at + softener.length
-    const multiplier = MULTIPLIERS.find(([word]) => text.startsWith(word, start))
+    to = at
+    const start = SOFTENERS.has(text[at]!) ? at + 1 : at
+    const multiplier = multiplierAt(text, start)
     const end = start + (multiplier?.[0].length ?? 0)
-    const second = multiplier ? sticky(SOFTENER, text, end) : null
-    unit = unitAt(text, end + (second?.length ?? 0))
+    const second = multiplier && SOFTENERS.has(text[end]!) ? end + 1 : end
+    if (second > at) unit = unitAt(text, second)
     // 来 before a verb, 多 before an adjective are no softeners: a unit or a multiplier tells.
     if (unit || multiplier) {
       power = multiplier?.[1] ?? 0
-      to = end + (second?.length ?? 0)
-      if (softener !== null || second !== null) closeness = 'more'
+      to = second
+      if (start > at || second > end) closeness = 'more'
     }
   }
   if (unit) {
     to += unit.name.length
-    PER.lastIndex = to
-    const below = PER.exec(text)
-    const name = below ? (unitAt(below[1]!, 0)?.name ?? PERIOD.exec(below[1]!)?.[0]) : undefined
+    const other = below(text, to)?.[1]
+    const name = other === undefined ? undefined : (unitAt(other, 0)?.name ?? PERIOD.exec(other)?.[0])
     if (name !== undefined) {
       unit = per(unit, name)
       to += 1 + name.length
     }
   }
-  const after = to > at ? sticky(AFTERWARDS, text, to) : null
-  if (after !== null) {
+  const after = to > at ? afterwards(text, to)?.[0] : undefined
+  if (after !== undefined) {
     to += after.length
     closeness = /[多余]|以上/.test(after)
       ? 'more'
@@ -113,7 +115,7 @@ function behind(text: string, at: number): Omit<Read, 'digits'> {
         ? 'less'
         : 'about'
   }
-  return { to, power, unit, mark: null, closeness }
+  return { digits, to, power, unit, mark: null, closeness }
 }
 
 /** Do two numbers make one range? 15%~20%, 3—5万元, 20万元~60万元; but not 5个—3%. */
@@ -164,9 +166,4 @@ function quantity(
     closeness,
     han,
   }
-}
-
-function sticky(pattern: RegExp, text: string, at: number): string | null {
-  pattern.lastIndex = at
-  return pattern.exec(text)?.[0] ?? null
 }

@@ -1,6 +1,6 @@
 import type { Code, Ordinal, Reader, TimeQuantity } from './quantity.ts'
-import { decimal } from '../decimal.ts'
-import { ARABIC, hanEnd, hanNumber } from './numerals.ts'
+import { decimalAt } from '../decimal.ts'
+import { arabicEnd, hanEnd, hanNumber } from './numerals.ts'
 import { unitAt } from './units.ts'
 
 const DOCUMENT = /[〔［[](?:18|19|20)\d{2}[〕］\]](?:第)?\d{1,5}号?/y
@@ -14,7 +14,7 @@ const CLOCK = /(\d{1,2})[:：](\d{2})(?![\d:：∶])/y
 const HOURS = /(\d{1,2})时(?![期间段代速尚空常光装值])(?:(\d{1,2})分(?![钟之别]))?/y
 /** Names by number, or a rank: no count. */
 const LABELS = ['号楼', '号线', '号院', '号井', '号', '级', '届', '星级', '版', '年级', '路']
-const RANK = /第|前/y
+const RANKS = new Set('第前')
 
 /** Document numbers, telephone numbers, ISBN, and digits that are part of a name. */
 export const readCode: Reader<Code> = (text, at) => {
@@ -33,10 +33,9 @@ export const readCode: Reader<Code> = (text, at) => {
   const name = of(NAME, 'name')
   if (!name) return null
   // 5km and 3.1t are measures.
-  ARABIC.lastIndex = at
-  const digits = ARABIC.exec(text)
-  const unit = digits ? unitAt(text, at + digits[0].length) : null
-  return unit && at + digits![0].length + unit.name.length >= name.to ? null : name
+  const to = arabicEnd(text, at)
+  const unit = to > at ? unitAt(text, to) : null
+  return unit && to + unit.name.length >= name.to ? null : name
 }
 
 /** A time of day that the clock has: 9:30, 14时30分. Others are read as ratios and judged by what stands before. */
@@ -53,17 +52,12 @@ export const readTime: Reader<TimeQuantity> = (text, at) => {
 
 /** 第3届, 第二批, 前10位, 118号, 4级. */
 export const readOrdinal: Reader<Ordinal> = (text, at) => {
-  RANK.lastIndex = at
-  const rank = RANK.test(text) ? 1 : 0
+  const rank = RANKS.has(text[at]!) ? 1 : 0
   const start = at + rank
-  let end = start
+  let end = arabicEnd(text, start)
   let value = null
-  ARABIC.lastIndex = start
-  const digits = ARABIC.exec(text)
-  if (digits) {
-    end += digits[0].length
-    value = decimal(digits[0])
-  } else if (rank === 1) {
+  if (end > start) value = decimalAt(text, start, end)
+  else if (rank === 1) {
     end = hanEnd(text, start)
     value = hanNumber(text.slice(start, end))
   }

@@ -1,6 +1,10 @@
+import { isDigit } from '../../text/characters.ts'
 import type { DateQuantity, DayParts, Reader } from './quantity.ts'
 import { hanNumber } from './numerals.ts'
+import { opening } from './opening.ts'
 
+/** What DASH starts with. */
+export const DASHES = '—–~～-至到'
 /** Between the two ends of a range. */
 export const DASH = '(?:[—–~～-]{1,2}|至|到)'
 const HAN_YEAR = '[一二][〇○零一二三四五六七八九]{3}'
@@ -13,22 +17,25 @@ const POINT = `${YEAR}?${MONTH}?${DAY}?`
 const SINGLE = new RegExp(POINT, 'y')
 /** 2019年5月20—31日, 3—8月, 2010—2015年: the first end leaves out its last unit. */
 const SHORT = new RegExp(String.raw`${YEAR}?${MONTH}?(\d{1,4})${DASH}(?=\d)${POINT}`, 'y')
-const SECOND = new RegExp(`${DASH}${POINT}`, 'y')
+const SECOND = opening(DASHES, new RegExp(`${DASH}${POINT}`, 'y'))
 const NUMERIC = /(\d{4})([-./])(\d{1,2})\2(\d{1,2})(?![\d.])/y
-const RELATIVE = /(同年|当年|本年|今年|上年|去年|次年|翌年|明年|前年)/y
+const RELATIVE = opening('同当本今上去次翌明前', /(?:同年|当年|本年|今年|上年|去年|次年|翌年|明年|前年)/y)
 const YEARS: Readonly<Record<string, number>> = {
   同年: 0, 当年: 0, 本年: 0, 今年: 0, 上年: -1, 去年: -1, 次年: 1, 翌年: 1, 明年: 1, 前年: -2,
 } // prettier-ignore
 
 /** A date as printed, or a range of dates: any of year, month and day; 同年 and its like. */
 export const readDate: Reader<DateQuantity> = (text, at) => {
-  if (/[同当本今上去次翌明前]/.test(text[at]!)) return relative(text, at)
-  return numeric(text, at) ?? short(text, at) ?? long(text, at)
+  const relation = RELATIVE(text, at)
+  if (relation) return relative(at, relation[0])
+  const single = match(SINGLE, text, at)!
+  const to = at + single[0].length
+  // Where no digit follows what is a date by itself, there is nothing more to it.
+  if (!isDigit(text.charCodeAt(to))) return long(text, at, single)
+  return numeric(text, at) ?? short(text, at) ?? long(text, at, single)
 }
 
-function relative(text: string, at: number): DateQuantity | null {
-  const word = match(RELATIVE, text, at)?.[1]
-  if (!word) return null
+function relative(at: number, word: string): DateQuantity {
   const none: DayParts = { year: null, month: null, day: null }
   return {
     kind: 'date',
@@ -62,14 +69,13 @@ function short(text: string, at: number): DateQuantity | null {
   return range(at, at + m[0].length, start, end)
 }
 
-function long(text: string, at: number): DateQuantity | null {
-  const m = match(SINGLE, text, at)
-  if (!m || m[0] === '') return null
+function long(text: string, at: number, m: RegExpExecArray): DateQuantity | null {
+  if (m[0] === '') return null
   const start = parts(m[1], m[2], m[3])
   // 十月, 三日 in Han numerals alone are words more often than dates.
-  if (!/\d/.test(m[0]) && start.year === null && (start.month === null || start.day === null)) return null
+  if (start.year === null && (start.month === null || start.day === null) && !/\d/.test(m[0])) return null
   const to = at + m[0].length
-  const second = match(SECOND, text, to)
+  const second = SECOND(text, to)
   if (second && (second[1] ?? second[2] ?? second[3]) !== undefined)
     return (
       range(at, to + second[0].length, start, parts(second[1], second[2], second[3])) ??
@@ -104,7 +110,7 @@ function parts(
 
 function read(digits: string | undefined): number | null {
   if (digits === undefined) return null
-  if (/^\d/.test(digits)) return Number(digits)
+  if (isDigit(digits.charCodeAt(0))) return Number(digits)
   const n = hanNumber(digits.replaceAll('○', '〇'))
   return n === null ? null : Number(n.units)
 }

@@ -1,3 +1,4 @@
+import { isDigit } from '../../text/characters.ts'
 import { decimal, plus, shifted, ZERO, type Decimal } from '../decimal.ts'
 
 const DIGITS: Readonly<Record<string, number>> = {
@@ -6,13 +7,35 @@ const DIGITS: Readonly<Record<string, number>> = {
 const TENS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
 
 /** The characters that Han numerals are written with. */
-const HAN_NUMERAL = '〇零一二两三四五六七八九十百千万亿廿卅'
+export const HAN_NUMERALS = '〇零一二两三四五六七八九十百千万亿廿卅'
 
-/** An Arabic number: thousands groups or plain, then a fraction. Sticky. */
-export const ARABIC = /(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?/y
+/** A Han numeral that is longer names no number. The cap holds odd texts to linear time. */
+const LONGEST = 64
+
+const COMMA = 0x2c
+const POINT = 0x2e
+
+/** Where the digits that start at `at` end. */
+export function digitsEnd(text: string, at: number): number {
+  let to = at
+  while (isDigit(text.charCodeAt(to))) to++
+  return to
+}
+
+/**
+ * Where the Arabic number ends whose first digits are `at` to `digits`: they may go on with groups of thousands, then with a
+ * fraction.
+ */
+export function arabicEnd(text: string, at: number, digits = digitsEnd(text, at)): number {
+  let to = digits
+  if (to - at < 4) while (text.charCodeAt(to) === COMMA && digitsEnd(text, to + 1) === to + 4) to += 4
+  if (to === at || text.charCodeAt(to) !== POINT) return to
+  const fraction = digitsEnd(text, to + 1)
+  return fraction > to + 1 ? fraction : to
+}
 
 /** Powers of ten by their words, the longer ones first. */
-export const MULTIPLIERS: readonly (readonly [string, number])[] = [
+const MULTIPLIERS: readonly (readonly [string, number])[] = [
   ['万亿', 12],
   ['千亿', 11],
   ['百亿', 10],
@@ -25,24 +48,28 @@ export const MULTIPLIERS: readonly (readonly [string, number])[] = [
   ['千', 3],
   ['百', 2],
 ]
+const MULTIPLYING = new Set('万千百十亿')
 
-const NUMERALS = new Uint8Array(0x10000)
-for (const c of HAN_NUMERAL) NUMERALS[c.charCodeAt(0)] = 1
-
-/** Is it a character that Han numerals are written with? Asked of every character. */
-export function isHanNumeral(code: number): boolean {
-  return NUMERALS[code] === 1
+/** The word for a power of ten that stands at `at`, with that power; null where none does. */
+export function multiplierAt(text: string, at: number): readonly [string, number] | null {
+  if (!MULTIPLYING.has(text[at]!)) return null
+  return MULTIPLIERS.find(([word]) => text.startsWith(word, at)) ?? null
 }
 
-/** Where the run of Han numerals that starts at `at` ends. */
+const NUMERALS = new Uint8Array(0x10000)
+for (const c of HAN_NUMERALS) NUMERALS[c.charCodeAt(0)] = 1
+
+/** Where the run of Han numerals that starts at `at` ends; of one that is too long for a number, some place inside it. */
 export function hanEnd(text: string, at: number): number {
+  const end = Math.min(text.length, at + LONGEST + 1)
   let to = at
-  while (to < text.length && isHanNumeral(text.charCodeAt(to))) to++
+  while (to < end && NUMERALS[text.charCodeAt(to)] === 1) to++
   return to
 }
 
 /** Reads 三十二亿, 两千, 廿五, 一百零八, 二〇一九, 十二点五; `null` where it is none of these. */
 export function hanNumber(digits: string): Decimal | null {
+  if (digits.length > LONGEST) return null
   const point = digits.indexOf('点')
   if (point > 0) {
     const whole = hanInteger(digits.slice(0, point))

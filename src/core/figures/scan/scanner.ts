@@ -1,38 +1,24 @@
-import { isDigit } from '../../text/characters.ts'
 import { readHanNumber, readNumber } from './amounts.ts'
-import { readCode, readOrdinal, readTime } from './codes.ts'
-import { readDate } from './dates.ts'
-import { isHanNumeral } from './numerals.ts'
-import type { Closeness, Quantity, Reader } from './quantity.ts'
-import { readFraction, readRatio } from './ratios.ts'
-import { readWordShare } from './shares.ts'
+import { formAtDigit, formAtHan, formAtWord, WORDS } from './forms.ts'
+import { digitsEnd, HAN_NUMERALS } from './numerals.ts'
+import type { Closeness, Quantity } from './quantity.ts'
 
-/** In the order in which they are tried at a digit: the more a form asks for, the earlier. */
-const AT_DIGIT: readonly Reader[] = [readCode, readDate, readTime, readFraction, readRatio, readOrdinal]
-const AT_HAN: readonly Reader[] = [readWordShare, readFraction, readDate]
-const AT_WORD = new Map<number, readonly Reader[]>(
-  Object.entries({
-    第: [readOrdinal],
-    前: [readOrdinal, readDate],
-    I: [readCode],
-    '〔': [readCode],
-    '［': [readCode],
-    '[': [readCode],
-    同: [readDate],
-    当: [readDate],
-    本: [readDate],
-    今: [readDate],
-    上: [readDate],
-    去: [readDate],
-    次: [readDate],
-    翌: [readDate],
-    明: [readDate],
-  }).map(([char, readers]) => [char.charCodeAt(0), readers]),
-)
+const OTHER = 0
+const DIGIT = 1
+const HAN = 2
+const WORD = 3
+/** What a quantity may begin with, by character: looked up for every one of them. */
+const BEGINS = new Uint8Array(0x10000)
+for (const c of '0123456789') BEGINS[c.charCodeAt(0)] = DIGIT
+for (const c of HAN_NUMERALS) BEGINS[c.charCodeAt(0)] = HAN
+for (const c of WORDS) BEGINS[c] = WORD
+
 /** What may stand right before a number and belongs to it. 节约, 签约 and 附近 only look so. */
 const BEFORE =
   /(?:(大约|(?<![节合公签预违履特契条邀制简集相新续])约|左右|将近|接近|近乎)|((?<![附最邻临靠接亲将])近|不足|不到|不超过|不高于|至多|最多)|(逾|超过|(?<![赶高])超|不少于|不低于|至少|突破))$/
 const SIGN = /(?:^|[^\d.A-Za-z\]〕）)—–~～-])([-−±＋+])$/
+/** The last characters of these. */
+const QUALIFIES = new Set(Array.from('约右近乎足到过于多少逾超破-−±＋+', (c) => c.charCodeAt(0)))
 /** How far back 约 and a sign can reach. */
 const REACH = 5
 
@@ -44,32 +30,24 @@ export function quantities(text: string): Quantity[] {
   const out: Quantity[] = []
   let floor = 0
   for (let at = 0; at < text.length;) {
-    const found = readAt(text, at, floor)
+    const begins = BEGINS[text.charCodeAt(at)]
+    if (begins === OTHER) {
+      at++
+      continue
+    }
+    const found =
+      begins === DIGIT
+        ? (formAtDigit(text, at) ?? qualified(text, at, floor, readNumber))
+        : begins === HAN
+          ? (formAtHan(text, at) ?? qualified(text, at, floor, readHanNumber))
+          : formAtWord(text, at)
     if (found) {
       out.push(found)
       at = floor = found.to
-    } else if (isDigit(text.charCodeAt(at))) {
-      // No form fits: the whole run is passed over, so that none of its tails is read.
-      while (isDigit(text.charCodeAt(at))) at++
-    } else at++
+      // Where no form fits, the whole run is passed over, so that none of its tails is read.
+    } else at = begins === DIGIT ? digitsEnd(text, at) : at + 1
   }
   return out
-}
-
-function readAt(text: string, at: number, floor: number): Quantity | null {
-  const code = text.charCodeAt(at)
-  if (isDigit(code)) return first(AT_DIGIT, text, at) ?? qualified(text, at, floor, readNumber)
-  if (isHanNumeral(code)) return first(AT_HAN, text, at) ?? qualified(text, at, floor, readHanNumber)
-  const readers = AT_WORD.get(code)
-  return readers ? first(readers, text, at) : null
-}
-
-function first(readers: readonly Reader[], text: string, at: number): Quantity | null {
-  for (const read of readers) {
-    const found = read(text, at)
-    if (found) return found
-  }
-  return null
 }
 
 /** Looks back for a sign and for 约, 近, 逾. */
@@ -79,6 +57,7 @@ function qualified(
   floor: number,
   read: typeof readNumber | typeof readHanNumber,
 ): Quantity | null {
+  if (at === floor || !QUALIFIES.has(text.charCodeAt(at - 1))) return read(text, at, at, null)
   const before = text.slice(Math.max(floor, at - REACH), at)
   let from = at
   let closeness: Closeness | null = null

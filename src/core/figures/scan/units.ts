@@ -57,7 +57,7 @@ const MEASURES: Readonly<Record<string, string>> = {
 const SAME: Readonly<Record<string, string>> = { 名: '人', 位: '人' }
 
 const COUNTERS =
-  '人 名 位 人次 户 户次 个 家 家次 所 项 项次 件 件次 只 头 羽 匹 批 批次 次 场 场次 期 条 张 套 辆 辆次 艘 艘次 座 处 块 种 册 册次 岁 周岁 级 组 支 例 例次 台 台次 对 类 笔 幢 栋 宗 间 双 份 段 届 层 片 幅 部 集 则 卷 篇 页 本 束 架 架次 车次 班次 班 起  档 门 站 街 国 ' +
+  '人 名 位 人次 户 户次 个 家 家次 所 项 项次 件 件次 只 头 羽 匹 批 批次 次 场 场次 期 条 张 套 辆 辆次 艘 艘次 座 处 块 种 册 册次 岁 周岁 级 组 支 例 例次 台 台次 对 类 笔 幢 栋 宗 间 双 份 段 届 层 片 幅 部 集 则 卷 篇 页 本 束 架 架次 车次 班次 班 起 档 门 站 街 国 ' +
   '株 尾 枚 根 口 眼 床 铺 席 堂 窝 盏 盆 顶 面 把 吨级 载重吨 学时 课时 剂 剂次 针次 公顷次 亩次 千米次 标箱 标准箱 瓶 袋 箱 桶 罐 盒 包 轮 队 镇 村 乡 县 市 区 省 州 社 厂 店 字 款 方面 强 佳 星 棵 捆 扇 樘 孔 床位 车道 车位 泊位 席位 学位 人天 平台'
 
 const UNITS = new Map<string, Unit>()
@@ -74,69 +74,80 @@ for (const name of COUNTERS.split(' ')) {
   const same = SAME[name] ?? name
   UNITS.set(name, { name, dimension: `count:${same}`, factor: decimal('1'), counter: true })
 }
-const LONGEST = Math.max(...[...UNITS.keys()].map((n) => n.length))
-const FIRST = new Set([...UNITS.keys()].map((n) => n[0]!))
-
 /** Counters that other words begin with: 个百分点 is no counter, 项目 no 项, 人口 no 人. */
 const NOT_BEFORE: Readonly<Record<string, RegExp>> = {
-  年: /^(?:制|级|一贯|义务)/,
-  市: /^[场民政委]/,
-  区: /^[域块间]/,
-  村: /^[民委]/,
-  乡: /^[镇村]/,
-  社: /^[区会]/,
-  分: /^[别之析类为成布钟校区支公局]/,
-  方: /^[式向法案便]/,
-  级: /^[别]/,
-  面: /^[积]/,
-  字: /^[号]/,
-  队: /^[伍]/,
-  度: /^[过]/,
-  星: /^[期]/,
-  班: /^[级子车]/,
-  站: /^[点]/,
-  街: /^[道]/,
-  包: /^[括含]/,
-  国: /^[家]/,
-  省: /^[级]/,
-  周: /^[年岁边]/,
-  强: /^[化调县市]/,
-  次: /^[年日]/,
-  日: /^[均]/,
-  担: /^[任保当负]/,
-  勒: /^[石]/,
-  角: /^[度色]/,
-  轮: /^[训换岗]/,
-  升: /^[级至]/,
-  口: /^[岸径号]/,
-  门: /^[店诊户]/,
-  间: /^[隔接]/,
-  条: /^[例件]/,
-  片: /^[区]/,
-  段: /^[位]/,
-  处: /^[理置罚方长级]/,
-  起: /^[步草到点重见飞]/,
-  场: /^[地所馆镇]/,
-  期: /^[间末初待货]/,
-  组: /^[织成建长]/,
-  部: /^[门分署委队]/,
-  集: /^[中团体聚约装成]/,
-  篇: /^[章]/,
-  本: /^[年科市县区级地]/,
+  年: /(?:制|级|一贯|义务)/y,
+  市: /[场民政委]/y,
+  区: /[域块间]/y,
+  村: /[民委]/y,
+  乡: /[镇村]/y,
+  社: /[区会]/y,
+  分: /[别之析类为成布钟校区支公局]/y,
+  方: /[式向法案便]/y,
+  级: /[别]/y,
+  面: /[积]/y,
+  字: /[号]/y,
+  队: /[伍]/y,
+  度: /[过]/y,
+  星: /[期]/y,
+  班: /[级子车]/y,
+  站: /[点]/y,
+  街: /[道]/y,
+  包: /[括含]/y,
+  国: /[家]/y,
+  省: /[级]/y,
+  周: /[年岁边]/y,
+  强: /[化调县市]/y,
+  次: /[年日]/y,
+  日: /[均]/y,
+  担: /[任保当负]/y,
+  勒: /[石]/y,
+  角: /[度色]/y,
+  轮: /[训换岗]/y,
+  升: /[级至]/y,
+  口: /[岸径号]/y,
+  门: /[店诊户]/y,
+  间: /[隔接]/y,
+  条: /[例件]/y,
+  片: /[区]/y,
+  段: /[位]/y,
+  处: /[理置罚方长级]/y,
+  起: /[步草到点重见飞]/y,
+  场: /[地所馆镇]/y,
+  期: /[间末初待货]/y,
+  组: /[织成建长]/y,
+  部: /[门分署委队]/y,
+  集: /[中团体聚约装成]/y,
+  篇: /[章]/y,
+  本: /[年科市县区级地]/y,
+}
+
+/** A unit as it is looked for. */
+interface Named {
+  readonly unit: Unit
+  /** What must not follow it; sticky. */
+  readonly notBefore: RegExp | null
+}
+
+const LATIN = /[A-Za-z]/y
+/** Units by their first character, the longer ones first. */
+const BY_FIRST = new Map<number, Named[]>()
+for (const unit of [...UNITS.values()].sort((a, b) => b.name.length - a.name.length)) {
+  const first = unit.name.charCodeAt(0)
+  // Latin units end where the word ends: 5m, but not 5mobile.
+  const notBefore = NOT_BEFORE[unit.name] ?? (/[A-Za-z]$/.test(unit.name) ? LATIN : null)
+  BY_FIRST.set(first, [...(BY_FIRST.get(first) ?? []), { unit, notBefore }])
 }
 
 /** The longest unit that starts at `at`, or null. */
 export function unitAt(text: string, at: number): Unit | null {
-  if (at >= text.length || !FIRST.has(text[at]!)) return null
-  for (let n = Math.min(LONGEST, text.length - at); n > 0; n--) {
-    const name = text.slice(at, at + n)
-    const unit = UNITS.get(name)
-    if (!unit) continue
-    const after = text.slice(at + n, at + n + 2)
-    if (NOT_BEFORE[name]?.test(after)) continue
-    // Latin units end where the word ends: 5m, but not 5mobile.
-    if (/[A-Za-z]$/.test(name) && /^[A-Za-z]/.test(after)) continue
-    return unit
+  const named = BY_FIRST.get(text.charCodeAt(at))
+  if (!named) return null
+  for (const { unit, notBefore } of named) {
+    if (!text.startsWith(unit.name, at)) continue
+    if (notBefore === null) return unit
+    notBefore.lastIndex = at + unit.name.length
+    if (!notBefore.test(text)) return unit
   }
   return null
 }
