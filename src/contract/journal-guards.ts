@@ -1,9 +1,9 @@
 import { readLogged } from '../core/document/event-shape.ts'
 import type { Logged } from '../core/document/event.ts'
-import { isSourceMeta } from '../core/journal/book-record.ts'
+import { isSourceMeta, type Source } from '../core/document/source.ts'
 import { isSnapshotReason } from '../core/journal/snapshot-file.ts'
 import { isCount, isFlag, isList, isPart, isRecord, isText, orNull, type Guard } from './guards.ts'
-import type { JournalBook, JournalLabel, JournalSnapshot, JournalSource } from './journal.ts'
+import type { JournalBook, JournalLabel, JournalSnapshot } from './journal.ts'
 
 /** UTF-16 units of a text, an analysis or a state: several volumes in one piece, and still no string that V8 cannot hold. */
 const LARGE = 256 * 1024 * 1024
@@ -22,9 +22,9 @@ export const isEvents: Guard<readonly Logged[]> = isList(isLogged)
 
 const isPacked = isText(LARGE)
 
-const isSource: Guard<JournalSource> = (value): value is JournalSource => {
+const isSource: Guard<Source> = (value): value is Source => {
   if (!isSourceMeta(value)) return false
-  const { name, text, payload } = value as Record<keyof JournalSource, unknown>
+  const { name, text, payload } = value as Record<keyof Source, unknown>
   return isText(NAME)(name) && isPacked(text) && isPacked(payload)
 }
 

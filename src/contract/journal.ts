@@ -1,6 +1,6 @@
 import type { Logged } from '../core/document/event.ts'
+import type { Source } from '../core/document/source.ts'
 import type { Result } from '../core/result.ts'
-import type { Encoding, Evidence, Newline } from '../core/text/encoding.ts'
 
 /**
  * The copy of each book that outlives the browser's database. Both hosts offer it: the desktop shell and the local server
@@ -97,28 +97,13 @@ export interface JournalHead extends JournalLabel {
   readonly fault: JournalError | null
 }
 
-/** A raw text of a book with its packed analysis, as made on import. Kept as files named by their hash. */
-export interface JournalSource {
-  readonly name: string
-  /** Of the bytes as they came. */
-  readonly sha256: string
-  readonly encoding: Encoding
-  readonly evidence: Evidence
-  readonly bom: boolean
-  readonly newline: Newline
-  /** Decoded, line ends LF. */
-  readonly text: string
-  /** `packAnalysis` of core/document/codec.ts; the log's first event names its hash. */
-  readonly payload: string
-}
-
 export interface JournalBook {
   /** A UUID, made by the caller. */
   readonly id: string
   readonly title: string
   readonly sample: boolean
   readonly imported: number
-  readonly sources: readonly JournalSource[]
+  readonly sources: readonly Source[]
   /** From 1 on. */
   readonly events: readonly Logged[]
 }
@@ -133,7 +118,7 @@ export interface JournalSnapshot {
 
 export interface JournalContent {
   readonly head: JournalHead
-  readonly sources: readonly JournalSource[]
+  readonly sources: readonly Source[]
   /** All of them, from 1, without a gap. */
   readonly events: readonly Logged[]
   /** The latest that is whole and fits the journal's chain; null where there is none. */

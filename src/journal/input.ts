@@ -1,8 +1,8 @@
 import { isBookId } from '../contract/journal-guards.ts'
-import type { JournalBook, JournalLabel, JournalSnapshot, JournalSource } from '../contract/journal.ts'
+import type { JournalBook, JournalLabel, JournalSnapshot } from '../contract/journal.ts'
 import { isListOf, isObject, isString, isWhole, type Json } from '../core/document/codec/shapes.ts'
 import { readLogged } from '../core/document/event-shape.ts'
-import { isSourceMeta } from '../core/journal/book-record.ts'
+import { isSourceMeta, type Source } from '../core/document/source.ts'
 import { isSnapshotReason } from '../core/journal/snapshot-file.ts'
 import { loneSurrogate } from '../core/text/surrogates.ts'
 import { Refused } from './disk-error.ts'
@@ -56,7 +56,7 @@ export function checkedChanges(changes: unknown): Partial<JournalLabel> {
   return { ...(title === undefined ? {} : { title }), ...(deleted === undefined ? {} : { deleted }) }
 }
 
-function isSource(value: unknown): value is JournalSource & Json {
+function isSource(value: unknown): value is Source & Json {
   return isSourceMeta(value) && isObject(value) && isText(value['text']) && isText(value['payload'])
 }
 

@@ -1,6 +1,6 @@
 import type { JournalError } from '../contract/journal.ts'
 import type { Logged } from '../core/document/event.ts'
-import type { BookRecord } from '../core/journal/book-record.ts'
+import type { StoredRecord } from '../core/journal/book-record.ts'
 import { type Scan, scanJournal } from '../core/journal/scan.ts'
 import { codeOf, journalError, Refused } from './disk-error.ts'
 import type { DiskFile, FileSystem } from './file-system.ts'
@@ -13,7 +13,7 @@ export const JOURNAL = 'journal.log'
 
 /** What is known of a journal without reading it again. */
 export interface Standing {
-  readonly record: BookRecord
+  readonly record: StoredRecord
   /** Of each line, line 0 included: the last event is number `hashes.length - 1`. */
   readonly hashes: readonly string[]
   /** Why it must not be written to. */
@@ -35,6 +35,7 @@ export interface JournalPorts {
 }
 
 interface Known extends Standing {
+  readonly renewed: ReadonlyMap<number, string>
   readonly hashes: string[]
   /** Bytes of good lines. */
   length: number
@@ -96,7 +97,7 @@ export class JournalFile {
     const hashes = [...scan.hashes]
     // What could not be synced or repaired now is tried again with the next call.
     if (fault === null || fault.kind === 'damaged' || fault.kind === 'newer')
-      this.#known = { record, hashes, fault, length: scan.end, isDoubtful: false }
+      this.#known = { record, hashes, renewed: scan.renewed, fault, length: scan.end, isDoubtful: false }
     else if (!this.#known?.isDoubtful) this.#known = null
     return { record, hashes, fault, events }
   }
@@ -117,7 +118,7 @@ export class JournalFile {
       const known = this.#known
       if (!known) throw new Refused('failed', 'the journal could not be synced or repaired')
       if (known.fault) throw new Refused(known.fault.kind, known.fault.detail)
-      const { bytes, hashes } = linesAfter(known.hashes, events)
+      const { bytes, hashes } = linesAfter({ ...known, version: known.record.version }, events)
       if (hashes.length > 0) await this.#write(file, known, bytes)
       known.hashes.push(...hashes)
       return known

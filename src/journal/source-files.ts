@@ -1,4 +1,4 @@
-import type { JournalSource } from '../contract/journal.ts'
+import { type Source, sourceMeta } from '../core/document/source.ts'
 import type { SourceRecord } from '../core/journal/book-record.ts'
 import { sha256 } from './bytes.ts'
 import { Refused } from './disk-error.ts'
@@ -13,7 +13,7 @@ const FILES = 'files'
 export async function writeSources(
   fs: FileSystem,
   folder: string,
-  sources: readonly JournalSource[],
+  sources: readonly Source[],
 ): Promise<readonly SourceRecord[]> {
   await fs.makeFolder(join(folder, FILES))
   const written = new Set<string>()
@@ -25,9 +25,9 @@ export async function writeSources(
     return hash
   }
   const records: SourceRecord[] = []
-  for (const { name, sha256: ofBytes, encoding, evidence, bom, newline, text, payload } of sources) {
-    const kept = { text: await keep(text), payload: await keep(payload) }
-    records.push({ name, sha256: ofBytes, encoding, evidence, bom, newline, ...kept })
+  for (const source of sources) {
+    const kept = { text: await keep(source.text), payload: await keep(source.payload) }
+    records.push({ ...sourceMeta(source), ...kept })
   }
   await fs.syncFolder(join(folder, FILES))
   return records
@@ -38,14 +38,14 @@ export async function readSources(
   fs: FileSystem,
   folder: string,
   records: readonly SourceRecord[],
-): Promise<readonly JournalSource[]> {
+): Promise<readonly Source[]> {
   const read = async (hash: string, what: string): Promise<string> => {
     const bytes = await readWhole(fs, join(folder, FILES, hash))
     const text = bytes && (await sha256(bytes)) === hash ? utf8.decode(bytes) : null
     if (text === null) throw new Refused('damaged', `${what}: ${bytes ? 'changed' : 'missing'}`)
     return text
   }
-  const sources: JournalSource[] = []
+  const sources: Source[] = []
   for (const [i, record] of records.entries()) {
     const text = await read(record.text, `text of source ${i}`)
     sources.push({ ...record, text, payload: await read(record.payload, `analysis of source ${i}`) })

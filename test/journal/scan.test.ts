@@ -16,7 +16,7 @@ describe('a whole journal', () => {
   test('says its book and its events', () => {
     const { book, events, hashes, end, stop } = scan(bytes)
 
-    expect(book).toEqual(record)
+    expect(book).toEqual({ ...record, version: 1 })
     expect(events).toEqual([1, 2, 3, 4, 5, 6].map((seq) => logged(seq)))
     expect(hashes).toHaveLength(7)
     expect(end).toBe(bytes.length)

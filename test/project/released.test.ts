@@ -5,12 +5,15 @@ import { describe, expect, test } from 'vitest'
 import { documentSource } from '../../src/core/export/from-document.ts'
 import { text } from '../../src/core/export/text.ts'
 import { openProject } from '../../src/core/project/open-project.ts'
-import { PROJECT_VERSION } from '../../src/core/project/project.ts'
+import { VERSION } from '../../src/core/project/migrate.ts'
 import { projectText, readProject } from '../../src/core/project/read-project.ts'
 import { verifyProject } from '../../src/core/project/verify-project.ts'
 import { writeProject } from '../../src/core/project/write-project.ts'
 import { decoder as port } from '../../src/cli/decoder.ts'
+import { value } from '../disk/support.ts'
+import { DiskJournal } from '../../src/disk/disk-journal.ts'
 import { random } from './made.ts'
+import { RELEASED, releasedFile, releasedJournal, releasedTables } from './released.ts'
 
 const folder = new URL('released/', import.meta.url)
 const schema = new URL('../../resources/schema/jiaokan.project.schema.json', import.meta.url)
@@ -23,7 +26,7 @@ const recordsOf = (file: string): unknown[] =>
     .slice(0, -1)
     .map((line) => JSON.parse(line.replace(/^\S+ \S+ \S+ /, '')) as unknown)
 
-describe.each(Array.from({ length: PROJECT_VERSION }, (_, i) => i + 1))('a file of version %i', (version) => {
+describe.each(Array.from({ length: VERSION }, (_, i) => i + 1))('a file of version %i', (version) => {
   const file = new URL(`v${version}.jiaokan`, folder)
 
   test('is kept, and never changed', () => {
@@ -47,8 +50,21 @@ describe.each(Array.from({ length: PROJECT_VERSION }, (_, i) => i + 1))('a file 
     expect(verifyProject(decoded.value).faults).toEqual([])
     expect(project.value.book).toEqual({ title: '云山年鉴（一校）', settings: { lines: 38 } })
     expect(document.value.notes.size + document.value.bookmarks.size + document.value.read.size).toBe(3)
-    if (version === PROJECT_VERSION) expect(writeProject(project.value)).toBe(decoded.value)
+    if (version === VERSION) expect(writeProject(project.value)).toBe(decoded.value)
   })
+})
+
+test('the journal and the tables of version 1 hold the book of its file', async () => {
+  const text = projectText(releasedFile(1), port)
+  const project = text.ok ? readProject(text.value) : text
+  if (!project.ok) throw new Error(JSON.stringify(project.error))
+  const { source, events } = project.value
+  const read = value(await new DiskJournal(releasedJournal(1)).read(RELEASED))
+  expect([read.events, read.sources, read.head.fault]).toEqual([events, [source], null])
+  const { rows } = releasedTables(1)
+  expect(rows['events']?.map((row) => ({ ...Object(row), book: undefined }))).toEqual(
+    events.map((event) => ({ ...event, book: undefined })),
+  )
 })
 
 const V1 = '80f019a5c36404e7948abe284acf8d6b80d1e450142d37c927b8b82869ef3aa6'

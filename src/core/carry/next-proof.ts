@@ -2,10 +2,11 @@ import { packAnalysis, payloadHash } from '../document/codec.ts'
 import type { Document } from '../document/document.ts'
 import type { Logged } from '../document/event.ts'
 import { fromAnalysis } from '../document/from-analysis.ts'
+import type { SourceMeta } from '../document/source.ts'
 import { step } from '../document/replay.ts'
 import type { ProjectFault } from '../project/fault.ts'
 import { startOf } from '../project/open-project.ts'
-import type { Project, ProjectSource } from '../project/project.ts'
+import type { Project } from '../project/project.ts'
 import { ok, type Result } from '../result.ts'
 import type { Analysis } from '../structure/block.ts'
 import type { RawText } from '../text/raw-text.ts'
@@ -16,7 +17,7 @@ import { carryOver, type CarriedOver } from './carry-over.ts'
 export interface Proof {
   readonly title: string
   readonly raw: RawText
-  readonly source: Omit<ProjectSource, 'text' | 'sha256' | 'payload'>
+  readonly source: Omit<SourceMeta, 'sha256'>
   readonly analysis: Analysis
 }
 

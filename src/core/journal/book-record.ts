@@ -1,8 +1,11 @@
-import { isListOf, isObject, isString, isWhole } from '../document/codec/shapes.ts'
-import { ENCODINGS, type Encoding, type Evidence, type Newline } from '../text/encoding.ts'
+import { isListOf, isObject, isString, isWhole, type Json } from '../document/codec/shapes.ts'
+import { readLogged, type ShapeError } from '../document/event-shape.ts'
+import type { Logged } from '../document/event.ts'
+import { isSha256, isSourceMeta, type SourceMeta } from '../document/source.ts'
+import type { Result } from '../result.ts'
+import { migrated, VERSION } from '../project/migrate.ts'
 
 const JOURNAL_FORMAT = 'jiaokan.journal'
-const JOURNAL_VERSION = 1
 
 /** Line 0 of a journal: which book it is, and what it was made of. */
 export interface BookRecord {
@@ -16,23 +19,22 @@ export interface BookRecord {
 }
 
 /** A raw text of the book. The texts lie beside the journal, under the SHA-256 of their UTF-8. */
-export interface SourceRecord {
-  readonly name: string
-  /** Of the bytes as they came. */
-  readonly sha256: string
-  readonly encoding: Encoding
-  readonly evidence: Evidence
-  readonly bom: boolean
-  readonly newline: Newline
+export interface SourceRecord extends SourceMeta {
   readonly text: string
   readonly payload: string
+}
+
+/** A line 0 that was read. */
+export interface StoredRecord extends BookRecord {
+  /** What its events are written in, but for those that say another one. */
+  readonly version: number
 }
 
 /** The JSON of line 0. */
 export function writeBookRecord({ id, title, sample, imported, sources }: BookRecord): string {
   return JSON.stringify({
     format: JOURNAL_FORMAT,
-    version: JOURNAL_VERSION,
+    version: VERSION,
     id,
     title,
     sample,
@@ -41,38 +43,31 @@ export function writeBookRecord({ id, title, sample, imported, sources }: BookRe
   })
 }
 
+/** The JSON of an event as it stands in a journal that began with `version`: it says so where it is in another one. */
+export function inVersion(json: string, version: number): string {
+  return version < VERSION ? `${json.slice(0, -1)},"v":${VERSION}}` : json
+}
+
+/** The event in a line of such a journal, read as this program writes it; `newer` where a later version wrote it. */
+export function readEvent(value: unknown, version: number): Result<Logged, ShapeError> | 'newer' {
+  if (!isObject(value)) return readLogged(value)
+  const own = isWhole(value['v']) && value['v'] > 0 ? value['v'] : version
+  return own > VERSION ? 'newer' : readLogged(migrated('event', value, own))
+}
+
 /** What line 0 says; `newer` where a later version wrote it, null where it is no such line. */
-export function readBookRecord(value: unknown): BookRecord | 'newer' | null {
+export function readBookRecord(value: unknown): StoredRecord | 'newer' | null {
   if (!isObject(value)) return null
-  const { format, version, id, title, sample, imported, sources } = value as Record<string, unknown>
-  if (format !== JOURNAL_FORMAT || !isWhole(version)) return null
-  if (version > JOURNAL_VERSION) return 'newer'
+  const { format, version, id, sample, imported } = value as Record<string, unknown>
+  if (format !== JOURNAL_FORMAT || !isWhole(version) || version < 1) return null
+  if (version > VERSION) return 'newer'
+  const { title, sources } = migrated('book', value, version) as Record<string, unknown>
   if (!isString(id) || !isString(title) || typeof sample !== 'boolean' || !isWhole(imported)) return null
-  if (!isListOf(sources, isSourceRecord)) return null
-  return { id, title, sample, imported, sources }
+  if (!isListOf(sources, isObject)) return null
+  const records = sources.map((source) => migrated('source', source, version))
+  return records.every(isSourceRecord) ? { id, title, sample, imported, sources: records, version } : null
 }
 
-const EVIDENCE: readonly unknown[] = ['override', 'bom', 'nul-pattern', 'valid', 'score'] satisfies Evidence[]
-const NEWLINES: readonly unknown[] = ['lf', 'crlf', 'cr', 'mixed'] satisfies Newline[]
-
-/** How a source is described, whoever sends it: all of it but its text and payload. */
-export function isSourceMeta(value: unknown): boolean {
-  if (!isObject(value)) return false
-  const { name, sha256, encoding, evidence, bom, newline } = value as Record<string, unknown>
-  return (
-    isString(name) &&
-    isString(sha256) &&
-    (ENCODINGS as readonly unknown[]).includes(encoding) &&
-    EVIDENCE.includes(evidence) &&
-    typeof bom === 'boolean' &&
-    NEWLINES.includes(newline)
-  )
-}
-
-function isSha256(value: unknown): value is string {
-  return isString(value) && /^[0-9a-f]{64}$/.test(value)
-}
-
-function isSourceRecord(value: unknown): value is SourceRecord {
-  return isSourceMeta(value) && isObject(value) && isSha256(value['text']) && isSha256(value['payload'])
+function isSourceRecord(value: Json): value is Json & SourceRecord {
+  return isSourceMeta(value) && isSha256(value['text']) && isSha256(value['payload'])
 }

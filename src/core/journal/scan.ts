@@ -1,6 +1,6 @@
-import { readLogged } from '../document/event-shape.ts'
 import type { Logged } from '../document/event.ts'
-import { type BookRecord, readBookRecord } from './book-record.ts'
+import { inVersion, readBookRecord, readEvent, type StoredRecord } from './book-record.ts'
+import { VERSION } from '../project/migrate.ts'
 import { parseJson } from './checked-json.ts'
 import { decodeLine, type JournalLine, lineEnd, lineHash, NO_HASH } from './line.ts'
 import type { Utf8 } from './utf8.ts'
@@ -18,11 +18,13 @@ export type ScanStop =
 
 export interface Scan {
   /** Null where line 0 cannot be read; there are no events then. */
-  readonly book: BookRecord | null
+  readonly book: StoredRecord | null
   /** From 1, without a gap. */
   readonly events: readonly Logged[]
   /** The hash of each good line, by its number; line 0 included. */
   readonly hashes: readonly string[]
+  /** The hash that a line of an older version would have, had this program written it: by its number. */
+  readonly renewed: ReadonlyMap<number, string>
   /** Bytes of the good lines. */
   readonly end: number
   readonly stop: ScanStop
@@ -34,11 +36,12 @@ export interface Scan {
  * before the file gets its name, so that a break in it is always damage.
  */
 export function scanJournal(bytes: Uint8Array, utf8: Utf8): Scan {
-  let book: BookRecord | null = null
+  let book: StoredRecord | null = null
   const events: Logged[] = []
   const hashes: string[] = []
+  const renewed = new Map<number, string>()
   let end = 0
-  const stopped = (stop: ScanStop): Scan => ({ book, events, hashes, end, stop })
+  const stopped = (stop: ScanStop): Scan => ({ book, events, hashes, renewed, end, stop })
 
   while (end < bytes.length) {
     const lf = lineEnd(bytes, end)
@@ -50,10 +53,16 @@ export function scanJournal(bytes: Uint8Array, utf8: Utf8): Scan {
         kind: 'damaged',
         detail: `line ${seq}: a whole line that does not follow the one before`,
       })
-    const content = readContent(line)
+    const content = readContent(line, book)
     if (content.kind !== 'book' && content.kind !== 'event') return stopped(content)
     if (content.kind === 'book') book = content.book
-    else events.push(content.logged)
+    else {
+      events.push(content.logged)
+      if (book && book.version < VERSION) {
+        const json = inVersion(JSON.stringify(content.logged), book.version)
+        if (json !== line.json) renewed.set(seq, lineHash({ ...line, json }))
+      }
+    }
     hashes.push(lineHash(line))
     end = lf + 1
   }
@@ -61,19 +70,20 @@ export function scanJournal(bytes: Uint8Array, utf8: Utf8): Scan {
 }
 
 type Content =
-  | { readonly kind: 'book'; readonly book: BookRecord }
+  | { readonly kind: 'book'; readonly book: StoredRecord }
   | { readonly kind: 'event'; readonly logged: Logged }
   | { readonly kind: 'damaged' | 'newer'; readonly detail: string }
 
 /** What a whole line says. It is what was written: so an odd content was odd from the beginning. */
-function readContent({ seq, json }: JournalLine): Content {
+function readContent({ seq, json }: JournalLine, journal: StoredRecord | null): Content {
   const value = parseJson(json)
   if (seq === 0) {
     const book = readBookRecord(value)
     if (book === 'newer') return { kind: 'newer', detail: 'line 0: a later format' }
     return book ? { kind: 'book', book } : { kind: 'damaged', detail: 'line 0: no journal' }
   }
-  const logged = readLogged(value)
+  const logged = readEvent(value, journal?.version ?? VERSION)
+  if (logged === 'newer') return { kind: 'newer', detail: `line ${seq}: of a later version` }
   if (logged.ok && logged.value.seq === seq) return { kind: 'event', logged: logged.value }
   const detail = `line ${seq}: ${logged.ok ? `holds event ${logged.value.seq}` : logged.error.detail}`
   const isUnknown = !logged.ok && logged.error.kind === 'unknown-event'

@@ -3,10 +3,11 @@ import type { Document } from '../document/document.ts'
 import { fromAnalysis } from '../document/from-analysis.ts'
 import type { ReplayError } from '../document/refusal.ts'
 import { replayOn } from '../document/replay.ts'
+import type { Source } from '../document/source.ts'
 import { err, type Result } from '../result.ts'
 import { rawText } from '../text/raw-text.ts'
 import { projectFault, type ProjectFault } from './fault.ts'
-import type { Project, ProjectSource } from './project.ts'
+import type { Project } from './project.ts'
 
 /** The document that a project's log makes of its text and frozen analysis, or the first thing that does not fit. */
 export function openProject({ source, events }: Project): Result<Document, ProjectFault> {
@@ -18,7 +19,7 @@ export function openProject({ source, events }: Project): Result<Document, Proje
 
 /** The document before its first event. */
 export function startOf(
-  source: ProjectSource,
+  source: Source,
   first: Project['events'][number]['event'] | undefined,
 ): Result<Document, ProjectFault> {
   const raw = rawText(source.text, source.sha256)

@@ -1,18 +1,18 @@
 import { isObject, isString, isWhole, type Json } from '../document/codec/shapes.ts'
 import { readLogged } from '../document/event-shape.ts'
 import type { Logged } from '../document/event.ts'
-import { ENCODINGS, type Evidence, type Newline } from '../text/encoding.ts'
+import { isSha256, isSourceMeta, type Source, type SourceMeta, sourceMeta } from '../document/source.ts'
 import { rawText } from '../text/raw-text.ts'
 import { projectFault, type ProjectFault } from './fault.ts'
-import { migrated } from './migrate.ts'
-import { PROJECT_FORMAT, PROJECT_VERSION, type ProjectBook, type ProjectSource } from './project.ts'
+import { migrated, VERSION } from './migrate.ts'
+import { PROJECT_FORMAT, type ProjectBook } from './project.ts'
 import { type OpenedLine, openLines } from './sealed-lines.ts'
 
 /** What could be read of a file, with everything that is wrong with it as a file. */
 export interface Scan {
   readonly faults: readonly ProjectFault[]
   /** Where it was read in whole. */
-  readonly source: ProjectSource | null
+  readonly source: Source | null
   /** Those that were read, with the line on which each stands. */
   readonly events: readonly { readonly line: number; readonly logged: Logged }[]
   readonly book: ProjectBook | null
@@ -37,7 +37,7 @@ interface OpenSource {
 }
 
 /** What is said of a source before its lines. */
-interface SourceHead extends Omit<ProjectSource, 'text' | 'payload'> {
+interface SourceHead extends SourceMeta {
   readonly characters: number
   readonly lines: number
 }
@@ -46,7 +46,7 @@ const ANALYSIS = '{"analysis":'
 
 class Scanner {
   private readonly faults: ProjectFault[] = []
-  private read: ProjectSource | null = null
+  private read: Source | null = null
   private readonly events: { line: number; logged: Logged }[] = []
   private book: ProjectBook | null = null
   private open: OpenSource | null = null
@@ -58,8 +58,8 @@ class Scanner {
     const [line] = lines
     const record = line?.json ? parse(line.json) : null
     const { format, version } = isObject(record) ? (record as Record<string, unknown>) : {}
-    if (format === PROJECT_FORMAT && isWhole(version)) {
-      if (version > PROJECT_VERSION) {
+    if (format === PROJECT_FORMAT && isWhole(version) && version > 0) {
+      if (version > VERSION) {
         this.note(projectFault('newer', 1, String(version)))
         return null
       }
@@ -70,7 +70,7 @@ class Scanner {
     const isOurs =
       line?.fault && (line.looksSealed || (line.fault !== 'cut' && lines.some((l) => l.json !== null)))
     this.note(isOurs ? projectFault(line.fault, 1, '') : projectFault('not-a-project', null, ''))
-    return isOurs ? PROJECT_VERSION : null
+    return isOurs ? VERSION : null
   }
 
   line({ number, json, fault }: OpenedLine, version: number): void {
@@ -135,9 +135,7 @@ class Scanner {
     const raw = rawText(text, head.sha256)
     if (!raw.ok) return projectFault('text', at, `${raw.error.kind} ${raw.error.at}`)
     if (!json.startsWith(ANALYSIS)) return projectFault('record', number, 'analysis')
-    const { name, sha256, encoding, evidence, bom, newline } = head
-    const payload = json.slice(ANALYSIS.length, -1)
-    this.read = { name, sha256, encoding, evidence, bom, newline, text, payload }
+    this.read = { ...sourceMeta(head), text, payload: json.slice(ANALYSIS.length, -1) }
     return null
   }
 
@@ -181,26 +179,8 @@ function parse(json: string): unknown {
   }
 }
 
-const EVIDENCES: readonly unknown[] = [
-  'override',
-  'bom',
-  'nul-pattern',
-  'valid',
-  'score',
-] satisfies Evidence[]
-const NEWLINES: readonly unknown[] = ['lf', 'crlf', 'cr', 'mixed'] satisfies Newline[]
-
-function isSourceHead(head: unknown): head is SourceHead {
-  const h = head as Record<string, unknown>
+function isSourceHead(head: Json): head is Json & SourceHead {
   return (
-    isString(h['name']) &&
-    isString(h['sha256']) &&
-    /^[0-9a-f]{64}$/.test(h['sha256']) &&
-    (ENCODINGS as readonly unknown[]).includes(h['encoding']) &&
-    EVIDENCES.includes(h['evidence']) &&
-    typeof h['bom'] === 'boolean' &&
-    NEWLINES.includes(h['newline']) &&
-    isWhole(h['characters']) &&
-    isWhole(h['lines'])
+    isSourceMeta(head) && isSha256(head['sha256']) && isWhole(head['characters']) && isWhole(head['lines'])
   )
 }

@@ -2,11 +2,11 @@ import { digitLock } from '../document/digit-lock.ts'
 import type { Document } from '../document/document.ts'
 import { ledger } from '../document/ledger.ts'
 import { replayOn } from '../document/replay.ts'
+import type { Source } from '../document/source.ts'
 import { lineNumbers } from '../text/lines.ts'
 import { anchorsOf } from './anchors.ts'
 import { projectFault, type ProjectFault } from './fault.ts'
 import { refusalDetail, startOf } from './open-project.ts'
-import type { ProjectSource } from './project.ts'
 import { type Scan, scanProject } from './scan-project.ts'
 
 /** What a project file is, and all that is wrong with it. */
@@ -14,7 +14,7 @@ export interface ProjectReport {
   readonly faults: readonly ProjectFault[]
   /** As far as it could be read; null where there was too little of it. */
   readonly title: string | null
-  readonly source: ProjectSource | null
+  readonly source: Source | null
   readonly events: number
   /** The book as its last event left it; null where it could not be made. */
   readonly document: Document | null
@@ -34,7 +34,7 @@ export function verifyProject(text: string): ProjectReport {
   return { faults, title: book?.title ?? null, source, events: events.length, document }
 }
 
-function checkLog(source: ProjectSource, events: Scan['events'], faults: ProjectFault[]): Document | null {
+function checkLog(source: Source, events: Scan['events'], faults: ProjectFault[]): Document | null {
   const rawLine = lineNumbers(source.text)
   for (const { line, logged } of events)
     for (const { span, quote } of anchorsOf(logged.event))

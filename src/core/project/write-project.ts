@@ -1,4 +1,6 @@
-import { PROJECT_FORMAT, PROJECT_VERSION, type Project, type ProjectSource } from './project.ts'
+import { type Source, sourceMeta } from '../document/source.ts'
+import { VERSION } from './migrate.ts'
+import { PROJECT_FORMAT, type Project } from './project.ts'
 import { Sealer } from './sealed-lines.ts'
 
 /**
@@ -10,7 +12,7 @@ export function writeProject({ source, events, book }: Project): string {
   const seal = new Sealer()
   const out: string[] = []
   const put = (json: string): unknown => out.push(seal.line(json))
-  put(JSON.stringify({ format: PROJECT_FORMAT, version: PROJECT_VERSION }))
+  put(JSON.stringify({ format: PROJECT_FORMAT, version: VERSION }))
   const lines = source.text.split('\n')
   put(JSON.stringify({ source: headOf(source, lines.length) }))
   for (const line of lines) put(JSON.stringify(line))
@@ -22,7 +24,6 @@ export function writeProject({ source, events, book }: Project): string {
   return out.join('')
 }
 
-function headOf(source: ProjectSource, lines: number): Record<string, unknown> {
-  const { name, sha256, encoding, evidence, bom, newline, text } = source
-  return { name, sha256, encoding, evidence, bom, newline, characters: text.length, lines }
+function headOf(source: Source, lines: number): Record<string, unknown> {
+  return { ...sourceMeta(source), characters: source.text.length, lines }
 }

@@ -1,11 +1,12 @@
 import type { Logged } from '../../core/document/event.ts'
+import type { Source } from '../../core/document/source.ts'
 import type { Database } from './database.ts'
-import type { BookKey, BookRow, PayloadRow, SourceRow } from './rows.ts'
+import type { BookKey, BookRow } from './rows.ts'
 
 /** A book that is to be put on the shelf. */
 export interface NewBook {
   readonly title: string
-  readonly sources: readonly (Omit<SourceRow, 'book' | 'index'> & Pick<PayloadRow, 'payload'>)[]
+  readonly sources: readonly Source[]
   /** The log as it begins, from 1 on. */
   readonly events: readonly Logged[]
   readonly findings: number

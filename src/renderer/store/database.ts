@@ -1,14 +1,13 @@
 import { Dexie, type DexieOptions, type Table } from 'dexie'
+import { VERSION } from '../../core/project/migrate.ts'
 import type { BookKey, BookRow, EventRow, KeyedRow, PayloadRow, SnapshotRow, SourceRow } from './rows.ts'
-
-/** Version of the tables. Each step up has its own `version(…).upgrade(…)`; none is ever changed after a release. */
-export const SCHEMA = 1
+import { upgradeTables } from './upgrade-tables.ts'
 
 /** In a browser its own; in tests one of theirs. */
 export type Backend = Pick<DexieOptions, 'indexedDB' | 'IDBKeyRange'>
 
 /**
- * The tables. Opened by `openStore` only, which checks who may write.
+ * The tables, of one version with all that this program writes. Opened by `openStore` only, which checks who may write.
  *
  * Nothing is seeded in `populate`: after the browser has found its files damaged it hands out an empty database as if
  * it were new, and a sample that comes by itself would look like all that there ever was.
@@ -40,14 +39,16 @@ export class Database extends Dexie {
       )
       return
     }
-    this.version(SCHEMA).stores({
-      books: 'id',
-      sources: '[book+index], sha256',
-      payloads: '[book+index]',
-      events: '[book+seq]',
-      snapshots: '[book+seq]',
-      settings: 'key',
-      meta: 'key',
-    })
+    this.version(VERSION)
+      .stores({
+        books: 'id',
+        sources: '[book+index], sha256',
+        payloads: '[book+index]',
+        events: '[book+seq]',
+        snapshots: '[book+seq]',
+        settings: 'key',
+        meta: 'key',
+      })
+      .upgrade(upgradeTables)
   }
 }

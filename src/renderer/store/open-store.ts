@@ -1,9 +1,8 @@
 import { err, ok, type Result } from '../../core/result.ts'
-import { Database, SCHEMA, type Backend } from './database.ts'
+import { VERSION } from '../../core/project/migrate.ts'
+import { Database, type Backend } from './database.ts'
 import { storeError, type StoreError } from './errors.ts'
-
-/** What a program must be able to write so that it may touch these books at all. Raised with incompatible changes. */
-const WRITER = 1
+import { claims } from './upgrade-tables.ts'
 
 export interface Opened {
   readonly database: Database
@@ -38,8 +37,8 @@ export async function openDatabase(options: OpenOptions = {}): Promise<Result<Op
   try {
     await database.open()
     const stored = (await database.meta.get('minWriter'))?.value
-    const newer = later || (typeof stored === 'number' && stored > WRITER)
-    if (!newer && stored === undefined) await claim(database)
+    const newer = later || (typeof stored === 'number' && stored > VERSION)
+    if (!newer && stored === undefined) await database.meta.bulkPut(claims())
     return ok({ database, newer, empty: stored === undefined })
   } catch (error) {
     database.close({ disableAutoOpen: true })
@@ -56,12 +55,5 @@ async function laterTables(name: string, backend: Backend = {}): Promise<boolean
   // Where the browser will not say, opening fails, too, and that is reported.
   const all = await factory.databases().catch(() => [])
   const found = all.find((one) => one.name === name)
-  return Math.floor((found?.version ?? 0) / 10) > SCHEMA
-}
-
-async function claim(database: Database): Promise<void> {
-  await database.meta.bulkPut([
-    { key: 'schemaVersion', value: SCHEMA },
-    { key: 'minWriter', value: WRITER },
-  ])
+  return Math.floor((found?.version ?? 0) / 10) > VERSION
 }

@@ -1,5 +1,5 @@
 import type { Logged } from '../../core/document/event.ts'
-import type { Encoding, Evidence, Newline } from '../../core/text/encoding.ts'
+import type { SourceMeta } from '../../core/document/source.ts'
 import type { Id } from '../../core/text/offset.ts'
 
 export type BookKey = Id<'BookKey'>
@@ -30,17 +30,10 @@ export interface BookRow {
 }
 
 /** One raw text of a book. Never changes after the import. */
-export interface SourceRow {
+export interface SourceRow extends SourceMeta {
   readonly book: BookKey
   /** Its place in the book, from 0. */
   readonly index: number
-  readonly name: string
-  /** Of the bytes as they came. */
-  readonly sha256: string
-  readonly encoding: Encoding
-  readonly evidence: Evidence
-  readonly bom: boolean
-  readonly newline: Newline
   readonly text: string
 }
 
