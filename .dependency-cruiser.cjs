@@ -4,13 +4,14 @@
  *   core ← contract ← preload
  *   core ← contract ← journal ← disk, bundle ← main, server ← launch; cli
  *   core ← contract ← journal ← private ← renderer: (ui, host, i18n, store, session, worker) ← panes ← views ← Workbench ← App
+ *   core ← rule-files ← cli, renderer
  *
  * and inside core, from left to right, each step may import those before it:
  */
 const coreOrder = [
   ['text'],
   ['corrections'],
-  ['structure', 'rules', 'figures'],
+  ['structure', 'rules', 'figures', 'user-rules'],
   ['document'],
   ['diff', 'export', 'journal', 'project', 'carry'],
 ]
@@ -109,6 +110,13 @@ const processRules = [
     to: { path: '^src/', pathNot: '^src/(?:bundle|contract)/' },
   },
   {
+    name: 'rule-files-know-core-only',
+    comment: 'Files of rules that an editor wrote: read and checked by packages that core may not have.',
+    severity: 'error',
+    from: { path: '^src/rule-files/' },
+    to: { path: '^src/', pathNot: '^src/(?:rule-files|core)/' },
+  },
+  {
     name: 'main-knows-disk-and-below',
     severity: 'error',
     from: { path: '^src/main/' },
@@ -118,7 +126,7 @@ const processRules = [
     name: 'cli-knows-disk-and-below',
     severity: 'error',
     from: { path: '^src/cli/' },
-    to: { path: '^src/', pathNot: '^src/(?:cli|disk|contract|core)/' },
+    to: { path: '^src/', pathNot: '^src/(?:cli|disk|rule-files|contract|core)/' },
   },
   {
     name: 'server-knows-disk-and-contract',
@@ -139,7 +147,7 @@ const processRules = [
     name: 'renderer-knows-private-and-below',
     severity: 'error',
     from: { path: '^src/renderer/' },
-    to: { path: '^src/', pathNot: '^src/(?:renderer|private|journal|contract|core)/' },
+    to: { path: '^src/', pathNot: '^src/(?:renderer|private|journal|rule-files|contract|core)/' },
   },
   {
     name: 'electron-stays-in-the-shell',

@@ -67,7 +67,7 @@ export default defineConfig(
 
   {
     // Scanners and their tests index all the time, within bounds that they have just checked.
-    files: ['src/core/**', 'test/**', 'bench/**'],
+    files: ['src/core/**', 'src/rule-files/**', 'test/**', 'bench/**'],
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',
     },

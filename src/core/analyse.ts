@@ -14,6 +14,7 @@ import { STEPS } from './structure/steps/index.ts'
 import { paragraphs } from './structure/steps/paragraphs.ts'
 import { rawOffset, rawSpan, type Span } from './text/offset.ts'
 import type { RawText } from './text/raw-text.ts'
+import { asRule, type UserRule } from './user-rules/user-rule.ts'
 
 /** Raised whenever the same text may come out otherwise. Kept with every analysis. */
 const ENGINE = '0.1.0'
@@ -22,7 +23,9 @@ export interface AnalyseOptions {
   /** Applies nothing that touches a digit, a unit or a word: such findings all become suggestions. */
   readonly strict?: boolean
   readonly rules?: readonly Rule[]
-  /** Rules that are left out, of the text and of the figures. The analysis lists those that ran, so that it is on record. */
+  /** Rules that an editor wrote. They run last, and only propose. */
+  readonly userRules?: readonly UserRule[]
+  /** Rules that are left out, of the text, of the figures and of the editor. The analysis lists those that ran, so that it is on record. */
   readonly off?: ReadonlySet<RuleId>
   /** Called now and then with the share that is done, 0 to 1. Throwing from it ends the analysis. */
   readonly onProgress?: (done: number) => void
@@ -35,7 +38,10 @@ export interface AnalyseOptions {
 export function analyse(raw: RawText, options: AnalyseOptions = {}): Analysis {
   const isOn = ({ id }: { readonly id: RuleId }): boolean => options.off?.has(id) !== true
   const checks = FIGURE_RULES.filter(isOn)
-  const rules = (options.rules ?? RULES).filter(isOn).map((r) => (options.strict ? strictly(r) : r))
+  const own = (options.userRules ?? []).map(asRule)
+  const rules = [...(options.rules ?? RULES), ...own]
+    .filter(isOn)
+    .map((r) => (options.strict ? strictly(r) : r))
   const draft = new Draft(raw.text)
   STEPS.forEach((step, i) => {
     step.run(draft)

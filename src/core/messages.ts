@@ -3,6 +3,7 @@ import { FIGURE_RULES } from './figures/checks/index.ts'
 import { RULES } from './rules/index.ts'
 import type { Bilingual, RuleMeta } from './rules/rule.ts'
 import { STEPS } from './structure/steps/index.ts'
+import { isUserRule, USER_MESSAGES } from './user-rules/user-rule.ts'
 
 export type Language = keyof Bilingual
 
@@ -57,9 +58,15 @@ export const RULE_METAS: ReadonlyMap<RuleId, RuleMeta> = new Map(
   [...STEPS, ...RULES, ...FIGURE_RULES, ...JOINS].map((meta) => [meta.id, meta]),
 )
 
+/** What a rule is called. A rule that an editor wrote has its id for a name. */
+export function ruleName(rule: RuleId, language: Language): string {
+  return RULE_METAS.get(rule)?.title[language] ?? rule
+}
+
 /** A reason in words: the message of the rule that gives it, with its values filled in. An unknown one shows its key. */
 export function reasonText(rule: RuleId, reason: Reason, language: Language): string {
-  const template = RULE_METAS.get(rule)?.messages[reason.key]?.[language]
+  const messages = isUserRule(rule) ? USER_MESSAGES : RULE_METAS.get(rule)?.messages
+  const template = messages?.[reason.key]?.[language]
   if (template === undefined) return reason.key
   return template.replace(/\{(\d)\}/g, (_, n: string) => String(reason.values?.[Number(n)] ?? ''))
 }

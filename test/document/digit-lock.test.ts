@@ -153,6 +153,8 @@ describe('the digit lock', () => {
     // Typed next to a join that a rule made: still the editor's word.
     expect(digitLock(typed(doc, 'a', '座', '5')).violations).toEqual([])
     expect(digitLock(typed(doc, 'a', '18', '')).violations).toEqual([])
+    // Right before a number: its digits are where they were.
+    expect(digitLock(typed(doc, 'a', '建', '建20')).violations).toEqual([])
   })
 
   test('is not moved by a caption that is taken out from between a number and its unit', () => {

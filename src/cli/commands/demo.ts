@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { RuleId } from '../../core/corrections/correction.ts'
 import type { ExportSource } from '../../core/export/exporter.ts'
-import { RULE_METAS } from '../../core/messages.ts'
+import { ruleName } from '../../core/messages.ts'
 import { ok, type Result } from '../../core/result.ts'
 import { lineNumbers } from '../../core/text/lines.ts'
 import type { Arguments } from '../arguments.ts'
@@ -86,6 +86,6 @@ function summary(source: ExportSource, m: Messages): Run[][] {
 function kinds(rules: ReadonlyMap<RuleId, number>, m: Messages): string {
   return [...rules]
     .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-    .map(([rule, n]) => m.times(RULE_METAS.get(rule)?.title[m.language] ?? rule, n))
+    .map(([rule, n]) => m.times(ruleName(rule, m.language), n))
     .join(m.comma)
 }

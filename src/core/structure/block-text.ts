@@ -68,6 +68,12 @@ export class BlockText {
     return clean >= at.length ? a + 1 : a
   }
 
+  /** Raw offset behind a unit; what an edit wrote in place of raw text stands for all of that. */
+  private rawAfter(clean: number): number {
+    const edit = this.edits[-1 - this.at[clean]!]
+    return edit && edit.to > edit.from ? edit.to : this.rawAt(clean) + 1
+  }
+
   /**
    * Raw edits that replace `[from, to)` of the corrected text by `insert`. Insertions of earlier edits that it cuts
    * are taken in: their corrections go to `taken`, what they had beside the cut is kept. Units that stay the
@@ -89,7 +95,7 @@ export class BlockText {
     }
     if (from === to) {
       if (insert === '') return []
-      const at = from > 0 ? this.rawAt(from - 1) + 1 : this.rawAt(0)
+      const at = from > 0 ? this.rawAfter(from - 1) : this.rawAt(0)
       return [{ span: rawSpan(at, at), insert }]
     }
     const out: RawEdit[] = []

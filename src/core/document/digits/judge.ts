@@ -62,8 +62,10 @@ export class Judge {
     }
     const places: Places = new Map()
     for (const run of cluster.clean) {
-      const keys = keysOf(run.tokens.map((t) => t.from))
-      for (const [index, t] of run.tokens.entries()) if (!t.edit) places.set(keys[index]!, { run, index })
+      // What an edit put in before a digit has that digit's place, and is not counted for it.
+      const own = run.tokens.flatMap((t, index) => (t.edit ? [] : [{ from: t.from, index }]))
+      const keys = keysOf(own.map(({ from }) => from))
+      for (const [i, { index }] of own.entries()) places.set(keys[i]!, { run, index })
     }
     for (const index of cluster.raw) this.gone(index, places)
     return { causes: dedupe(this.causes), faults: dedupe(this.faults) }

@@ -1,7 +1,7 @@
 import type { Correction } from '../../../core/corrections/correction.ts'
 import { withoutEdits } from '../../../core/corrections/edit.ts'
 import type { Document } from '../../../core/document/document.ts'
-import { type Language, reasonText, RULE_METAS } from '../../../core/messages.ts'
+import { type Language, reasonText, ruleName } from '../../../core/messages.ts'
 import { correctedText } from '../../../core/structure/segments.ts'
 import { blockText } from '../../session/block-text.ts'
 import { between, type Preview } from './preview.ts'
@@ -23,7 +23,7 @@ export function correctionPreview(doc: Document, correction: Correction): Previe
 /** The rule that signs it, in words; null for the editor's own. */
 export function ruleTitle(correction: Correction, language: Language): string | null {
   const { origin } = correction
-  return origin.kind === 'manual' ? null : (RULE_METAS.get(origin.rule)?.title[language] ?? origin.rule)
+  return origin.kind === 'manual' ? null : ruleName(origin.rule, language)
 }
 
 export function reasonOf(correction: Correction, language: Language): string | null {

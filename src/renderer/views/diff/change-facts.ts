@@ -4,7 +4,7 @@ import type { Change, Diffable } from '../../../core/diff/change.ts'
 import { hunks, type Shown } from '../../../core/diff/hunks.ts'
 import { type Piece, piecesOf } from '../../../core/diff/pieces.ts'
 import type { SidedPiece } from '../../../core/diff/rows.ts'
-import { type Language, reasonText, RULE_METAS } from '../../../core/messages.ts'
+import { type Language, reasonText, ruleName } from '../../../core/messages.ts'
 import type { Block } from '../../../core/structure/block.ts'
 
 /** What is said of one correction. */
@@ -44,7 +44,7 @@ export function changeFacts(
   return {
     correction,
     layer,
-    rule: origin.kind === 'manual' ? null : (RULE_METAS.get(origin.rule)?.title[language] ?? origin.rule),
+    rule: origin.kind === 'manual' ? null : ruleName(origin.rule, language),
     reason: origin.kind === 'manual' ? null : reasonText(origin.rule, reason, language),
     shown: excerpt(pieces, home, isOwn),
     figures: pieces.some((p) => p.change?.figures && isOwn(p.change)),
