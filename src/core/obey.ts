@@ -1,9 +1,8 @@
 import type { BlockId } from './corrections/correction.ts'
 import { digitLock, type DigitViolation } from './document/digit-lock.ts'
 import { blockAt, type Document } from './document/document.ts'
-import { checkAnalysis } from './document/from-analysis.ts'
+import { fromAnalysis } from './document/from-analysis.ts'
 import { ledger } from './document/ledger.ts'
-import { assemble, UNTOUCHED } from './document/parts.ts'
 import { leavePlain } from './leave-plain.ts'
 import type { Analysis, Block } from './structure/block.ts'
 import { rawOffset, rawSpan } from './text/offset.ts'
@@ -23,24 +22,23 @@ const PLAIN_ROUNDS = 3
  * where even that does not help, or the ledger does not balance, the whole text. So the laws hold for whatever comes back.
  */
 export function obey(raw: RawText, analysis: Analysis): Analysis {
-  const sound = isSound(raw, analysis) ? analysis : plain(raw, analysis)
-  let current = sound
-  for (let round = 0; round < ROUNDS + PLAIN_ROUNDS; round++) {
-    const doc = assemble(raw, { ...UNTOUCHED, ...current })
+  let current = analysis
+  let doc = soundDocument(raw, current)
+  for (let round = 0; doc && round < ROUNDS + PLAIN_ROUNDS; round++) {
     // Not read twice here: whoever takes the outcome does that.
     const { violations } = digitLock(doc, true)
-    if (violations.length === 0)
-      return current === sound || isSound(raw, current) ? current : plain(raw, current)
+    if (violations.length === 0) return current
     const next = round < ROUNDS ? takeBack(raw, current, violations) : current
     current = next === current ? leavePlain(raw, current, blocksAt(doc, violations)) : next
+    doc = soundDocument(raw, current)
   }
   return plain(raw, current)
 }
 
-/** Does the analysis make a document of this text in which each character has one fate? */
-function isSound(raw: RawText, analysis: Analysis): boolean {
-  if (checkAnalysis(raw, analysis)) return false
-  return ledger(assemble(raw, { ...UNTOUCHED, ...analysis })).imbalances.length === 0
+/** The document that the analysis makes of this text, where each character has one fate in it; else null. */
+function soundDocument(raw: RawText, analysis: Analysis): Document | null {
+  const doc = fromAnalysis(raw, analysis)
+  return doc.ok && ledger(doc.value).imbalances.length === 0 ? doc.value : null
 }
 
 /** Nothing but lines. Blocks, suggestions and pages are not looked at: they may be what is broken. */

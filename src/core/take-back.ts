@@ -14,12 +14,13 @@ export function takeBack(raw: RawText, analysis: Analysis, violations: readonly 
   const withdrawn = new Set<CorrectionId>()
   const parted = new Set<CorrectionId>()
   const asText = new Set<string>()
-  const byId = new Map(analysis.corrections.map((c) => [c.id, c]))
-  const near = nearby(analysis.corrections)
+  const named = new Set(violations.map((v) => v.correction))
+  const blamed = new Map(analysis.corrections.filter((c) => named.has(c.id)).map((c) => [c.id, c]))
+  let near: ReturnType<typeof nearby> | null = null
   for (const v of violations) {
     if ((v.kind === 'furniture' || v.kind === 'structure') && v.block !== null) asText.add(v.block)
-    const blamed = v.correction === null ? undefined : byId.get(v.correction)
-    for (const c of blamed ? [blamed] : near(v)) {
+    const one = v.correction === null ? undefined : blamed.get(v.correction)
+    for (const c of one ? [one] : (near ??= nearby(analysis.corrections))(v)) {
       if (c.kind !== 'replace') continue
       if (isJoin(raw, c) && !c.edits.some((e) => e.insert === ' ')) parted.add(c.id)
       else withdrawn.add(c.id)

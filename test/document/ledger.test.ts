@@ -28,13 +28,6 @@ describe('the ledger', () => {
       raw: { total: 22, kept: 14, moved: 0, removed: 1, furniture: 3, structure: 4 },
       clean: { total: 14, kept: 14, moved: 0, inserted: 0 },
     })
-    expect([...found.removed]).toEqual([['j', 1]])
-    expect([...found.furniture]).toEqual([['f', 3]])
-    expect([...found.structure]).toEqual([
-      ['t', 2],
-      ['p', 1],
-      ['c', 1],
-    ])
     expect(found.layers).toEqual({ layout: 1, character: 0, substance: 0 })
     expect(found.imbalances).toEqual([])
   })
@@ -53,7 +46,6 @@ describe('the ledger', () => {
       raw: { total: 22, kept: 11, moved: 2, removed: 2, furniture: 3, structure: 4 },
       clean: { total: 15, kept: 11, moved: 2, inserted: 2 },
     })
-    expect([...found.inserted]).toEqual([['m', 2]])
     expect(found.layers).toEqual({ layout: 2, character: 0, substance: 1 })
     expect(found.imbalances).toEqual([])
   })

@@ -1,6 +1,6 @@
 import type { BlockId } from '../corrections/correction.ts'
 import type { CorrectionId } from '../corrections/edit.ts'
-import type { Block, Role } from '../structure/block.ts'
+import type { Block, OwnedSpan, Role } from '../structure/block.ts'
 import { correctedText } from '../structure/segments.ts'
 import { type CleanRun, cleanRuns } from './digits/clean-runs.ts'
 import { type Cluster, clusters, type Touch } from './digits/clusters.ts'
@@ -8,6 +8,7 @@ import { hiddenDigits } from './digits/furniture.ts'
 import { type Cause, type Fault, Judge } from './digits/judge.ts'
 import { RawRuns } from './digits/raw-runs.ts'
 import { hasTokens, runsBySearch } from './digits/tokens.ts'
+import { Untouched } from './digits/untouched.ts'
 import { blocksOf, type Document } from './document.ts'
 
 /** Digit runs that differ between raw and corrected text, side by side. `from`/`to` are raw offsets. */
@@ -53,7 +54,8 @@ export interface DigitLock {
  * `digits/tokens.ts`) over all blocks, furniture included, must be the same but for marked readings, rejoined
  * numbers and what the editor did.
  *
- * The raw side is the raw text as a whole, each block of the corrected side a text of its own. Runs that came
+ * The raw side is the raw text as a whole, each block of the corrected side a text of its own. Blocks in which no edit is
+ * near a number are proved as they stand (`digits/untouched.ts`); of the others all tokens are read. Runs that came
  * through unchanged are paired off by their raw offsets, wherever their blocks are read now; what is left is
  * put together in clusters and judged place by place. So two swapped numbers are two differences, although
  * the multiset is the same. Linear in the book but for sorting.
@@ -68,13 +70,14 @@ export function digitLock(doc: Document, once = false): DigitLock {
   const touches: Touch[] = []
   const explained: ExplainedDigits[] = []
   const violations: DigitViolation[] = []
-  let count = 0
-  for (const block of blocksOf(doc)) {
+  const untouched = new Untouched(doc.raw, runs, unchanged)
+  /** Reads all tokens of a block; gives how many runs it has. */
+  const read = (block: Block): number => {
+    let count = 0
     const { pieces, runs: clean } = cleanRuns(doc.raw, block, runs, (first, last) => {
       count += last - first
       unchanged.fill(1, first, last)
     })
-    count += clean.length
     for (const run of clean) {
       const same = sameRun(runs, run)
       if (same < 0) odd.push(run)
@@ -82,9 +85,14 @@ export function digitLock(doc: Document, once = false): DigitLock {
     }
     for (const piece of pieces) {
       if (piece.kind === 'edit') for (const run of runs.meeting(piece)) touches.push({ run, edit: piece })
-      else if (piece.kind === 'mark' && hasTokens(doc.raw.text.slice(piece.from, piece.to)))
+      else if (piece.kind === 'mark' && hasTokens(doc.raw.text, piece.from, piece.to))
         violations.push(misplaced('structure', runs, piece, block.id, null))
     }
+    return count + clean.length
+  }
+  let count = 0
+  for (const block of blocksOf(doc)) {
+    count += untouched.runsOf(block) ?? read(block)
     for (const v of movedDigits(doc, runs, block)) violations.push(v)
   }
 
@@ -154,7 +162,8 @@ const ASIDE: ReadonlySet<Role> = new Set<Role>(['caption', 'credit', 'furniture'
  * running text to another one rewrites what the source says.
  */
 function movedDigits(doc: Document, runs: RawRuns, block: Block): DigitViolation[] {
-  if (ASIDE.has(block.role) || block.spans.every((s) => s.moved !== undefined)) return []
+  const isMoved = (s: OwnedSpan): boolean => s.moved !== undefined
+  if (!block.spans.some(isMoved) || block.spans.every(isMoved) || ASIDE.has(block.role)) return []
   return block.spans.flatMap((span) => {
     const move = span.moved === undefined ? undefined : doc.corrections.get(span.moved)
     if (move?.origin.kind !== 'rule' || runs.meeting(span).length === 0) return []

@@ -1,4 +1,4 @@
-import type { BlockId, Correction, Replacement } from '../corrections/correction.ts'
+import type { BlockId, Correction, CorrectionEdit, Replacement } from '../corrections/correction.ts'
 import type { BlockEdit, CorrectionId } from '../corrections/edit.ts'
 import { partsOf } from '../corrections/parts.ts'
 import { err, ok, type Result } from '../result.ts'
@@ -7,10 +7,11 @@ import type { Span } from '../text/offset.ts'
 import type { RawText } from '../text/raw-text.ts'
 import { checkQuote, checkSpan, checkText } from './apply/checks.ts'
 import type { Document } from './document.ts'
-import { assemble, UNTOUCHED } from './parts.ts'
+import { assemble, byId, UNTOUCHED } from './parts.ts'
 import { firstUnowned } from './partition.ts'
 import { type Refusal, refusal, type ReplayError } from './refusal.ts'
 import { holder } from './spans.ts'
+import { Table } from './table.ts'
 
 /**
  * The document that an analysis makes of its raw text, before any event. All that later code relies on is
@@ -18,33 +19,50 @@ import { holder } from './spans.ts'
  * blocks' lists hold; ids are unique; relocations that spans name exist. An error has `seq` 0.
  */
 export function fromAnalysis(raw: RawText, analysis: Analysis): Result<Document, ReplayError> {
-  const bad = checkAnalysis(raw, analysis)
+  const index = indexOf(analysis)
+  const bad = check(raw, analysis, index)
   if (bad) return err({ ...bad, seq: 0 })
-  return ok(assemble(raw, { ...UNTOUCHED, ...analysis }))
+  const parts = { ...UNTOUCHED, ...analysis }
+  return ok(assemble(raw, parts, Table.adopt(index.blocks), Table.adopt(index.corrections)))
 }
 
 /** Why blocks, corrections, suggestions and pages do not make a document of this text; null where they do. */
 export function checkAnalysis(raw: RawText, analysis: Analysis): Refusal | null {
-  const blocks = new Map(analysis.blocks.map((b) => [b.id, b]))
-  const corrections = new Map(analysis.corrections.map((c) => [c.id, c]))
+  return check(raw, analysis, indexOf(analysis))
+}
+
+/** Blocks and corrections by their ids; of several with one id, one. */
+interface Index {
+  readonly blocks: Map<BlockId, Block>
+  readonly corrections: Map<CorrectionId, Correction>
+}
+
+function indexOf(analysis: Analysis): Index {
+  return { blocks: byId(analysis.blocks), corrections: byId(analysis.corrections) }
+}
+
+function check(raw: RawText, analysis: Analysis, index: Index): Refusal | null {
   return (
-    checkUnique(analysis) ??
+    checkUnique(analysis, index) ??
     checkPartition(raw, analysis.blocks) ??
-    checkCorrections(raw, analysis.corrections, blocks) ??
-    checkEdits(analysis.blocks, corrections) ??
+    checkCorrections(raw, analysis.corrections, index.blocks) ??
+    checkEdits(analysis, index) ??
     checkSuggestions(raw, analysis)
   )
 }
 
-function checkUnique({ blocks, corrections, suggestions }: Analysis): Refusal | null {
-  for (const ids of [blocks.map((b) => b.id), corrections.map((c) => c.id), suggestions.map((s) => s.key)]) {
-    const seen = new Set<string>()
-    for (const id of ids) {
-      if (seen.has(id)) return refusal('id-taken', null, id)
-      seen.add(id)
-    }
-  }
-  return null
+function checkUnique({ blocks, corrections, suggestions }: Analysis, index: Index): Refusal | null {
+  if (blocks.length > index.blocks.size) return taken(blocks.map((b) => b.id))
+  if (corrections.length > index.corrections.size) return taken(corrections.map((c) => c.id))
+  const keys = suggestions.map((s) => s.key)
+  return keys.length > new Set(keys).size ? taken(keys) : null
+}
+
+/** Names the first of ids that stands a second time. */
+function taken(ids: readonly string[]): Refusal {
+  const seen = new Set<string>()
+  const twice = ids.find((id) => seen.size === seen.add(id).size)
+  return refusal('id-taken', null, twice ?? null)
 }
 
 function checkPartition(raw: RawText, blocks: readonly Block[]): Refusal | null {
@@ -67,15 +85,15 @@ function checkCorrections(
   blocks: ReadonlyMap<BlockId, Block>,
 ): Refusal | null {
   for (const correction of corrections) {
-    const { id } = correction
-    const pieces =
-      correction.kind === 'replace'
-        ? partsOf(correction)
-        : correction.spans.map((span) => ({ span, insert: '' }))
-    if (pieces.length === 0 || correction.replaces.length !== pieces.length)
-      return refusal('raw-mismatch', null, id)
-    for (const [i, { span, insert }] of pieces.entries()) {
-      const bad = checkQuote(raw, span, correction.replaces[i]) ?? checkText(insert, span.from)
+    const { id, replaces } = correction
+    const pieces = correction.kind === 'replace' ? correction.edits : correction.spans
+    if (pieces.length === 0 || replaces.length !== pieces.length) return refusal('raw-mismatch', null, id)
+    for (let i = 0; i < pieces.length; i++) {
+      const piece = pieces[i]!
+      const bad =
+        'span' in piece
+          ? (checkQuote(raw, piece.span, replaces[i]) ?? checkText(piece.insert, piece.span.from))
+          : checkQuote(raw, piece, replaces[i])
       if (bad) return { ...bad, id }
     }
     if (!blocks.has(correction.block)) return refusal('no-such-block', null, correction.block)
@@ -84,53 +102,53 @@ function checkCorrections(
 }
 
 /** Are the lists of the blocks and the edits of the corrections the same? */
-function checkEdits(
-  blocks: readonly Block[],
-  corrections: ReadonlyMap<CorrectionId, Correction>,
-): Refusal | null {
+function checkEdits(analysis: Analysis, { blocks, corrections }: Index): Refusal | null {
   let held = 0
   // Both lists are sorted, so that the next edit of a correction is mostly the one after the last that was found.
-  const found = new Map<CorrectionId, number>()
-  for (const block of blocks) {
+  const found = new Map<Replacement, number>()
+  for (const block of analysis.blocks) {
     for (const { moved, from } of block.spans)
       if (moved !== undefined && corrections.get(moved)?.kind !== 'move')
         return refusal('no-such-correction', from, moved)
-    held += block.edits.length
-    for (const [i, edit] of block.edits.entries()) {
-      const { from, to } = edit.span
-      const before = block.edits[i - 1]?.span
-      const sorted = !before || (before.to <= from && !(before.from === from && before.to === to))
-      if (!sorted) return refusal('overlap', from, edit.correction)
-      if (holder(block.spans, from, to) < 0) return refusal('not-owned', from, edit.correction)
+    const { edits } = block
+    held += edits.length
+    let before: Span | null = null
+    for (const edit of edits) {
+      const { span } = edit
+      if (before && (before.to > span.from || sameSpan(before, span)))
+        return refusal('overlap', span.from, edit.correction)
+      before = span
+      if (holder(block.spans, span.from, span.to) < 0) return refusal('not-owned', span.from, edit.correction)
       const correction = corrections.get(edit.correction)
-      const place = correction?.kind === 'replace' ? placeOf(correction, block.id, edit, found) : -1
-      if (place < 0) return refusal('no-such-correction', from, edit.correction)
-      found.set(edit.correction, place)
+      if (correction?.kind !== 'replace' || !holds(correction, block.id, edit, found))
+        return refusal('no-such-correction', span.from, edit.correction)
     }
   }
   // Each edit held is one that is said, and no place is held twice: as many of both, and they are the same.
-  const said = [...corrections.values()].flatMap((c) => (c.kind === 'replace' ? partsOf(c) : []))
-  if (said.length === held) return null
-  const byId = new Map(blocks.map((b) => [b.id, b]))
-  const lost = said.find(({ block, span }) => !byId.get(block)?.edits.some((e) => sameSpan(e.span, span)))
+  let said = 0
+  for (const c of analysis.corrections) if (c.kind === 'replace') said += c.edits.length
+  if (said === held) return null
+  const lost = analysis.corrections
+    .flatMap((c) => (c.kind === 'replace' ? partsOf(c) : []))
+    .find(({ block, span }) => !blocks.get(block)?.edits.some((e) => sameSpan(e.span, span)))
   return refusal('not-owned', lost?.span.from ?? null, lost?.block ?? null)
 }
 
-/** Index of an edit among those of its correction, looked for first behind the one that was found before; -1: none. */
-function placeOf(
+/** Is this edit of a block one of its correction's? Looked for first behind the one that was found before. */
+function holds(
   correction: Replacement,
   block: BlockId,
   { span, insert }: BlockEdit,
-  found: ReadonlyMap<CorrectionId, number>,
-): number {
+  found: Map<Replacement, number>,
+): boolean {
   const { edits } = correction
-  const fits = (e: Replacement['edits'][number] | undefined): boolean =>
-    e !== undefined &&
-    sameSpan(e.span, span) &&
-    e.insert === insert &&
-    (e.block ?? correction.block) === block
-  const next = (found.get(correction.id) ?? -1) + 1
-  return fits(edits[next]) ? next : edits.findIndex(fits)
+  const fits = (e: CorrectionEdit): boolean =>
+    sameSpan(e.span, span) && e.insert === insert && (e.block ?? correction.block) === block
+  if (edits.length === 1) return fits(edits[0]!)
+  const next = (found.get(correction) ?? -1) + 1
+  const place = next < edits.length && fits(edits[next]!) ? next : edits.findIndex(fits)
+  found.set(correction, place)
+  return place >= 0
 }
 
 function sameSpan(a: Span, b: Span): boolean {

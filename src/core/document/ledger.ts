@@ -1,8 +1,9 @@
-import type { BlockId, Layer } from '../corrections/correction.ts'
-import type { CorrectionId } from '../corrections/edit.ts'
-import { cleanLength } from '../corrections/segment.ts'
+import type { BlockId, Correction, Layer } from '../corrections/correction.ts'
+import type { BlockEdit, CorrectionId } from '../corrections/edit.ts'
 import type { Block } from '../structure/block.ts'
-import { segments } from '../structure/segments.ts'
+import { walk, type Walker } from '../structure/segments.ts'
+import { rawSpan, type Span } from '../text/offset.ts'
+import { isQuote } from '../text/raw-text.ts'
 import type { Document } from './document.ts'
 import { partitionFaults } from './partition.ts'
 
@@ -48,11 +49,6 @@ export type Imbalance = { readonly from: number; readonly to: number } & (
 
 export interface Ledger {
   readonly figures: LedgerFigures
-  /** By correction, furniture included in neither. */
-  readonly removed: ReadonlyMap<CorrectionId, number>
-  readonly inserted: ReadonlyMap<CorrectionId, number>
-  readonly furniture: ReadonlyMap<BlockId, number>
-  readonly structure: ReadonlyMap<BlockId, number>
   /** How many corrections there are of each layer. */
   readonly layers: Readonly<Record<Layer, number>>
   readonly imbalances: readonly Imbalance[]
@@ -75,61 +71,82 @@ export function ledger(doc: Document): Ledger {
   return count.result()
 }
 
-interface Holding {
-  removed: number
-  inserted: number
-  moved: number
-}
-
-class Count {
+/** Counts what the walks tell. Numbers of a correction stand in columns, by its place in the list: a book has 300,000. */
+class Count implements Walker {
   private readonly doc: Document
   private readonly imbalances: Imbalance[] = []
-  private readonly removed = new Map<CorrectionId, number>()
-  private readonly inserted = new Map<CorrectionId, number>()
-  private readonly furniture = new Map<BlockId, number>()
-  private readonly structure = new Map<BlockId, number>()
-  private readonly layers: Record<Layer, number> = { layout: 0, character: 0, substance: 0 }
+  private readonly listed: readonly Correction[]
+  private readonly places = new Map<CorrectionId, number>()
   /** All that the blocks hold of each correction, in furniture, too. */
-  private readonly held = new Map<CorrectionId, Holding>()
-  private kept = 0
-  private moved = 0
-  private clean = 0
+  private readonly removedBy: Float64Array
+  private readonly insertedBy: Float64Array
+  private readonly movedBy: Float64Array
+  private readonly layers: Record<Layer, number> = { layout: 0, character: 0, substance: 0 }
+  private readonly sums = { kept: 0, moved: 0, removed: 0, inserted: 0, furniture: 0, structure: 0, clean: 0 }
+  /** The block that is being walked, and what has been walked of it. */
+  private walking: Block | null = null
+  private walked = 0
 
   constructor(doc: Document) {
     this.doc = doc
+    this.listed = [...doc.corrections.values()]
+    for (const [i, { id }] of this.listed.entries()) this.places.set(id, i)
+    const columns = [0, 1, 2].map(() => new Float64Array(this.listed.length))
+    this.removedBy = columns[0]!
+    this.insertedBy = columns[1]!
+    this.movedBy = columns[2]!
   }
 
   block(block: Block): void {
-    const isFurniture = block.role === 'furniture'
     const first = block.spans[0]
-    const owned = block.spans.reduce((sum, s) => sum + s.to - s.from, 0)
-    for (const span of block.spans)
-      if (span.moved !== undefined && this.name(block, span.moved, 'move', span))
-        this.holding(span.moved).moved += span.to - span.from
-    let walked = 0
-    for (const s of segments(this.doc.raw, block)) {
-      const size = s.to - s.from
-      walked += size
-      if (s.kind === 'edit') {
-        this.name(block, s.correction, 'replace', s)
-        const holding = this.holding(s.correction)
-        holding.removed += size
-        holding.inserted += s.insert.length
-      }
-      if (isFurniture) continue
-      this.clean += cleanLength(s)
-      if (s.kind === 'kept') {
-        if (s.moved === null) this.kept += size
-        else this.moved += size
-      } else if (s.kind === 'mark') bump(this.structure, block.id, size)
-      else {
-        if (size > 0) bump(this.removed, s.correction, size)
-        if (s.insert !== '') bump(this.inserted, s.correction, s.insert.length)
-      }
+    let owned = 0
+    for (const span of block.spans) {
+      owned += span.to - span.from
+      if (span.moved === undefined) continue
+      const place = this.place(block, span.moved, 'move', span)
+      if (place !== undefined) this.movedBy[place]! += span.to - span.from
     }
-    if (isFurniture) bump(this.furniture, block.id, walked)
-    if (walked !== owned)
-      this.imbalances.push({ kind: 'block', from: first.from, to: first.to, block: block.id, owned, walked })
+    this.walking = block
+    this.walked = 0
+    walk(this.doc.raw, block, this)
+    if (block.role === 'furniture') this.sums.furniture += this.walked
+    if (this.walked !== owned)
+      this.imbalances.push({
+        kind: 'block',
+        from: first.from,
+        to: first.to,
+        block: block.id,
+        owned,
+        walked: this.walked,
+      })
+  }
+
+  kept(from: number, to: number, moved: CorrectionId | undefined): void {
+    const size = to - from
+    this.walked += size
+    if (this.walking!.role === 'furniture') return
+    this.sums.clean += size
+    if (moved === undefined) this.sums.kept += size
+    else this.sums.moved += size
+  }
+
+  mark(from: number, to: number): void {
+    this.walked += to - from
+    if (this.walking!.role !== 'furniture') this.sums.structure += to - from
+  }
+
+  edit({ span, insert, correction }: BlockEdit): void {
+    const size = span.to - span.from
+    this.walked += size
+    const place = this.place(this.walking!, correction, 'replace', span)
+    if (place !== undefined) {
+      this.removedBy[place]! += size
+      this.insertedBy[place]! += insert.length
+    }
+    if (this.walking!.role === 'furniture') return
+    this.sums.clean += insert.length
+    this.sums.removed += size
+    this.sums.inserted += insert.length
   }
 
   partition(): void {
@@ -151,85 +168,65 @@ class Count {
    * seen here.
    */
   corrections(): void {
-    for (const correction of this.doc.corrections.values()) {
+    for (const [place, correction] of this.listed.entries()) {
       this.layers[correction.layer]++
-      const spans = correction.kind === 'replace' ? correction.edits.map((e) => e.span) : correction.spans
-      const { from, to } = spans[0] ?? { from: 0, to: 0 }
-      const { id } = correction
-      const held = this.held.get(id)
-      const pairs =
-        correction.kind === 'replace'
-          ? [
-              [sizeOf(spans), held?.removed ?? 0],
-              [correction.edits.reduce((sum, e) => sum + e.insert.length, 0), held?.inserted ?? 0],
-            ]
-          : [[sizeOf(spans), held?.moved ?? 0]]
-      for (const [said, found] of pairs as [number, number][])
-        if (said !== found)
-          this.imbalances.push({ kind: 'correction', from, to, correction: id, said, found })
-      const quoted = spans.every((s, i) => this.doc.raw.text.slice(s.from, s.to) === correction.replaces[i])
-      if (!quoted || spans.length !== correction.replaces.length)
-        this.imbalances.push({ kind: 'misquoted', from, to, correction: id })
+      const size = correction.kind === 'replace' ? correction.edits.length : correction.spans.length
+      let covered = 0
+      let inserted = 0
+      let quoted = size === correction.replaces.length
+      for (let i = 0; i < size; i++) {
+        const span = spanOf(correction, i)!
+        covered += span.to - span.from
+        if (correction.kind === 'replace') inserted += correction.edits[i]!.insert.length
+        quoted &&= isQuote(this.doc.raw, span, correction.replaces[i]!)
+      }
+      const held = correction.kind === 'replace' ? this.removedBy : this.movedBy
+      this.compare(correction, covered, held[place]!)
+      this.compare(correction, inserted, this.insertedBy[place]!)
+      if (quoted) continue
+      const { from, to } = spanOf(correction, 0) ?? NOWHERE
+      this.imbalances.push({ kind: 'misquoted', from, to, correction: correction.id })
     }
   }
 
   result(): Ledger {
     const total = this.doc.raw.text.length
-    const raw = {
-      total,
-      kept: this.kept,
-      moved: this.moved,
-      removed: sumOf(this.removed),
-      furniture: sumOf(this.furniture),
-      structure: sumOf(this.structure),
-    }
-    const clean = { total: this.clean, kept: this.kept, moved: this.moved, inserted: sumOf(this.inserted) }
-    const rawSum = raw.kept + raw.moved + raw.removed + raw.furniture + raw.structure
-    const cleanSum = clean.kept + clean.moved + clean.inserted
+    const { kept, moved, removed, furniture, structure, inserted, clean: cleanTotal } = this.sums
+    const raw = { total, kept, moved, removed, furniture, structure }
+    const clean = { total: cleanTotal, kept, moved, inserted }
+    const rawSum = kept + moved + removed + furniture + structure
+    const cleanSum = kept + moved + inserted
     for (const [side, said, found] of [
       ['raw', total, rawSum],
-      ['clean', clean.total, cleanSum],
+      ['clean', cleanTotal, cleanSum],
     ] as const)
       if (said !== found) this.imbalances.push({ kind: 'sum', from: 0, to: total, side, said, found })
-    return {
-      figures: { raw, clean },
-      removed: this.removed,
-      inserted: this.inserted,
-      furniture: this.furniture,
-      structure: this.structure,
-      layers: this.layers,
-      imbalances: this.imbalances,
-    }
+    return { figures: { raw, clean }, layers: this.layers, imbalances: this.imbalances }
   }
 
-  private holding(id: CorrectionId): Holding {
-    let holding = this.held.get(id)
-    if (!holding) this.held.set(id, (holding = { removed: 0, inserted: 0, moved: 0 }))
-    return holding
+  private compare(correction: Correction, said: number, found: number): void {
+    if (said === found) return
+    const { from, to } = spanOf(correction, 0) ?? NOWHERE
+    this.imbalances.push({ kind: 'correction', from, to, correction: correction.id, said, found })
   }
 
-  private name(
+  /** The place in the list of the correction that something held names; none where it is not there, or of another kind. */
+  private place(
     block: Block,
     correction: CorrectionId,
-    kind: 'replace' | 'move',
-    { from, to }: { readonly from: number; readonly to: number },
-  ): boolean {
-    const known = this.doc.corrections.get(correction)?.kind === kind
-    if (!known) this.imbalances.push({ kind: 'unnamed', from, to, block: block.id, correction })
-    return known
+    kind: Correction['kind'],
+    { from, to }: Span,
+  ): number | undefined {
+    const place = this.places.get(correction)
+    if (place !== undefined && this.listed[place]!.kind === kind) return place
+    this.imbalances.push({ kind: 'unnamed', from, to, block: block.id, correction })
+    return undefined
   }
 }
 
-function bump<K>(counts: Map<K, number>, key: K, by: number): void {
-  counts.set(key, (counts.get(key) ?? 0) + by)
-}
+const NOWHERE = rawSpan(0, 0)
 
-function sumOf(counts: ReadonlyMap<unknown, number>): number {
-  let sum = 0
-  for (const n of counts.values()) sum += n
-  return sum
-}
-
-function sizeOf(spans: readonly { readonly from: number; readonly to: number }[]): number {
-  return spans.reduce((sum, s) => sum + s.to - s.from, 0)
+/** What a correction removes or moves in its i-th place. */
+function spanOf(correction: Correction, i: number): Span | undefined {
+  return correction.kind === 'replace' ? correction.edits[i]?.span : correction.spans[i]
 }

@@ -60,6 +60,13 @@ export function partsOf(doc: Document): Parts {
   }
 }
 
+/** Values by their ids; of several with one id, the last. */
+export function byId<K, V extends { readonly id: K }>(values: readonly V[]): Map<K, V> {
+  const found = new Map<K, V>()
+  for (const value of values) found.set(value.id, value)
+  return found
+}
+
 /**
  * The document that `partsOf` took apart. Nothing is checked: of other parts it makes a document that breaks its promises.
  * A window that must not stand still makes the two large tables beforehand, bit by bit.
@@ -67,10 +74,8 @@ export function partsOf(doc: Document): Parts {
 export function assemble(
   raw: RawText,
   parts: Parts,
-  blocks: Document['blocks'] = Table.of(parts.blocks.map((b): [BlockId, Block] => [b.id, b])),
-  corrections: Document['corrections'] = Table.of(
-    parts.corrections.map((c): [CorrectionId, Correction] => [c.id, c]),
-  ),
+  blocks: Document['blocks'] = Table.adopt(byId<BlockId, Block>(parts.blocks)),
+  corrections: Document['corrections'] = Table.adopt(byId<CorrectionId, Correction>(parts.corrections)),
 ): Document {
   const tables = {
     blocks,

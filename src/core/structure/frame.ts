@@ -13,7 +13,6 @@ export interface Frame {
 
 const BLANKS = String.raw`\s\u200b-\u200d\u2060\ufeff\u00ad`
 const SPACE = `[${BLANKS}]`
-const BLANK = new RegExp(`^${SPACE}*`)
 const OPEN: Partial<Record<Role, RegExp>> = {
   title: new RegExp(`^${SPACE}*[【［[〔﹝〖]?${SPACE}*`),
   credit: new RegExp(`^${SPACE}*[（(]?${SPACE}*`),
@@ -26,7 +25,7 @@ const IS_SPACE = new RegExp(SPACE)
 
 /** The structural marks at both ends of `owned`, the raw text of all spans of a block in reading order. */
 export function frame(role: Role, owned: string): Frame {
-  const open = (OPEN[role] ?? BLANK).exec(owned)![0].length
+  const open = OPEN[role]?.exec(owned)![0].length ?? blankStart(owned)
   let end = blankEnd(owned, owned.length, open)
   const marks = CLOSE[role]
   // A torn contributor's bracket stands on a line of its own: 周明远⏎）⏎.
@@ -34,8 +33,20 @@ export function frame(role: Role, owned: string): Frame {
   return { open, close: owned.length - end }
 }
 
+function blankStart(text: string): number {
+  let start = 0
+  while (start < text.length && isBlankAt(text, start)) start++
+  return start
+}
+
 function blankEnd(text: string, from: number, least: number): number {
   let end = from
-  while (end > least && IS_SPACE.test(text[end - 1]!)) end--
+  while (end > least && isBlankAt(text, end - 1)) end--
   return end
+}
+
+/** The pattern is asked about few characters: it is asked of every block, many times. */
+function isBlankAt(text: string, at: number): boolean {
+  const c = text.charCodeAt(at)
+  return (c <= 0x3000 || c === 0xfeff) && IS_SPACE.test(text[at]!)
 }

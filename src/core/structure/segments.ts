@@ -1,5 +1,6 @@
-import { partitionPoint } from '../partition-point.ts'
+import type { BlockEdit, CorrectionId } from '../corrections/edit.ts'
 import type { Segment } from '../corrections/segment.ts'
+import { partitionPoint } from '../partition-point.ts'
 import type { RawText } from '../text/raw-text.ts'
 import type { Block } from './block.ts'
 import { frame } from './frame.ts'
@@ -12,47 +13,91 @@ export function ownedText(raw: RawText, block: Block): string {
   return block.spans.map((s) => raw.text.slice(s.from, s.to)).join('')
 }
 
+/** What a walk over a block tells, in reading order. Offsets are raw; `moved` is the relocation of the span. */
+export interface Walker {
+  /** Stands in the corrected text as it is. */
+  kept(from: number, to: number, moved: CorrectionId | undefined): void
+  /** Structural: drawn by exporters. */
+  mark(from: number, to: number, moved: CorrectionId | undefined): void
+  edit(edit: BlockEdit, moved: CorrectionId | undefined): void
+}
+
 /**
- * Walks a block once. Every owned raw character is in exactly one segment; edits win over structural marks,
- * so that text typed over a bracket is text. The one walk from which corrected text, ledger, diff and
- * provenance are all made, so that they cannot disagree.
+ * Walks a block once. Every owned raw character is told exactly once; edits win over structural marks, so that text typed
+ * over a bracket is text. The one walk from which corrected text, ledger, digit lock, diff and provenance are all made, so
+ * that they cannot disagree.
  */
-export function segments(raw: RawText, block: Block): Segment[] {
-  const out: Segment[] = []
+export function walk(raw: RawText, block: Block, walker: Walker): void {
   const owned = ownedText(raw, block)
   const marks = frame(block.role, owned)
   const closeAt = owned.length - marks.close
   let before = 0
   for (const span of block.spans) {
-    const moved = span.moved ?? null
+    const { moved } = span
     // The two borders of the frame, which may lie in any span.
     const open = span.from + marks.open - before
     const close = span.from + closeAt - before
-    const plain = (from: number, to: number): void => {
-      if (from < open) out.push({ kind: 'mark', from, to: Math.min(to, open), moved })
-      const lo = Math.max(from, open)
-      const hi = Math.min(to, close)
-      if (lo < hi) out.push({ kind: 'kept', from: lo, to: hi, moved })
-      if (to > Math.max(from, close)) out.push({ kind: 'mark', from: Math.max(from, close), to, moved })
-    }
     let at: number = span.from
     // Spans may be out of raw order after a move: find this span's first edit by search, not by walking on.
     for (let next = firstEditFrom(block, span.from); next < block.edits.length; next++) {
       const edit = block.edits[next]!
-      const inside = edit.span.to <= span.to && edit.span.from >= span.from
-      if (!inside) break
-      // An insertion at the border of two spans belongs to the one that ends there, unless it starts the block.
-      if (edit.span.from === edit.span.to && edit.span.from === span.from && !startsHere(block, span.from))
-        continue
-      if (at < edit.span.from) plain(at, edit.span.from)
       const { from, to } = edit.span
-      out.push({ kind: 'edit', from, to, insert: edit.insert, correction: edit.correction, moved })
+      if (to > span.to || from < span.from) break
+      // An insertion at the border of two spans belongs to the one that ends there, unless it starts the block.
+      if (from === to && from === span.from && !startsHere(block, from)) continue
+      if (at < from) plain(walker, at, from, open, close, moved)
+      walker.edit(edit, moved)
       at = to
     }
-    if (at < span.to) plain(at, span.to)
+    if (at < span.to) plain(walker, at, span.to, open, close, moved)
     before += span.to - span.from
   }
-  return out
+}
+
+/** Tells a stretch without edits: what of it lies outside the frame's two borders is structural. */
+function plain(
+  walker: Walker,
+  from: number,
+  to: number,
+  open: number,
+  close: number,
+  moved: CorrectionId | undefined,
+): void {
+  if (from < open) walker.mark(from, Math.min(to, open), moved)
+  const lo = Math.max(from, open)
+  const hi = Math.min(to, close)
+  if (lo < hi) walker.kept(lo, hi, moved)
+  if (to > Math.max(from, close)) walker.mark(Math.max(from, close), to, moved)
+}
+
+/** The walk as a list. */
+export function segments(raw: RawText, block: Block): Segment[] {
+  const list = new SegmentList()
+  walk(raw, block, list)
+  return list.segments
+}
+
+class SegmentList implements Walker {
+  readonly segments: Segment[] = []
+
+  kept(from: number, to: number, moved: CorrectionId | undefined): void {
+    this.segments.push({ kind: 'kept', from, to, moved: moved ?? null })
+  }
+
+  mark(from: number, to: number, moved: CorrectionId | undefined): void {
+    this.segments.push({ kind: 'mark', from, to, moved: moved ?? null })
+  }
+
+  edit({ span, insert, correction }: BlockEdit, moved: CorrectionId | undefined): void {
+    this.segments.push({
+      kind: 'edit',
+      from: span.from,
+      to: span.to,
+      insert,
+      correction,
+      moved: moved ?? null,
+    })
+  }
 }
 
 /** The block's text as corrected so far, without structural marks. */
@@ -64,10 +109,11 @@ export function correctedText(raw: RawText, block: Block): string {
     return owned.slice(open, owned.length - close)
   }
   let text = ''
-  for (const s of segments(raw, block)) {
-    if (s.kind === 'kept') text += raw.text.slice(s.from, s.to)
-    else if (s.kind === 'edit') text += s.insert
-  }
+  walk(raw, block, {
+    kept: (from, to) => (text += raw.text.slice(from, to)),
+    mark: () => undefined,
+    edit: ({ insert }) => (text += insert),
+  })
   return text
 }
 

@@ -32,6 +32,11 @@ export function slice(raw: RawText, span: Span): string {
   return raw.text.slice(span.from, span.to)
 }
 
+/** Is it the raw text under a span? */
+export function isQuote({ text }: RawText, { from, to }: Span, quote: string): boolean {
+  return quote.length === to - from && text.startsWith(quote, from)
+}
+
 /** Offset of the first surrogate without its partner, or -1. */
 function loneSurrogate(text: string): number {
   const found = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.exec(text)

@@ -1,6 +1,6 @@
 import type { Span } from '../../text/offset.ts'
 import type { RawText } from '../../text/raw-text.ts'
-import { slice } from '../../text/raw-text.ts'
+import { isQuote } from '../../text/raw-text.ts'
 import { loneSurrogate, splitsPair } from '../../text/surrogates.ts'
 import { type Refusal, refusal } from '../refusal.ts'
 
@@ -20,7 +20,7 @@ export function checkOffset(text: string, at: number): Refusal | null {
 export function checkQuote(raw: RawText, span: Span, replaces: string | undefined): Refusal | null {
   const bad = checkSpan(raw, span)
   if (bad) return bad
-  return slice(raw, span) === replaces ? null : refusal('raw-mismatch', span.from)
+  return replaces !== undefined && isQuote(raw, span, replaces) ? null : refusal('raw-mismatch', span.from)
 }
 
 /** Several quotes, each not empty, and at least one. */
@@ -40,5 +40,5 @@ export function checkQuotes(
 }
 
 export function checkText(text: string, at: number | null): Refusal | null {
-  return loneSurrogate(text) < 0 ? null : refusal('lone-surrogate', at)
+  return text === '' || loneSurrogate(text) < 0 ? null : refusal('lone-surrogate', at)
 }

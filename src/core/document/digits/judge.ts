@@ -49,7 +49,11 @@ export class Judge {
     this.doc = doc
     this.runs = runs
     const byRun = new Map<number, EditSegment[]>()
-    for (const { run, edit } of touches) byRun.set(run, [...(byRun.get(run) ?? []), edit])
+    for (const { run, edit } of touches) {
+      const known = byRun.get(run)
+      if (known) known.push(edit)
+      else byRun.set(run, [edit])
+    }
     this.touches = byRun
   }
 

@@ -29,8 +29,34 @@ export interface TokenSink {
   part(): void
 }
 
-/** What non-ASCII characters are made of after NFKC, as far as digits go; '' for most. */
-const known = new Map<string, string>()
+/** What a UTF-16 unit is to the reader. */
+const PARTS = 1
+/** A digit, point or comma of ASCII. */
+const TOKEN = 2
+const UNSEEN = 3
+/** Half of a pair, or a character that NFKC makes tokens of. */
+const COMPOSED = 4
+
+/** By unit; 0 where it has not been met yet. A table, since each unit of a book is asked about more than once. */
+const kinds = new Uint8Array(0x10000)
+
+function kindOf(unit: number): number {
+  const kind = kinds[unit]!
+  return kind === 0 ? (kinds[unit] = classify(unit)) : kind
+}
+
+function classify(unit: number): number {
+  // Han and its punctuation: most of any book.
+  if ((unit >= 0x3400 && unit < 0xa000) || (unit >= 0x3000 && unit < 0x3200)) return PARTS
+  if (unit < 0x80) return (unit >= 0x30 && unit <= 0x39) || unit === 0x2e || unit === 0x2c ? TOKEN : PARTS
+  if (isInvisible(unit)) return UNSEEN
+  return !isHigh(unit) && madeOf(String.fromCharCode(unit)) === '' ? PARTS : COMPOSED
+}
+
+/** Does this unit part runs by itself, whatever stands beside it? */
+export function partsRuns(unit: number): boolean {
+  return kindOf(unit) === PARTS
+}
 
 /** Reads `[from, to)` of a text into a sink; offsets of tokens count `text`. Linear. */
 export function readTokens(text: string, from: number, to: number, sink: TokenSink): void {
@@ -41,33 +67,27 @@ export function readTokens(text: string, from: number, to: number, sink: TokenSi
     parted = true
   }
   for (let i = from; i < to; i++) {
-    const c = text.charCodeAt(i)
-    // Han and its punctuation: most of any book.
-    if ((c >= 0x3400 && c < 0xa000) || (c >= 0x3000 && c < 0x3200)) {
-      part()
-      continue
-    }
-    if (c < 0x80) {
-      if ((c >= 0x30 && c <= 0x39) || c === 0x2e || c === 0x2c) {
-        parted = false
-        sink.token(text[i]!, i, i + 1)
-      } else part()
-      continue
-    }
-    if (isInvisible(c)) continue
-    const end = isHigh(c) ? i + 2 : i + 1
-    const made = madeOf(text.slice(i, end))
-    if (made === '') part()
-    else
-      for (const ch of made)
+    const unit = text.charCodeAt(i)
+    const kind = kindOf(unit)
+    if (kind === PARTS) part()
+    else if (kind === TOKEN) {
+      parted = false
+      sink.token(text[i]!, i, i + 1)
+    } else if (kind === COMPOSED) {
+      const end = isHigh(unit) ? i + 2 : i + 1
+      for (const ch of madeOf(text.slice(i, end)) || ' ')
         if (ch === ' ') part()
         else {
           parted = false
           sink.token(ch, i, end)
         }
-    i = end - 1
+      i = end - 1
+    }
   }
 }
+
+/** What non-ASCII characters are made of after NFKC, as far as digits go; '' for most. */
+const known = new Map<string, string>()
 
 function madeOf(character: string): string {
   let made = known.get(character)
@@ -84,10 +104,13 @@ export function isDigitToken(text: string): boolean {
   return text !== '.' && text !== ',' && text !== '\u2044'
 }
 
-/** Does a text hold any token at all? */
-export function hasTokens(text: string): boolean {
+/** Is there any token in `[from, to)` of a text? */
+export function hasTokens(text: string, from = 0, to = text.length): boolean {
+  let at = from
+  while (at < to && partsRuns(text.charCodeAt(at))) at++
+  if (at === to) return false
   let found = false
-  readTokens(text, 0, text.length, { token: () => (found = true), part: () => undefined })
+  readTokens(text, at, to, { token: () => (found = true), part: () => undefined })
   return found
 }
 

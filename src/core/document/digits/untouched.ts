@@ -1,0 +1,116 @@
+import type { BlockEdit } from '../../corrections/edit.ts'
+import type { Block } from '../../structure/block.ts'
+import { walk, type Walker } from '../../structure/segments.ts'
+import type { RawText } from '../../text/raw-text.ts'
+import type { RawRuns } from './raw-runs.ts'
+import { hasTokens, partsRuns } from './tokens.ts'
+
+/** So far ahead the next run is looked for by going on from the last one; further off, by search. */
+const NEAR = 64
+
+/**
+ * Proves that nothing happened to the digit runs of a block, without reading a digit: each lies as a whole in a stretch of
+ * kept text, and in the corrected text stands between characters that part runs, or at an end of the block. What no edit
+ * touches, and nothing new stands beside, is a run of the raw text as it is. Nearly all blocks of a book are such; the
+ * others are left to be read token by token.
+ */
+export class Untouched implements Walker {
+  private readonly raw: RawText
+  private readonly runs: RawRuns
+  private readonly unchanged: Uint8Array
+  /** The first run that ends behind `at`, how far the raw text has been walked. */
+  private next = 0
+  private at = 0
+  private proved = true
+  private count = 0
+  /** The run that the corrected text so far ends with, -1: none. */
+  private open = -1
+  /** Could a run begin here that nothing before it belongs to? */
+  private parted = true
+
+  /** `unchanged` is set to 1 for each run that is proved to have come through. */
+  constructor(raw: RawText, runs: RawRuns, unchanged: Uint8Array) {
+    this.raw = raw
+    this.runs = runs
+    this.unchanged = unchanged
+  }
+
+  /** How many runs the corrected text of the block has, where all of them are the raw text's own; else null. */
+  runsOf(block: Block): number | null {
+    this.begin()
+    walk(this.raw, block, this)
+    if (!this.proved) return null
+    this.close()
+    return this.count
+  }
+
+  private begin(): void {
+    this.proved = true
+    this.count = 0
+    this.open = -1
+    this.parted = true
+  }
+
+  kept(from: number, to: number): void {
+    if (!this.proved) return
+    const { runs } = this
+    this.seek(from)
+    let at = from
+    while (this.next < runs.size && runs.start(this.next) < to) {
+      const run = this.next
+      const start = runs.start(run)
+      const end = runs.end(run)
+      // A border or an edit goes through it.
+      if (start < from || end > to) {
+        this.proved = false
+        return
+      }
+      if (start > at) this.pass(this.raw.text, at, start)
+      this.proved &&= this.parted
+      if (!this.proved) return
+      this.open = run
+      this.parted = false
+      this.next++
+      this.at = at = end
+    }
+    if (at < to) this.pass(this.raw.text, at, to)
+  }
+
+  mark(from: number, to: number): void {
+    if (this.proved && hasTokens(this.raw.text, from, to)) this.proved = false
+  }
+
+  edit({ span, insert }: BlockEdit): void {
+    if (!this.proved) return
+    this.seek(span.from)
+    const meets = this.next < this.runs.size && this.runs.start(this.next) < span.to
+    if (meets || hasTokens(insert)) this.proved = false
+    else if (insert !== '') this.pass(insert, 0, insert.length)
+  }
+
+  /** A stretch of corrected text without digits: what parts runs in it parts those on its two sides. */
+  private pass(text: string, from: number, to: number): void {
+    for (let at = from; at < to; at++)
+      if (partsRuns(text.charCodeAt(at))) {
+        this.close()
+        this.parted = true
+        return
+      }
+    // A point alone, or nothing that is printed: numbers on its two sides may become one.
+    this.proved = false
+  }
+
+  /** Nothing of the corrected text can go on with the last run any more. */
+  private close(): void {
+    if (this.open < 0) return
+    this.unchanged[this.open] = 1
+    this.count++
+    this.open = -1
+  }
+
+  private seek(at: number): void {
+    if (at < this.at || at > this.at + NEAR) this.next = this.runs.firstEndingAfter(at)
+    else while (this.next < this.runs.size && this.runs.end(this.next) <= at) this.next++
+    this.at = at
+  }
+}
