@@ -34,32 +34,56 @@ export function unlikePairs(reading: Reading): readonly Pair[] {
 const PAIRS = new WeakMap<Reading, readonly Pair[]>()
 
 function* findPairs(reading: Reading): Generator<Pair> {
+  const named = levels(reading)
   const regions = new Map<string, Statement[]>()
-  const things = new Map<string, Statement[]>()
-  for (const list of reading.statements.values())
-    for (const s of list) {
-      if (s.role !== 'level' || !isExact(s.figure) || s.passage.block.role === 'table' || s.noun.length < 2)
-        continue
-      const scope = regionOf(s)
-      const { category } = reading.entries[s.passage.entry]!
-      for (const noun of s.full === s.noun ? [s.noun] : [s.noun, s.full]) {
-        const key = [category, dimension(s.figure), s.plan, s.action, s.topic, noun, s.right].join('|')
-        if (scope !== null && !s.when.startsWith('m')) put(regions, `${key}|${scope}|${s.when}`, s)
-        // What an overview tells of one thing may be told again in that thing's own entry.
-        put(things, key, s)
-      }
-    }
+  for (const { s, key, things } of named) {
+    if (things.length < 2 || s.when.startsWith('m')) continue
+    const scope = regionOf(s)
+    if (scope !== null) put(regions, `${key}|${scope}|${s.when}`, s)
+  }
   for (const group of regions.values()) yield* within(group, ENOUGH, (a, b) => evidence(a, b, reading))
-  for (const group of things.values())
+  // What an overview tells of one thing may be told again in that thing's own entry.
+  for (const group of new Set(named.map(({ things }) => things)))
     yield* within(group, ENOUGH_FOR_THINGS, (a, b) =>
       sameThing(a, b, reading) ? evidence(a, b, reading) + 1 : 0,
     )
 }
 
-function put(groups: Map<string, Statement[]>, key: string, s: Statement): void {
+/** A statement under one of its names. */
+interface Named {
+  readonly s: Statement
+  /** All that must be equal, whatever the region. */
+  readonly key: string
+  /** Those with the same key. */
+  readonly things: Statement[]
+}
+
+/** Every level that may be stated again, in the order of the book. Most are alone under their key. */
+function levels(reading: Reading): Named[] {
+  const things = new Map<string, Statement[]>()
+  const out: Named[] = []
+  for (const list of reading.statements.values())
+    for (const s of list) {
+      if (s.role !== 'level' || !isExact(s.figure) || s.passage.block.role === 'table' || s.noun.length < 2)
+        continue
+      const { category } = reading.entries[s.passage.entry]!
+      for (const noun of s.full === s.noun ? [s.noun] : [s.noun, s.full]) {
+        const key = `${category}|${dimension(s.figure)}|${s.plan}|${s.action}|${s.topic}|${noun}|${s.right}`
+        out.push({ s, key, things: put(things, key, s) })
+      }
+    }
+  return out
+}
+
+function put(groups: Map<string, Statement[]>, key: string, s: Statement): Statement[] {
   const group = groups.get(key)
-  if (group) group.push(s)
-  else groups.set(key, [s])
+  if (!group) {
+    const first = [s]
+    groups.set(key, first)
+    return first
+  }
+  group.push(s)
+  return group
 }
 
 /** The region that a statement is about; null where it is about a thing, or an event, in it. */

@@ -1,5 +1,6 @@
 import { abs, compare, minus, plain, plus, sum, type Decimal } from '../decimal.ts'
 import { dimension, value, type Statement } from '../read/statement.ts'
+import { opensParts } from '../read/words.ts'
 
 /** A total with the parts that 其中 gives for it. */
 export interface Breakdown {
@@ -60,10 +61,7 @@ export function tolerance(whole: Statement, parts: readonly Statement[]): Decima
 
 /** Does it stand right behind 其中, not further down its list? */
 function opens({ passage, phrase }: Statement): boolean {
-  return (
-    /^(?:其中|内(?![设部外销贸资环径容]))/.test(phrase.left) ||
-    /其中[，,:：]?$/.test(passage.text.slice(Math.max(0, phrase.from - 3), phrase.from))
-  )
+  return opensParts(phrase.left, passage.text, phrase.from)
 }
 
 /** Levels of its dimension before it: in its sentence, or in the one before where 其中 opens the sentence. */

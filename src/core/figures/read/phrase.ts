@@ -27,11 +27,13 @@ const STOP = 1
 const LIST = 2
 const OPEN = 3
 const CLOSE = 4
+const QUOTE = 5
 /** What a character does to a phrase, by its code: looked up for every one of them. */
 const ACTS = new Uint8Array(0x10000)
 for (const c of '，,。；;：:！!？?\n【】①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳') ACTS[c.charCodeAt(0)] = STOP
 for (const c of '（(') ACTS[c.charCodeAt(0)] = OPEN
 for (const c of '）)') ACTS[c.charCodeAt(0)] = CLOSE
+for (const c of '“”‘’') ACTS[c.charCodeAt(0)] = QUOTE
 ACTS['、'.charCodeAt(0)] = LIST
 
 /** A code, an ordinal or a rating is part of a name: 4A级景区, 第9届, 110千伏变电站; other quantities end the phrase. */
@@ -44,12 +46,14 @@ export function phrase(passage: Passage, index: number): Phrase {
   const { text, quantities } = passage
   const before = preceding(passage, index)
   const after = following(text, quantities[index]!.to, quantities, index + 1)
-  return {
-    ...before,
-    left: before.left.replace(QUOTES, ''),
-    right: after.text.replace(QUOTES, ''),
-    to: after.to,
-  }
+  const { left, from, joint, bracket } = before
+  return { left, from, joint, right: after.text, to: after.to, bracket }
+}
+
+/** The stretch without quotation marks, which most have not. */
+function words(text: string, from: number, to: number, quoted: boolean): string {
+  const stretch = text.slice(from, to)
+  return quoted ? stretch.replace(QUOTES, '') : stretch
 }
 
 function preceding({ text, quantities }: Passage, index: number): Omit<Phrase, 'right' | 'to'> {
@@ -60,19 +64,23 @@ function preceding({ text, quantities }: Passage, index: number): Omit<Phrase, '
   let bracket = ''
   // The bracket at the end is cut off; all else is one slice.
   let to = at
+  let quoted = false
   while (at > end) {
     if (previous >= 0 && at === quantities[previous]!.to) {
       // 500万元以上的企业3家: what 的 hangs on belongs to the name.
       const name = quantities[previous]!
       if (!isName(name) && !(at < to && text[at] === '的'))
-        return { left: text.slice(at, to), from: at, joint: '', bracket }
+        return { left: words(text, at, to, quoted), from: at, joint: '', bracket }
       at = name.from
       previous--
       continue
     }
     const act = ACTS[text.charCodeAt(at - 1)]!
     if (act === PLAIN) at--
-    else if (act === CLOSE) {
+    else if (act === QUOTE) {
+      quoted = true
+      at--
+    } else if (act === CLOSE) {
       const start = opened(text, at)
       if (start < 0 || isListMark(text, start, at)) break
       // 小（一）型水库 is one word; at the end a bracket only explains.
@@ -80,12 +88,14 @@ function preceding({ text, quantities }: Passage, index: number): Omit<Phrase, '
         bracket = text.slice(start + 1, at - 1)
         to = start
       }
+      // It may hold quotation marks.
+      quoted = true
       at = start
       while (previous >= 0 && quantities[previous]!.to > at) previous--
     } else if (act === LIST && !counted(text, at - 1, quantities, previous)) at--
     else break
   }
-  return { left: text.slice(at, to), from: at, joint: at > 0 ? text[at - 1]! : '', bracket }
+  return { left: words(text, at, to, quoted), from: at, joint: at > 0 ? text[at - 1]! : '', bracket }
 }
 
 /** Where the bracket that closes right before `at` was opened; negative where it was not. */
@@ -124,6 +134,7 @@ function following(
   let start = from
   let at = from
   let next = index
+  let quoted = false
   while (at < end) {
     const q = quantities[next]
     if (q && at >= q.from) {
@@ -134,14 +145,17 @@ function following(
     }
     const act = ACTS[text.charCodeAt(at)]!
     if (act === PLAIN) at++
-    else if (act === OPEN) {
+    else if (act === QUOTE) {
+      quoted = true
+      at++
+    } else if (act === OPEN) {
       const length = text.slice(at, at + LONGEST_BRACKET).indexOf(text[at] === '(' ? ')' : '）')
       if (length < 0) break
-      out += text.slice(start, at)
+      out += words(text, start, at, quoted)
       at += length + 1
       start = at
       while (next < quantities.length && quantities[next]!.from < at) next++
     } else break
   }
-  return { text: out + text.slice(start, at), to: at }
+  return { text: out + words(text, start, at, quoted), to: at }
 }

@@ -14,12 +14,17 @@ import {
   COMPARED_CHANGE,
   COMPARISON,
   DEPENDENT,
+  COMPARED,
+  CHANGES,
   EACH,
+  OF_SEVERAL,
+  opensParts,
   PLAN,
   PORTION,
   QUALITY,
 } from './words.ts'
 
+const CLAUSE_ENDS = new Set(Array.from('，；：', (c) => c.charCodeAt(0)))
 /** How far back the words that set scope and time can stand from the figure. */
 const CONTEXT = 160
 
@@ -69,19 +74,23 @@ export class Reader {
 
   /** Takes in what the words between two quantities say of scope and time. */
   #look(from: number, to: number): void {
-    const text = this.#p.text.slice(Math.max(from, to - CONTEXT), to)
-    const clauses = text.split(/[，；：]/)
-    for (const [i, clause] of clauses.entries()) {
-      const scope = clauseScope(clause, this.#home)
+    const start = Math.max(from, to - CONTEXT)
+    if (start >= to) return
+    const text = this.#p.text.slice(start, to)
+    let begin = 0
+    for (let at = 0; at <= text.length; at++) {
+      if (at < text.length && !CLAUSE_ENDS.has(text.charCodeAt(at))) continue
+      const scope = clauseScope(text.slice(begin, at), this.#home)
+      begin = at + 1
       if (!scope) continue
       this.#scope = scope
-      this.#said = i === clauses.length - 1 ? to : -1
+      this.#said = at === text.length ? to : -1
       if (scope.kind === 'home') {
         this.outright = true
         if (this.#default.kind === 'entry') this.#default = { kind: 'home', said: 'earlier' }
       }
     }
-    const part = wordWhen(text.replace(/(?:比|较|同比|与)[^，。；、]*/g, ''))
+    const part = wordWhen(text)
     if (part !== null) this.#when = part
   }
 
@@ -169,23 +178,20 @@ export class Reader {
   #role(figure: Figure, { left, joint }: Phrase, dateAt: number): FigureRole {
     if (figure.kind === 'points') return 'change'
     const rest = withoutTrail(left)
-    if (PORTION.test(left) && figure.kind === 'share') return 'portion'
-    if (EACH.test(left) || EACH.test(rest) || isMean(figure)) return 'each'
+    if (figure.kind === 'share' && PORTION.test(left)) return 'portion'
+    if ((OF_SEVERAL.test(left) && (EACH.test(left) || EACH.test(rest))) || isMean(figure)) return 'each'
     // 比上年减少312人: 上年 is a date and ends the phrase.
-    const compared = COMPARISON.test(rest) || (dateAt > 0 && /[比较同与]/.test(this.#p.text[dateAt - 1]!))
+    const compares = COMPARED.test(rest) && COMPARISON.test(rest)
+    const compared = compares || (dateAt > 0 && /[比较同与]/.test(this.#p.text[dateAt - 1]!))
     // 增至 and 提高到 give a level.
     const towards = /[至到为]$/.test(left) && rest !== left
-    if (!towards && (CHANGE.test(rest) || (compared && (COMPARED_CHANGE.test(rest) || joint === ''))))
-      return 'change'
-    return !towards && COMPARISON.test(rest) ? 'change' : 'level'
+    const changes = CHANGES.has(rest.at(-1)!) && CHANGE.test(rest)
+    if (!towards && (changes || (compared && (COMPARED_CHANGE.test(rest) || joint === '')))) return 'change'
+    return !towards && compares ? 'change' : 'level'
   }
 
   #isPart({ left, from }: Phrase, listed: boolean, figure: Figure, before: Statement | null): boolean {
-    if (
-      /^(?:其中|内(?![设部外销贸资环径容]))/.test(left) ||
-      /其中[，,:：]?$/.test(this.#p.text.slice(Math.max(0, from - 3), from))
-    )
-      return true
+    if (opensParts(left, this.#p.text, from)) return true
     return listed && before !== null && before.part && dimension(before.figure) === dimension(figure)
   }
 
@@ -202,7 +208,8 @@ export class Reader {
 
 /** 3.3人: a broken number of things is a mean. */
 function isMean(figure: Figure): boolean {
-  return figure.kind === 'amount' && (figure.unit?.counter ?? false) && plain(figure.value).includes('.')
+  if (figure.kind !== 'amount' || figure.value.scale === 0) return false
+  return (figure.unit?.counter ?? false) && plain(figure.value).includes('.')
 }
 
 /** What a measure is of, behind the thing that is measured. */
@@ -216,10 +223,11 @@ function withWhole(noun: string, whole: string): string {
 
 /** The clause that ends where a phrase starts. */
 function clauseBefore(text: string, at: number): string {
-  const back = text.slice(Math.max(0, at - 30), at)
-  return /[，、]$/.test(back)
-    ? ''
-    : back.slice(Math.max(...['，', '。', '；', '：'].map((c) => back.lastIndexOf(c))) + 1)
+  if (at > 0 && /[，、]/.test(text[at - 1]!)) return ''
+  const base = Math.max(0, at - 30)
+  let from = at
+  while (from > base && !/[，。；：]/.test(text[from - 1]!)) from--
+  return text.slice(from, at)
 }
 
 /**

@@ -39,7 +39,7 @@ export function clauseScope(clause: string, home: Home): Scope | null {
     if (at >= 0 && !isOffice(clause.slice(at + home.name.length)))
       found.push({ at, scope: { kind: 'home', said: 'outright' } })
   }
-  for (let from = 0; ;) {
+  for (let from = 0; clause.includes('全', from);) {
     const m = WHOLE.exec(clause.slice(from))
     if (!m) break
     const at = from + m.index
@@ -48,9 +48,7 @@ export function clauseScope(clause: string, home: Home): Scope | null {
     found.push({ at, scope: whole })
     from = at + m[0].length
   }
-  found.sort((a, b) => a.at - b.at)
-  const last = found.at(-1)
-  if (last) return last.scope
+  if (found.length > 0) return found.sort((a, b) => a.at - b.at).at(-1)!.scope
   if (OWN.test(clause)) return { kind: 'other', name: 'own' }
   if (actionAt(clause) !== '') return null
   const named = clause.replace(/^其中/, '')

@@ -31,6 +31,8 @@ export function dateWhen(
 
 /** A part of the year that is named in words. */
 export function wordWhen(text: string): When | null {
-  const m = PART.exec(text)
+  if (!PART.test(text)) return null
+  // Where the words are only compared with, they say nothing: the comparison ends its clause, so that none spans it.
+  const m = PART.exec(text.replace(/(?:比|较|同比|与)[^，。；、]*/g, ''))
   return m ? `m${m[1]!}` : null
 }

@@ -44,9 +44,14 @@ export function canonicalAction(action: string): string {
 export const TRAIL =
   /(?:达到了?|达|为|是|有|(?<!累)计|共计|总计|合计|共|约|已|分别|增至|增加到|增加至|增长到|增长至|升至|上升到|上升至|提高到|提高至|提升到|提升至|扩大到|扩大至|拓展到|拓展至|降至|降到|降为|下降到|下降至|减少到|减少至|减至|压减至|缩减到|缩短至|缩短到|缩小至|突破|超过|超|逾|仅|了|：|:)$/
 
+/** What TRAIL ends with. */
+export const TRAILS = new Set('达了到为是有计共约已别至破过超逾仅：:')
+
 /** The figure is a difference, not a level: 比上年增加, 同比下降, 增长. */
 export const CHANGE =
   /(?:增长|增加|净增|递增|减少|下降|上升|提高|降低|回落|提升|上涨|下跌|缩短|扩大|缩小|偏多|偏少|偏高|偏低|增幅|增速|降幅|涨幅|跌幅|增|减)了?$/
+/** What CHANGE ends with. */
+export const CHANGES = new Set('长加增少降升高低落涨跌短大小多幅速减了')
 /** Adjectives and short verbs that make a difference only behind 比. */
 export const COMPARED_CHANGE = /(?:升|降|涨|跌|多|少|高|低|长|短|快|慢|大|小)了?$/
 export const COMPARISON =
@@ -57,6 +62,9 @@ export const DECREASE =
 /** The figure is a share of something else. */
 export const PORTION = /占[^，。；、]*$/
 
+/** What stands in all that EACH and COMPARISON find. */
+export const OF_SEVERAL = /[每各均最单分]/
+export const COMPARED = /[比较与]/
 /** Each of several gets so much: not a figure of the whole. */
 export const EACH =
   /^(?:其中)?每[\p{Script=Han}]{1,5}(?:拥有|有|配备|占有)|(?:各|均|每[^，。；、]{0,6}|最高|最低|最多|最大|最小|最长|单[个笔件]|分别)(?:为|达|约|可|给予|奖励|补助|资助|补贴|增长|下降)?$/u
@@ -75,3 +83,13 @@ export const QUALITY =
 /** Something planned, not something that is. */
 export const PLAN =
   /计划|规划|预计|预期|拟|目标|力争|确保|将(?!军|近)|设计|概算|预算|任务|可达|建成后|投产后|届时|未来|今后|不低于|要求/
+
+/** Do the words before a number that start at `from` open a row of parts: 其中…, 内…, or 其中 and a mark before them? */
+export function opensParts(left: string, text: string, from: number): boolean {
+  if (/^(?:其中|内(?![设部外销贸资环径容]))/.test(left)) return true
+  return (
+    from > 1 &&
+    /[中，,:：]/.test(text[from - 1]!) &&
+    /其中[，,:：]?$/.test(text.slice(Math.max(0, from - 3), from))
+  )
+}
