@@ -1,8 +1,8 @@
 import { analyse } from '../core/analyse.ts'
-import type { RuleId } from '../core/corrections/correction.ts'
 import type { ExportSource } from '../core/export/exporter.ts'
 import { obey } from '../core/obey.ts'
 import { err, ok, type Result } from '../core/result.ts'
+import type { RuleChoice } from '../core/switches.ts'
 import type { Analysis } from '../core/structure/block.ts'
 import { decode, type Decoded } from '../core/text/decode.ts'
 import type { Encoding } from '../core/text/encoding.ts'
@@ -10,11 +10,9 @@ import { decoder } from './decoder.ts'
 import type { Failure } from './failure.ts'
 import { verify } from './verify.ts'
 
-export interface CleanOptions {
+export interface CleanOptions extends RuleChoice {
   /** Applies nothing that touches a digit, a unit or a word. */
   readonly strict: boolean
-  /** Rules that are left out. */
-  readonly off: ReadonlySet<RuleId>
   readonly onProgress?: (done: number) => void
 }
 
@@ -27,10 +25,10 @@ export function decodeSource(bytes: Uint8Array, encoding: Encoding | null): Resu
 /** What the engine makes of one source, ledger and digit lock checked. A fault of the engine comes out as one. */
 export function analyseSource(
   { raw }: Decoded,
-  { strict, off, onProgress }: CleanOptions,
+  { onProgress, ...options }: CleanOptions,
 ): Result<Analysis, Failure> {
   try {
-    const analysis = obey(raw, analyse(raw, { strict, off, ...(onProgress ? { onProgress } : {}) }))
+    const analysis = obey(raw, analyse(raw, { ...options, ...(onProgress ? { onProgress } : {}) }))
     const imbalance = verify(raw, analysis)
     return imbalance ? err({ kind: 'imbalance', error: imbalance }) : ok(analysis)
   } catch (error) {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { RuleId } from '../core/corrections/correction.ts'
 import type { ExportOptions } from '../core/export/exporter.ts'
 import { yearbook } from '../core/export/yearbook.ts'
 import { err, ok, type Result } from '../core/result.ts'
+import type { RuleChoice } from '../core/switches.ts'
 import { firstFault } from '../core/text/decode-faults.ts'
 import { fromString } from '../core/text/decode.ts'
 import { cleanSource } from './clean-source.ts'
@@ -23,7 +23,7 @@ const LONGEST = 2 ** 29 - 24
 
 export interface FilterOptions {
   readonly strict: boolean
-  readonly off: ReadonlySet<RuleId>
+  readonly choice: RuleChoice
   /** What the export holds; its `stem` is not used. */
   readonly export: ExportOptions
   /** Bytes of the longest line that is taken. */
@@ -60,7 +60,7 @@ function cleanLine(line: Uint8Array, m: Messages, options: FilterOptions): Resul
   if (!decoded.ok) {
     return err({ kind: decoded.error.kind, message: explainDecoding(decoded.error, false, m).what, name })
   }
-  const source = cleanSource(name, decoded.value, { strict: options.strict, off: options.off })
+  const source = cleanSource(name, decoded.value, { strict: options.strict, ...options.choice })
   if (!source.ok) return err({ kind: source.error.kind, message: explain(source.error, m).what, name })
   return ok(yearbook({ sources: [source.value] }, options.export))
 }

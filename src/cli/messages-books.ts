@@ -61,6 +61,12 @@ export const booksZh = {
   exported: (file: string, outputs: string, title: string, events: number) =>
     `${file} → ${outputs}（${title}，${count(events)} 个事件）\n`,
   confidence: { certain: '确定', likely: '很可能', possible: '可能', doubtful: '存疑' },
+  rulesRefused: (file: string, faults: readonly string[]) =>
+    `规则文件 ${file} 没有采用，什么也没有写：${faults.map((fault) => `\n  ${fault}`).join('')}`,
+  rulesNotUtf8: '不是 UTF-8 文本；请另存为 UTF-8',
+  rulesRead: (file: string, rules: number) => `${file}：${count(rules)} 条规则，都可用\n`,
+  ruleStrikes: (book: string, rule: string, places: number) => `${book}：${rule} ${count(places)} 处\n`,
+  digitsWouldChange: '（改动数字）',
   checked: (file: string, findings: number, failing: number) =>
     findings === 0
       ? `${file}：没有存疑之处\n`
@@ -152,6 +158,13 @@ export const booksEn: typeof booksZh = {
   fault: (what) => `  ${what}\n`,
   exported: (file, outputs, title, events) => `${file} -> ${outputs} (${title}, ${count(events)} events)\n`,
   confidence: { certain: 'certain', likely: 'likely', possible: 'possible', doubtful: 'doubtful' },
+  rulesRefused: (file, faults) =>
+    `the file of rules ${file} was not taken, and nothing was written:${faults.map((fault) => `\n  ${fault}`).join('')}`,
+  rulesNotUtf8: 'not UTF-8; save it as UTF-8',
+  rulesRead: (file, rules) => `${file}: ${count(rules)} ${rules === 1 ? 'rule' : 'rules'}, all good\n`,
+  ruleStrikes: (book, rule, places) =>
+    `${book}: ${rule} ${count(places)} ${places === 1 ? 'place' : 'places'}\n`,
+  digitsWouldChange: ' (changes digits)',
   checked: (file, findings, failing) =>
     findings === 0
       ? `${file}: no findings\n`

@@ -61,6 +61,7 @@ const zh = {
   jiaokan diff 甲 乙                        逐行比较两份文本、两份导出或两个项目；相同返回 0，不同返回 1
   jiaokan export 项目… --out 文件夹 [选项]  按项目文件里的取舍导出，与窗口里导出的一样
   jiaokan carry 项目 新文本 --out 文件夹    把上一校的取舍带到新校样上，写成新的项目，列出需要再定的
+  jiaokan rules 规则文件 [文件…]            检查自己写的规则，数一数它们在书里会提示几处
   jiaokan verify 项目…                      检查项目文件：校验链、引文、账目、数字锁
   jiaokan demo                              用自带的样书演示整理前后
 
@@ -77,6 +78,7 @@ clean、check 的选项
   --fail-on 程度     （check）certain likely possible doubtful（缺省 doubtful，即有一处就算）
   --strict           不自动改动任何数字、单位、字词，一律留待人定
   --off 规则,…       不用这些规则；规则见 docs/rules.md
+  --rules 文件       加上自己写的规则，只提示；写法见 docs/user-rules.md
   --encoding 编码    ${encodings}（缺省自动判断）
   --jsonl            从标准输入逐行读，向标准输出逐行写
   文件写作 - 时读标准输入
@@ -215,6 +217,7 @@ Usage
   jiaokan diff A B                            two texts, exports or projects line by line; exit 0 same, 1 different
   jiaokan export PROJECT... --out DIR [options]  export a project's decisions, as the window does
   jiaokan carry PROJECT NEW.txt --out DIR     lay a project's decisions over a later proof, as a new project
+  jiaokan rules RULES [FILE...]               check a file of your own rules, count what they would propose in books
   jiaokan verify PROJECT...                   check project files: chain, quotes, ledger, digit lock
   jiaokan demo                                the sample book, before and after
 
@@ -231,6 +234,7 @@ Options of clean and check
   --fail-on LEVEL    (check) certain likely possible doubtful (default doubtful: any finding)
   --strict           change no digit, unit or word; leave them all to a person
   --off RULE,...     leave these rules out; docs/rules.md has them all
+  --rules FILE       add rules of your own, which only propose; docs/user-rules.md has their form
   --encoding NAME    ${encodings} (default: found out)
   --jsonl            read lines from standard input, write lines to standard output
   a FILE named - is standard input

@@ -8,6 +8,7 @@ import { clean, CLEAN_OPTIONS } from './commands/clean.ts'
 import { demo } from './commands/demo.ts'
 import { diff } from './commands/diff.ts'
 import { exportProjects } from './commands/export.ts'
+import { rules } from './commands/rules.ts'
 import { verifyFiles } from './commands/verify.ts'
 import { explainArgument, printable } from './explain.ts'
 import { codeOf } from './failure.ts'
@@ -27,6 +28,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   carry: { options: CARRY_OPTIONS, run: carry },
   diff: { options: {}, run: diff },
   export: { options: EXPORT_OPTIONS, run: exportProjects },
+  rules: { options: {}, run: rules },
   verify: { options: {}, run: verifyFiles },
   demo: { options: {}, run: demo },
 }

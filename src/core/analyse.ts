@@ -12,21 +12,18 @@ import { Draft } from './structure/draft.ts'
 import { findPages } from './structure/pages.ts'
 import { STEPS } from './structure/steps/index.ts'
 import { paragraphs } from './structure/steps/paragraphs.ts'
+import type { RuleChoice } from './switches.ts'
 import { rawOffset, rawSpan, type Span } from './text/offset.ts'
 import type { RawText } from './text/raw-text.ts'
-import { asRule, type UserRule } from './user-rules/user-rule.ts'
+import { asRule } from './user-rules/user-rule.ts'
 
 /** Raised whenever the same text may come out otherwise. Kept with every analysis. */
 const ENGINE = '0.1.0'
 
-export interface AnalyseOptions {
+export interface AnalyseOptions extends Partial<RuleChoice> {
   /** Applies nothing that touches a digit, a unit or a word: such findings all become suggestions. */
   readonly strict?: boolean
   readonly rules?: readonly Rule[]
-  /** Rules that an editor wrote. They run last, and only propose. */
-  readonly userRules?: readonly UserRule[]
-  /** Rules that are left out, of the text, of the figures and of the editor. The analysis lists those that ran, so that it is on record. */
-  readonly off?: ReadonlySet<RuleId>
   /** Called now and then with the share that is done, 0 to 1. Throwing from it ends the analysis. */
   readonly onProgress?: (done: number) => void
 }

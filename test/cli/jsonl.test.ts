@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { filter } from '../../src/cli/jsonl.ts'
+import { ALL_RULES } from '../../src/core/switches.ts'
 import { messagesIn } from '../../src/cli/messages.ts'
 import type { Io } from '../../src/cli/io.ts'
 import { assertValid } from '../export/schema.ts'
@@ -103,7 +104,7 @@ describe('the filter', () => {
     } as unknown as Io
     const options = {
       strict: false,
-      off: new Set<never>(),
+      choice: ALL_RULES,
       longest: 60,
       export: { stem: '', messages: () => '' },
     }

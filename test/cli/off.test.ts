@@ -20,7 +20,7 @@ describe.each([...SWITCHABLE])('without %s', (id) => {
     expect(analysis.rules.map((r) => r.rule)).not.toContain(id)
     expect(analysis.suggestions.filter((s) => s.rule === id)).toEqual([])
     expect(analysis.corrections.filter((c) => c.origin.kind !== 'manual' && c.origin.rule === id)).toEqual([])
-    expect(cleanSource('sample.txt', sample, { strict: false, off }).ok).toBe(true)
+    expect(cleanSource('sample.txt', sample, { strict: false, off, userRules: [] }).ok).toBe(true)
   })
 })
 

@@ -2,9 +2,9 @@ import { resolve } from 'node:path'
 import type { Carried } from '../../core/carry/carried.ts'
 import { nameOf } from '../../core/carry/decisions.ts'
 import { nextProof } from '../../core/carry/next-proof.ts'
-import type { RuleId } from '../../core/corrections/correction.ts'
 import { writeProject } from '../../core/project/write-project.ts'
 import { err, ok, type Result } from '../../core/result.ts'
+import type { RuleChoice } from '../../core/switches.ts'
 import { lineStarts } from '../../core/text/lines.ts'
 import type { Arguments, OptionKinds } from '../arguments.ts'
 import { openProjectFile, PROJECT_EXTENSION } from '../book-file.ts'
@@ -13,13 +13,13 @@ import { explain, explainClash, printable } from '../explain.ts'
 import type { Failure } from '../failure.ts'
 import type { ExitCode, Io } from '../io.ts'
 import type { Messages } from '../messages.ts'
-import { offRules } from '../off.ts'
 import { checkOutputs, inputsOf, type Input } from '../output-plan.ts'
 import { readSource } from '../read-source.ts'
+import { RULE_OPTIONS, ruleChoice } from '../rule-choice.ts'
 import { verifyDocument } from '../verify.ts'
 import { makeFolder, writeFiles } from '../write-files.ts'
 
-export const CARRY_OPTIONS: OptionKinds = { out: 'value', title: 'value', off: 'value' }
+export const CARRY_OPTIONS: OptionKinds = { out: 'value', title: 'value', ...RULE_OPTIONS }
 
 /**
  * `jiaokan carry`: the decisions of a project laid over the raw text of a later proof, as a new project beside it. What
@@ -30,8 +30,8 @@ export async function carry(args: Arguments, io: Io, m: Messages): Promise<Resul
   const out = args.values.get('out')
   if (old === undefined || text === undefined || more.length > 0) return err(m.projectAndText)
   if (out === undefined) return err(m.noOut)
-  const off = offRules(args, m)
-  if (!off.ok) return off
+  const choice = await ruleChoice(args, io, m)
+  if (!choice.ok) return choice
   const inputs = inputsOf([text, old], io.cwd)
   const [fresh] = inputs
   if (!fresh || inputs.some((input) => input.path === null)) return err(m.projectAndText)
@@ -40,7 +40,7 @@ export async function carry(args: Arguments, io: Io, m: Messages): Promise<Resul
   if (!clash.ok) return err(explainClash(clash.error, m))
   const name = fresh.stem + PROJECT_EXTENSION
   if (resolve(folder, name) === resolve(io.cwd, old)) return err(m.overInput(old, name))
-  const made = await carried(io, m, { old, fresh, title: args.values.get('title'), off: off.value })
+  const made = await carried(io, m, { old, fresh, title: args.values.get('title'), choice: choice.value })
   const made2 = made.ok ? await makeFolder(io.fs, folder) : made
   const written =
     made.ok && made2.ok
@@ -78,12 +78,12 @@ async function carried(
     old,
     fresh,
     title,
-    off,
+    choice,
   }: {
     readonly old: string
     readonly fresh: Input
     readonly title: string | undefined
-    readonly off: ReadonlySet<RuleId>
+    readonly choice: RuleChoice
   },
 ): Promise<Result<Made, Failure>> {
   const bytes = await readSource(io.fs, resolve(io.cwd, old))
@@ -94,7 +94,7 @@ async function carried(
   if (!newBytes.ok) return newBytes
   const decoded = decodeSource(newBytes.value, null)
   if (!decoded.ok) return decoded
-  const analysis = analyseSource(decoded.value, { strict: false, off })
+  const analysis = analyseSource(decoded.value, { strict: false, ...choice })
   if (!analysis.ok) return analysis
 
   const { raw, encoding, evidence, bom, newline } = decoded.value

@@ -1,26 +1,21 @@
-import { basename, resolve } from 'node:path'
 import type { ExportSource } from '../../core/export/exporter.ts'
-import { documentSource } from '../../core/export/from-document.ts'
 import { reasonText } from '../../core/messages.ts'
 import { err, ok, type Result } from '../../core/result.ts'
 import type { Suggestion } from '../../core/structure/block.ts'
-import { ENCODINGS, parseEncoding, type Encoding } from '../../core/text/encoding.ts'
+import { ENCODINGS, parseEncoding } from '../../core/text/encoding.ts'
 import { lineStarts } from '../../core/text/lines.ts'
 import type { Arguments, OptionKinds } from '../arguments.ts'
-import { isProject, openProjectFile } from '../book-file.ts'
-import { cleanSource, decodeSource, type CleanOptions } from '../clean-source.ts'
 import { explain, printable } from '../explain.ts'
-import type { Failure } from '../failure.ts'
 import type { ExitCode, Io } from '../io.ts'
 import type { Messages } from '../messages.ts'
-import { offRules } from '../off.ts'
-import { readSource, readStdin } from '../read-source.ts'
+import { openText } from '../open-text.ts'
+import { RULE_OPTIONS, ruleChoice } from '../rule-choice.ts'
 
 export const CHECK_OPTIONS: OptionKinds = {
   'fail-on': 'value',
   encoding: 'value',
   strict: 'flag',
-  off: 'value',
+  ...RULE_OPTIONS,
 }
 
 /** How sure a rule is, as a word and as the least confidence that has it: the words and bounds of the window. */
@@ -42,13 +37,13 @@ export async function check(args: Arguments, io: Io, m: Messages): Promise<Resul
   const label = args.values.get('encoding')
   const encoding = label === undefined ? null : parseEncoding(label)
   if (label !== undefined && !encoding) return err(m.badValue('--encoding', label, ENCODINGS.join(' ')))
-  const off = offRules(args, m)
-  if (!off.ok) return off
+  const choice = await ruleChoice(args, io, m)
+  if (!choice.ok) return choice
   if (args.positionals.length === 0) return err(m.noFiles)
   if (args.positionals.filter((given) => given === '-').length > 1) return err(m.stdinTwice)
   let failed = false
   for (const given of args.positionals) {
-    const source = await open(io, given, { encoding, strict: args.flags.has('strict'), off: off.value })
+    const source = await openText(io, given, { encoding, strict: args.flags.has('strict'), ...choice.value })
     if (!source.ok) {
       const { what, todo } = explain(source.error, m)
       await io.stderr.write(m.failure(printable(given), what, todo))
@@ -61,21 +56,6 @@ export async function check(args: Arguments, io: Io, m: Messages): Promise<Resul
     await io.stdout.write(m.checked(printable(given), source.value.suggestions.length, failing))
   }
   return ok(failed ? 1 : 0)
-}
-
-async function open(
-  io: Io,
-  given: string,
-  { encoding, ...options }: { readonly encoding: Encoding | null } & CleanOptions,
-): Promise<Result<ExportSource, Failure>> {
-  const bytes = given === '-' ? await readStdin(io) : await readSource(io.fs, resolve(io.cwd, given))
-  if (!bytes.ok) return bytes
-  if (isProject(given, bytes.value)) {
-    const opened = openProjectFile(bytes.value)
-    return opened.ok ? ok(documentSource(opened.value.project.source, opened.value.document)) : opened
-  }
-  const decoded = decodeSource(bytes.value, encoding)
-  return decoded.ok ? cleanSource(basename(given), decoded.value, options) : decoded
 }
 
 function listed(file: string, { raw, suggestions }: ExportSource, m: Messages): string {

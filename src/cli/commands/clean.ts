@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
-import type { RuleId } from '../../core/corrections/correction.ts'
 import type { Exporter, ExportOptions, ExportSource } from '../../core/export/exporter.ts'
 import { err, ok, type Result } from '../../core/result.ts'
+import type { RuleChoice } from '../../core/switches.ts'
 import type { Decoded } from '../../core/text/decode.ts'
 import { ENCODINGS, parseEncoding, type Encoding } from '../../core/text/encoding.ts'
 import type { Arguments, OptionKinds } from '../arguments.ts'
@@ -14,9 +14,9 @@ import type { ExitCode, Io } from '../io.ts'
 import { filter } from '../jsonl.ts'
 import type { Messages } from '../messages.ts'
 import { checkOutputs, inputsOf, type Input } from '../output-plan.ts'
-import { offRules } from '../off.ts'
 import { Progress } from '../progress.ts'
 import { readSource, readStdin } from '../read-source.ts'
+import { RULE_OPTIONS, ruleChoice } from '../rule-choice.ts'
 import { makeFolder, writeFiles } from '../write-files.ts'
 
 export const CLEAN_OPTIONS: OptionKinds = {
@@ -24,7 +24,7 @@ export const CLEAN_OPTIONS: OptionKinds = {
   encoding: 'value',
   project: 'flag',
   strict: 'flag',
-  off: 'value',
+  ...RULE_OPTIONS,
   jsonl: 'flag',
 }
 
@@ -34,7 +34,7 @@ interface Job {
   readonly exporters: readonly Exporter[]
   readonly encoding: Encoding | null
   readonly strict: boolean
-  readonly off: ReadonlySet<RuleId>
+  readonly choice: RuleChoice
   /** A project file beside the exports, to be worked on. */
   readonly project: boolean
   readonly export: Omit<ExportOptions, 'stem'>
@@ -42,20 +42,20 @@ interface Job {
 
 /** `jiaokan clean`. What is wrong with its arguments comes out as a sentence, before anything is read or written. */
 export async function clean(args: Arguments, io: Io, m: Messages): Promise<Result<ExitCode, string>> {
-  const job = jobOf(args, io, m)
+  const job = await jobOf(args, io, m)
   if (!job.ok) return job
   return args.flags.has('jsonl') ? cleanLines(args, job.value) : cleanFiles(args, job.value)
 }
 
-function jobOf(args: Arguments, io: Io, m: Messages): Result<Job, string> {
+async function jobOf(args: Arguments, io: Io, m: Messages): Promise<Result<Job, string>> {
   const label = args.values.get('encoding')
   const encoding = label === undefined ? null : parseEncoding(label)
   if (label !== undefined && !encoding) return err(m.badValue('--encoding', label, ENCODINGS.join(' ')))
   const formats = formatsOf(args, m)
   if (!formats.ok) return formats
   const { exporters, options } = formats.value
-  const off = offRules(args, m)
-  if (!off.ok) return off
+  const choice = await ruleChoice(args, io, m)
+  if (!choice.ok) return choice
   const strict = args.flags.has('strict')
   return ok({
     io,
@@ -63,7 +63,7 @@ function jobOf(args: Arguments, io: Io, m: Messages): Result<Job, string> {
     exporters,
     encoding,
     strict,
-    off: off.value,
+    choice: choice.value,
     project: args.flags.has('project'),
     export: options,
   })
@@ -71,7 +71,7 @@ function jobOf(args: Arguments, io: Io, m: Messages): Result<Job, string> {
 
 async function cleanLines(
   args: Arguments,
-  { io, m, strict, off, export: options }: Job,
+  { io, m, strict, choice, export: options }: Job,
 ): Promise<Result<ExitCode, string>> {
   for (const other of ['out', 'format', 'encoding']) {
     if (args.values.has(other)) return err(m.together('--jsonl', `--${other}`))
@@ -79,7 +79,7 @@ async function cleanLines(
   if (args.flags.has('project')) return err(m.together('--jsonl', '--project'))
   const extra = args.positionals.find((p) => p !== '-')
   if (extra !== undefined) return err(m.unwanted(extra))
-  const good = await filter(io, m, { strict, off, export: { ...options, stem: '' } })
+  const good = await filter(io, m, { strict, choice, export: { ...options, stem: '' } })
   return ok(good ? 0 : 1)
 }
 
@@ -137,7 +137,7 @@ async function cleanFile(
   if (!decoded.ok) return decoded
   const analysis = analyseSource(decoded.value, {
     strict: job.strict,
-    off: job.off,
+    ...job.choice,
     onProgress: (done) => progress.at('analyse', done),
   })
   if (!analysis.ok) return analysis

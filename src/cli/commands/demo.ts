@@ -3,6 +3,7 @@ import type { RuleId } from '../../core/corrections/correction.ts'
 import type { ExportSource } from '../../core/export/exporter.ts'
 import { ruleName } from '../../core/messages.ts'
 import { ok, type Result } from '../../core/result.ts'
+import { ALL_RULES } from '../../core/switches.ts'
 import { lineNumbers } from '../../core/text/lines.ts'
 import type { Arguments } from '../arguments.ts'
 import { cleanSource, decodeSource } from '../clean-source.ts'
@@ -23,7 +24,7 @@ export async function demo(args: Arguments, io: Io, m: Messages): Promise<Result
   const bytes = await readSource(io.fs, path)
   const decoded = bytes.ok ? decodeSource(bytes.value, null) : bytes
   const source = decoded.ok
-    ? cleanSource('sample.txt', decoded.value, { strict: false, off: new Set() })
+    ? cleanSource('sample.txt', decoded.value, { strict: false, ...ALL_RULES })
     : decoded
   if (!source.ok) {
     const { what, todo } = explain(source.error, m)
