@@ -46,7 +46,7 @@ test('all of the library can be had by the keyboard alone', async ({ window }) =
   await library.import({ name: '云山.txt', content: YUNSHAN })
   await window.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
   const reached: string[] = []
-  for (let i = 0; i < 12; i++) {
+  for (let i = 0; i < 13; i++) {
     await window.keyboard.press('Tab')
     reached.push(
       await window.evaluate(() => {
@@ -65,6 +65,7 @@ test('all of the library can be had by the keyboard alone', async ({ window }) =
     '粘贴文字',
     '打开样书',
     '《云山》改名',
+    '给《云山》载入新校样',
     '删除《云山》',
   ]) {
     expect(reached).toContain(name)

@@ -15,17 +15,10 @@ import type { Carried, CarryPorts, ConflictReason } from './carried.ts'
 import { cleanRange } from './clean-range.ts'
 import { decidedIn, type Decision, type StructureEvent } from './decisions.ts'
 import type { Found, Places } from './places.ts'
+import { CARRIED } from './remark.ts'
 import { restructure } from './restructure.ts'
 
 const SHOWN = 60
-
-/** What is noted of a conflict has a name that begins so. */
-const CARRIED = 'carried-'
-
-/** Does a note say that a decision of an earlier proof is to be made again? */
-export function isRemark(note: NoteId): boolean {
-  return note.startsWith(CARRIED)
-}
 
 interface Result {
   readonly document: Document
@@ -119,8 +112,9 @@ export class Carrier {
         return this.did({ type: 'bookmarked', at: found.span.to, label: decision.label })
       }
       case 'read': {
+        if (this.places.isBlank(decision.span)) return 'already'
         const span = this.places.same(decision.span)
-        if (!span || span.from === span.to) return this.places.whyNot(decision.span)
+        if (!span) return this.places.whyNot(decision.span)
         return this.did({ type: 'marked-read', spans: [span], read: true }, decision.mark)
       }
       case 'role':

@@ -87,6 +87,11 @@ export class Places {
     return rawOffset(0)
   }
 
+  /** Does a stretch of the earlier text hold nothing but white space? */
+  isBlank({ from, to }: Span): boolean {
+    return unitAt(this.a, from) === unitAt(this.a, to)
+  }
+
   /** Does nothing but white space stand between two raw offsets of the new text? */
   isBlankUpTo(from: number, to: number): boolean {
     return unitAt(this.b, from) === unitAt(this.b, to)

@@ -6,6 +6,7 @@ import { exportEn } from './messages/export.ts'
 import { figuresEn } from './messages/figures.ts'
 import { libraryEn } from './messages/library.ts'
 import { projectEn } from './messages/project.ts'
+import { proofEn } from './messages/proof.ts'
 import { reviewEn } from './messages/review.ts'
 import { statsEn } from './messages/stats.ts'
 import type { zh } from './zh.ts'
@@ -15,6 +16,7 @@ export const en: Translation<typeof zh> = {
   ...decodeEn,
   ...libraryEn,
   ...projectEn,
+  ...proofEn,
   ...reviewEn,
   ...diffEn,
   ...exportEn,

@@ -6,6 +6,7 @@ import { exportZh } from './messages/export.ts'
 import { figuresZh } from './messages/figures.ts'
 import { libraryZh } from './messages/library.ts'
 import { projectZh } from './messages/project.ts'
+import { proofZh } from './messages/proof.ts'
 import { reviewZh } from './messages/review.ts'
 import { statsZh } from './messages/stats.ts'
 
@@ -15,6 +16,7 @@ export const zh = {
   ...decodeZh,
   ...libraryZh,
   ...projectZh,
+  ...proofZh,
   ...reviewZh,
   ...diffZh,
   ...exportZh,

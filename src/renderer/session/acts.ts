@@ -36,8 +36,14 @@ function known(finding: Finding): Act[] {
     : []
 }
 
+/** What was decided in the earlier proof was decided again, whichever way. */
+function done({ note, span }: Extract<Finding, { kind: 'remark' }>): Act {
+  return doing({ type: 'noted', note, span, text: '' })
+}
+
 export function accepting(finding: Finding, fix: string, names: Names): Act[] {
   if (finding.kind === 'reading') return confirming(finding.correction.id)
+  if (finding.kind === 'remark') return [done(finding)]
   const made = { correction: names.correction(), move: names.correction(), created: names.block() }
   return [...known(finding), (doc) => one(acceptFix(doc, finding.suggestion.key, fix, made))]
 }
@@ -56,6 +62,7 @@ export function confirming(id: CorrectionId): Act[] {
 
 export function rejecting(finding: Finding, note: string, names: Names): Act[] {
   if (finding.kind === 'reading') return reverting(finding.correction.id, names)
+  if (finding.kind === 'remark') return [done(finding)]
   return [...known(finding), doing({ type: 'dismissed', suggestion: finding.suggestion.key, note })]
 }
 
@@ -70,6 +77,7 @@ export function keepingAsPrinted(finding: Finding, names: Names): Act[] {
       return ok([{ type: 'as-printed', span, replaces: slice(raw, span), suggestions }])
     }
   if (finding.kind === 'suggestion') return [...known(finding), keep([finding.suggestion.key])]
+  if (finding.kind === 'remark') return [keep([]), done(finding)]
   return [...reverting(finding.correction.id, names), keep([])]
 }
 

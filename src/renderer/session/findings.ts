@@ -1,7 +1,9 @@
 import type { BlockId, Replacement, RuleId } from '../../core/corrections/correction.ts'
+import { isRemark } from '../../core/carry/remark.ts'
 import type { CorrectionId } from '../../core/corrections/edit.ts'
 import { partsOf } from '../../core/corrections/parts.ts'
 import { blockAt, type Document } from '../../core/document/document.ts'
+import type { NoteId } from '../../core/document/event.ts'
 import { RULES } from '../../core/rules/index.ts'
 import type { Block, Fix, Suggestion } from '../../core/structure/block.ts'
 import { type RawOffset, rawOffset, type Span } from '../../core/text/offset.ts'
@@ -15,7 +17,7 @@ interface Place {
   readonly span: Span
 }
 
-/** What waits for the editor: a suggestion, or a reading that was applied and is queued for a look. */
+/** What waits for the editor: a suggestion, a reading that was applied and is queued for a look, a remark. */
 export type Finding =
   | (Place & {
       readonly kind: 'suggestion'
@@ -24,6 +26,8 @@ export type Finding =
       readonly isFresh: boolean
     })
   | (Place & { readonly kind: 'reading'; readonly correction: Replacement })
+  /** A decision of the earlier proof that could not be carried over: its note waits until it is taken away. */
+  | (Place & { readonly kind: 'remark'; readonly note: NoteId; readonly text: string })
 
 const TEXT_RULES: ReadonlySet<RuleId> = new Set(RULES.map((rule) => rule.id))
 
@@ -71,12 +75,17 @@ export function collectFindings(
     const [edit] = partsOf(correction)
     if (edit) put({ kind: 'reading', id: correction.id, block: edit.block, span: edit.span, correction })
   }
+  for (const [note, { span, text }] of doc.notes) {
+    const block = isRemark(note) ? blockAt(doc, span.from) : null
+    if (block) put({ kind: 'remark', id: note, block: block.id, span, note, text })
+  }
   return inReadingOrder(doc, out)
 }
 
 function isSame(a: Finding, b: Finding): boolean {
   if (a.block !== b.block) return false
   if (a.kind === 'reading') return b.kind === 'reading' && a.correction === b.correction
+  if (a.kind === 'remark') return b.kind === 'remark' && a.text === b.text && a.span === b.span
   // A fresh one is made anew at each look, and says the same under the same name.
   return (
     b.kind === 'suggestion' &&
@@ -134,6 +143,7 @@ export function fixesOf(finding: Finding): readonly Fix[] {
 }
 
 export function ruleOf(finding: Finding): RuleId | null {
+  if (finding.kind === 'remark') return null
   if (finding.kind === 'suggestion') return finding.suggestion.rule
   return finding.correction.origin.kind === 'rule' ? finding.correction.origin.rule : null
 }

@@ -1,4 +1,3 @@
-import type { Project } from '../../core/project/project.ts'
 import { err, ok, type Result } from '../../core/result.ts'
 import type { FileError } from '../../contract/shell.ts'
 import type { Host } from '../host/host.ts'
@@ -6,6 +5,7 @@ import type { StoreError } from '../store/errors.ts'
 import type { BookKey } from '../store/rows.ts'
 import type { Store } from '../store/store.ts'
 import type { Engine } from '../worker/engine.ts'
+import { storedProject } from './stored-project.ts'
 
 export interface SavePorts {
   readonly store: Store
@@ -19,32 +19,17 @@ export type SaveFailure =
 
 /**
  * Saves a book as a project file, as the store has it: what is still to be written must have been. The file's name, or null
- * where the editor thought better of it. A log with a hole is no book, and is an error.
+ * where the editor thought better of it.
  */
 export async function saveProject(
   { store, engine, host }: SavePorts,
   id: BookKey,
 ): Promise<Result<string | null, SaveFailure>> {
-  const stored = await store.openBook(id)
+  const stored = await storedProject(store, id)
   if (!stored.ok) return err({ at: 'store', error: stored.error })
-  const { book, sources, missing } = stored.value
-  const events = await store.readEvents(id)
-  if (!events.ok) return err({ at: 'store', error: events.error })
-  const expected = missing ?? events.value.findIndex((event, i) => event.seq !== i + 1) + 1
-  if (expected > 0) {
-    const found = events.value[expected - 1]?.seq ?? book.lastSeq
-    return err({ at: 'store', error: { kind: 'gap', expected, found } })
-  }
-  const [source, ...more] = sources
-  if (!source || more.length > 0) throw new Error(`a book of ${sources.length} sources`)
-  const { name, sha256, encoding, evidence, bom, newline, text, payload } = source
-  const project: Project = {
-    source: { name, sha256, encoding, evidence, bom, newline, text, payload },
-    events: events.value,
-    book: { title: book.title, settings: book.settings ?? {} },
-  }
+  const project = stored.value
   const content = await engine.run(async (api) => await api.writeProject(project))
-  const file = `${fileName(book.title)}.jiaokan`
+  const file = `${fileName(project.book.title)}.jiaokan`
   const saved = await host.saveFile(file, content)
   if (!saved.ok) return err({ at: 'file', error: saved.error })
   return ok(saved.value ? file : null)

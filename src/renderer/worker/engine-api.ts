@@ -3,6 +3,7 @@ import type { DecodeError } from '../../core/text/decode.ts'
 import type { Encoding, Evidence, Newline } from '../../core/text/encoding.ts'
 import type { ProjectFault } from '../../core/project/fault.ts'
 import type { Project } from '../../core/project/project.ts'
+import type { MadeProof, ProofRequest } from './proof.ts'
 
 /** A source as text, in a form that can be sent and stored. */
 export interface DecodedSource {
@@ -43,6 +44,8 @@ export interface EngineApi {
   readProject(bytes: Uint8Array): Promise<Result<ReadProject, ProjectFault>>
   /** The project file of a book. */
   writeProject(project: Project): Blob
+  /** The book of a later proof, with the decisions of the earlier one. The fault is the earlier book's. */
+  nextProof(request: ProofRequest, onProgress: (done: number) => void): Result<MadeProof, ProjectFault>
   /** Reports the share that is done, 0 to 1. */
   analyse(text: string, sha256: string, onProgress: (done: number) => void): AnalysedSource
 }

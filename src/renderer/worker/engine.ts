@@ -1,8 +1,10 @@
 import { proxy, wrap, type Remote } from 'comlink'
 import { createContext } from 'svelte'
+import type { ProjectFault } from '../../core/project/fault.ts'
 import type { Result } from '../../core/result.ts'
 import type { DecodeError } from '../../core/text/decode.ts'
 import type { Encoding } from '../../core/text/encoding.ts'
+import type { MadeProof, ProofRequest } from './proof.ts'
 import type { AnalysedSource, DecodedSource, EngineApi } from './engine-api.ts'
 
 /** The work was called off. */
@@ -49,6 +51,15 @@ export class Engine {
     signal?: AbortSignal,
   ): Promise<AnalysedSource> {
     return this.run((api) => api.analyse(source.text, source.sha256, proxy(onProgress)), signal)
+  }
+
+  /** The book of a later proof; nothing of it is stored yet. `onProgress` gets the share that is done, 0 to 1. */
+  nextProof(
+    request: ProofRequest,
+    onProgress: (done: number) => void,
+    signal: AbortSignal,
+  ): Promise<Result<MadeProof, ProjectFault>> {
+    return this.run(async (api) => await api.nextProof(request, proxy(onProgress)), signal)
   }
 
   /** Makes a worker ready before it is needed. */

@@ -4,10 +4,14 @@ import { obey } from '../../core/obey.ts'
 import { packAnalysis, payloadHash } from '../../core/document/codec.ts'
 import { writeProject } from '../../core/project/write-project.ts'
 import { decode } from '../../core/text/decode.ts'
-import { rawText } from '../../core/text/raw-text.ts'
+import { rawText, type RawText } from '../../core/text/raw-text.ts'
 import { decoderPort } from './decoder-port.ts'
 import type { EngineApi } from './engine-api.ts'
+import { makeProof } from './next-proof.ts'
 import { readBook } from './read-book.ts'
+
+/** What the analysis takes of a comparison, roughly. */
+const ANALYSIS = 0.7
 
 const api: EngineApi = {
   async decode(bytes, override) {
@@ -27,11 +31,15 @@ const api: EngineApi = {
 
   writeProject: (project) => new Blob([writeProject(project)], { type: 'text/plain;charset=utf-8' }),
 
+  nextProof(request, onProgress) {
+    const raw = rawOf(request.source)
+    const onAnalysis = (done: number): void => onProgress(done * ANALYSIS)
+    return makeProof(request, raw, obey(raw, analyse(raw, { onProgress: onAnalysis })))
+  },
+
   analyse(text, sha256, onProgress) {
-    const raw = rawText(text, sha256)
-    // It was decoded here before: anything else is a bug of the caller.
-    if (!raw.ok) throw new Error(`no raw text: ${raw.error.kind} at ${raw.error.at}`)
-    const analysis = obey(raw.value, analyse(raw.value, { onProgress }))
+    const raw = rawOf({ text, sha256 })
+    const analysis = obey(raw, analyse(raw, { onProgress }))
     const payload = packAnalysis(analysis)
     return {
       engine: analysis.engine,
@@ -44,6 +52,13 @@ const api: EngineApi = {
       corrections: analysis.corrections.length,
     }
   },
+}
+
+function rawOf({ text, sha256 }: { readonly text: string; readonly sha256: string }): RawText {
+  const raw = rawText(text, sha256)
+  // It was decoded here before: anything else is a bug of the caller.
+  if (!raw.ok) throw new Error(`no raw text: ${raw.error.kind} at ${raw.error.at}`)
+  return raw.value
 }
 
 expose(api)

@@ -3,10 +3,8 @@ import type { ProjectFault } from '../../core/project/fault.ts'
 import { projectText, readProject } from '../../core/project/read-project.ts'
 import { ok, type Result } from '../../core/result.ts'
 import type { DecoderPort } from '../../core/text/decoder-port.ts'
-import { outline } from '../session/outline.ts'
-import { readEntries } from '../session/read-marks.ts'
-import { Waiting } from '../session/waiting.ts'
 import type { ReadProject } from './engine-api.ts'
+import { shelved } from './shelved.ts'
 
 /** A project file as a book for the shelf: all of it was read and its log replayed, or the first fault. */
 export function readBook(bytes: Uint8Array, port: DecoderPort): Result<ReadProject, ProjectFault> {
@@ -15,15 +13,5 @@ export function readBook(bytes: Uint8Array, port: DecoderPort): Result<ReadProje
   if (!project.ok) return project
   const opened = openProject(project.value)
   if (!opened.ok) return opened
-  const doc = opened.value
-  const shape = outline(doc)
-  const waiting = new Waiting(doc, () => undefined)
-  const findings = waiting.list().length
-  // What it has not looked at yet, the window will, once the book is open.
-  waiting.dispose()
-  return ok({
-    project: project.value,
-    findings,
-    read: shape.entries === 0 ? 0 : readEntries(doc, shape).size / shape.entries,
-  })
+  return ok({ project: project.value, ...shelved(opened.value) })
 }

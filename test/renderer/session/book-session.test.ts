@@ -14,7 +14,9 @@ ${LINES}`
 
 function findingOn(session: BookSession, quote: string): Finding {
   const found = session.findings.find((f) =>
-    f.kind === 'suggestion' ? f.suggestion.quote.includes(quote) : f.correction.replaces.includes(quote),
+    f.kind === 'suggestion'
+      ? f.suggestion.quote.includes(quote)
+      : f.kind === 'reading' && f.correction.replaces.includes(quote),
   )
   if (!found) throw new Error(`nothing is said of ${quote}`)
   return found

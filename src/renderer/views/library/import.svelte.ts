@@ -1,10 +1,11 @@
 import type { Encoding } from '../../../core/text/encoding.ts'
 import type { InputFile } from '../../host/host.ts'
+import { bookOf } from '../../session/stored-project.ts'
 import type { NewBook } from '../../store/books.ts'
 import type { StoreError } from '../../store/errors.ts'
 import type { BookKey } from '../../store/rows.ts'
 import type { Store } from '../../store/store.ts'
-import type { AnalysedSource, DecodedSource, ReadProject } from '../../worker/engine-api.ts'
+import type { AnalysedSource, DecodedSource } from '../../worker/engine-api.ts'
 import { Cancelled, EngineFailed, type Engine } from '../../worker/engine.ts'
 import { Staged, titleOf } from './staged.svelte.ts'
 
@@ -173,7 +174,8 @@ export class Import {
       }
       report(0)
       if (one.reading.kind === 'project') {
-        books.push(savedBook(one, one.reading.book))
+        const { project, findings, read } = one.reading.book
+        books.push({ ...bookOf(project, { findings, read }), title: one.title.trim() || project.book.title })
         before += source.text.length
         continue
       }
@@ -201,13 +203,6 @@ function newBook(one: Staged, source: DecodedSource, analysed: AnalysedSource, s
     findings,
     sample,
   }
-}
-
-/** A book as its project file has it. */
-function savedBook(one: Staged, { project, findings, read }: ReadProject): NewBook {
-  const { source, events, book } = project
-  const settings = Object.keys(book.settings).length > 0 ? { settings: book.settings } : {}
-  return { title: one.title.trim() || book.title, sources: [source], events, findings, read, ...settings }
 }
 
 function textFile(text: string, name: string): InputFile {
