@@ -1,6 +1,7 @@
 import { abs, compare, minus, plain, plus, sum, type Decimal } from '../decimal.ts'
 import { dimension, value, type Statement } from '../read/statement.ts'
 import { opensParts } from '../read/words.ts'
+import { bracketed } from './bracketed.ts'
 
 /** A total with the parts that 其中 gives for it. */
 export interface Breakdown {
@@ -21,12 +22,41 @@ const REACH = 40
 export function* breakdowns(statements: readonly Statement[]): Generator<Breakdown> {
   for (let i = 0; i < statements.length; i++) {
     const first = statements[i]!
-    if (!first.part || first.role !== 'level' || !opens(first) || !addsUp(first)) continue
+    if (first.role !== 'level' || !addsUp(first)) continue
+    const pair = pairAt(statements, i)
+    if (pair) yield pair
+    if (!(first.part ? opens(first) : NAMED.test(first.phrase.left))) continue
     const wholes = candidates(statements, i)
     if (wholes === null) continue
     const parts = [first, ...further(statements, i)]
     yield { wholes, parts, row: row(parts) }
   }
+  yield* bracketed(statements)
+}
+
+/** 分为公益林16万亩、商品林14万亩: a list of the parts, by another word than 其中. */
+const NAMED = /^(?:包括|分为)/
+/** Two names that leave nothing over, so that they are parts without any word that says so. */
+const PAIRS: readonly (readonly [RegExp, RegExp])[] = [
+  [/^公办/, /^民办/], [/^国内/, /^(?:入境|国际)/], [/^城镇/, /^(?:农村|乡村)/], [/^男/, /^女/], [/^个体访/, /^集体访/],
+] // prettier-ignore
+
+/** 医院26家，公办12家、民办16家. */
+function pairAt(statements: readonly Statement[], at: number): Breakdown | null {
+  const [whole, a, b] = [statements[at - 1], statements[at]!, statements[at + 1]]
+  if (!whole || !b || a.part || a.phrase.joint !== '，' || b.phrase.joint !== '、') return null
+  if (!PAIRS.some(([x, y]) => x.test(a.phrase.left) && y.test(b.phrase.left))) return null
+  const trio = [whole, a, b]
+  if (trio.some((s) => s.sentence !== a.sentence || s.role !== 'level' || s.noun === '')) return null
+  if (trio.some((s) => dimension(s.figure) !== dimension(a.figure))) return null
+  // 新增6所，公办园达12所: not parts of what is new.
+  if (
+    whole.index !== a.index - 1 ||
+    whole.action !== '' ||
+    [a, b].some((s) => /[达有计]$/.test(s.phrase.left))
+  )
+    return null
+  return PAIRS.flat().some((p) => p.test(whole.noun)) ? null : { wholes: [whole], parts: [a, b], row: 2 }
 }
 
 /** Rates, temperatures, prices and means do not add up. */

@@ -32,7 +32,7 @@ const INCLUSIVE = /([国省市县区州乡镇])家?级(?:及)?以上/
 const REST = /^(?:其他|其它|其余)/
 /** Ways to divide that leave nothing over. */
 const COMPLETE: readonly (readonly string[])[] = [
-  ['公办', '民办'], ['男', '女'], ['城镇', '农村'], ['城镇', '乡村'], ['城市', '农村'], ['城区', '农村'], ['城区', '城乡'],
+  ['公办', '民办'], ['个体访', '集体访'], ['男', '女'], ['城镇', '农村'], ['城镇', '乡村'], ['城市', '农村'], ['城区', '农村'], ['城区', '城乡'],
   ['国内', '入境'], ['国内', '国际'], ['国内', '境外'], ['内资', '外资'], ['进口', '出口'], ['养殖', '捕捞'], ['新建', '续建'],
   ['国有', '民营'], ['县级', '乡级', '村级'], ['市级', '县级', '乡级', '村级'], ['第一产业', '第二产业', '第三产业'],
   ['一产', '二产', '三产'], ['农业', '林业', '牧业', '渔业'], ['隧', '管'], ['大型', '中型', '小型'], ['融合', '共建'],
@@ -47,7 +47,7 @@ export function excess(
   parts: readonly Statement[],
   difference: Decimal,
 ): number {
-  if (!parallel(whole, parts) || cutsAcross(parts) || isInclusive(whole, parts)) return 0
+  if (!parallel(whole, parts) || cutsAcross(parts) || isInclusive(whole, parts) || overlaps(parts)) return 0
   if (parts.length < 7 && parts.every((p) => STAGE.test(p.noun)) && someMakeUp(value(whole.figure), parts))
     return 0
   // Another total that holds them all may be meant, unless one slip of the pen makes this one right.
@@ -89,6 +89,12 @@ function cutsAcross(parts: readonly Statement[]): boolean {
   if (dimension(parts[0]!.figure) !== 'count:人' || REST.test(parts.at(-1)!.noun)) return false
   const kinds = new Set(parts.map(({ noun }) => KINDS.findIndex((k) => k.test(noun))))
   return kinds.size > 1
+}
+
+/** 地表水…、地下水…（重复计算量…）: the text says itself that the parts hold some things twice. */
+function overlaps(parts: readonly Statement[]): boolean {
+  const { passage, figure } = parts.at(-1)!
+  return /^[^。；]{0,16}(?:重复|交叉|兼)/.test(passage.text.slice(figure.to, figure.to + 24))
 }
 
 /** 续建12个、新开工18个、竣工15个 of 30: one of three cuts across the others. */

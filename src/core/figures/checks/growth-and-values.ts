@@ -2,6 +2,7 @@ import { abs, compare, minus, plus } from '../decimal.ts'
 import type { FigureRule, Hit } from '../finding.ts'
 import { mark, markOf, printed } from '../read/mark.ts'
 import { dimension, isExact, value, type Statement } from '../read/statement.ts'
+import type { Share } from '../scan/quantity.ts'
 import { DECREASE } from '../read/words.ts'
 import { ruleId } from '../../rules/rule.ts'
 import { makes, percentOf } from './percentage.ts'
@@ -43,7 +44,10 @@ export const growthAndValues: FigureRule = {
     for (const statements of reading.statements.values())
       for (const [i, s] of statements.entries()) {
         const found =
-          direction(statements, i) ?? (s.figure.kind === 'share' ? (fall(s) ?? rate(statements, i)) : null)
+          direction(statements, i) ??
+          (s.figure.kind === 'share'
+            ? (fall(s) ?? rate(statements, i) ?? twoYears(statements, i, reading.year))
+            : null)
         if (found) yield found
       }
   },
@@ -54,7 +58,7 @@ function direction(statements: readonly Statement[], at: number): Hit | null {
   const [a, b] = [statements[at - 1], statements[at]!]
   if (a?.index !== b.index - 1 || b.phrase.joint !== '' || !/[由从][^由从]{0,12}$/.test(a.phrase.left))
     return null
-  const verb = b.phrase.left.replace(/^年|每\p{Script=Han}{1,4}$/gu, '')
+  const verb = b.phrase.left.replace(/^年|每\p{Script=Han}{1,4}$$/gu, '')
   const [up, down] = [UP.test(verb), DOWN.test(verb)]
   if (
     (!up && !down) ||
@@ -136,6 +140,29 @@ function rate(statements: readonly Statement[], at: number): Hit | null {
     }
   }
   return null
+}
+
+/** 用电量28.6亿千瓦时，上年为26亿千瓦时，增长15%: the year before has its own clause. */
+function twoYears(statements: readonly Statement[], at: number, year: number | null): Hit | null {
+  const [now, then, p] = [statements[at - 2], statements[at - 1], statements[at]!]
+  if (!now || !then || p.role !== 'change' || !bare(p) || isReal(p)) return null
+  const trio = [now, then, p]
+  if (trio.some((s) => s.sentence !== p.sentence || !isExact(s.figure))) return null
+  if (now.role !== 'level' || then.role !== 'level' || then.noun !== '' || p.phrase.joint !== '，')
+    return null
+  if (dimension(now.figure) !== dimension(then.figure) || now.figure.kind !== 'amount') return null
+  if (now.when !== '' || (then.when !== 'y-1' && (year === null || then.when !== String(year - 1))))
+    return null
+  const step = plus(now.figure.step, then.figure.step)
+  const difference = { value: abs(minus(value(now.figure), value(then.figure))), step }
+  if (makes(difference, { value: value(then.figure), step: then.figure.step }, p.figure as Share)) return null
+  return {
+    message: 'rate',
+    values: [printed(p), percentOf(difference.value, value(then.figure), (p.figure as Share).percent)],
+    a: mark(now.passage, now.phrase.from, then.figure.to),
+    b: markOf(p),
+    confidence: 0.75,
+  }
 }
 
 function fall(s: Statement): Hit | null {

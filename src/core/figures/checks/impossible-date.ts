@@ -74,13 +74,18 @@ function faulty({ month, day }: DayParts, year: number | null): Pick<Hit, 'messa
 /** Two numbers with a colon right behind a day: a time, even if no clock shows it. */
 function ofTime(passage: Passage, index: number): Hit | null {
   const [before, q] = [passage.quantities[index - 1], passage.quantities[index]!]
-  if (q.kind !== 'ratio' || before?.kind !== 'date' || before.precision !== 'day') return null
+  if (q.kind !== 'ratio') return null
   const printed = passage.text.slice(q.from, q.to)
   if (!/^\d{1,2}[:：]\d{2}$/.test(printed)) return null
-  if (!/^(?:上午|下午|晚上?|清晨|凌晨)?$/.test(passage.text.slice(before.to, q.from))) return null
+  const back = passage.text.slice(Math.max(0, q.from - 6), q.from)
+  const day =
+    before?.kind === 'date' &&
+    before.precision === 'day' &&
+    /^(?:上午|下午|晚上?|清晨|凌晨)?$/.test(passage.text.slice(before.to, q.from))
+  if (!day && !/(?:上午|下午|晚上|清晨|凌晨|(?<![高低大小优等])于|每[日天]|\d:\d\d—)$/.test(back)) return null
   const [hour, minute] = q.terms.map(approximately)
   if (hour! <= 24 && minute! < 60) return null
-  return hit(passage, { from: before.from, to: q.to }, 'time', [printed])
+  return hit(passage, { from: day ? before.from : q.from, to: q.to }, 'time', [printed])
 }
 
 function hit(

@@ -1,6 +1,7 @@
+import { approximately } from '../decimal.ts'
 import type { FigureRule, Hit } from '../finding.ts'
 import { mark, markOf, printed } from '../read/mark.ts'
-import { value } from '../read/statement.ts'
+import { isExact, value, type Statement } from '../read/statement.ts'
 import { ruleId } from '../../rules/rule.ts'
 import { unlikePairs } from './alike.ts'
 import { breakdowns, type Breakdown } from './breakdown.ts'
@@ -21,6 +22,10 @@ export const magnitude: FigureRule = {
       zh: '“{0}”数字相同而数量级不同：{1}与{2}',
       en: '“{0}”: the same digits at two sizes, {1} and {2}',
     },
+    siblings: {
+      zh: '{0}与同列各项（如{1}）相差千倍以上',
+      en: '{0} is over a thousand times the others of its list, such as {1}',
+    },
     part: { zh: '分项{0}的数量级与总数{1}不合', en: 'The part {0} is out of size with the total of {1}' },
   },
   examples: [
@@ -40,7 +45,15 @@ export const magnitude: FigureRule = {
           b: markOf(b),
           confidence: Math.min(0.95, 0.5 + points / 16),
         }
-    for (const statements of reading.statements.values())
+    for (const statements of reading.statements.values()) {
+      for (const { odd, other } of outOfLine(statements))
+        yield {
+          message: 'siblings',
+          values: [printed(odd), printed(other)],
+          a: markOf(other),
+          b: markOf(odd),
+          confidence: 0.75,
+        }
       for (const b of breakdowns(statements)) {
         const part = misplaced(b)
         if (part)
@@ -52,7 +65,40 @@ export const magnitude: FigureRule = {
             confidence: 0.85,
           }
       }
+    }
   },
+}
+
+/** So many times what the others of its list come to is more than any of them can be in the same unit. */
+const FAR = 1000
+
+/** 甲镇126万元、乙镇138万元、丙乡1,420,000万元: one of a list, in the unit of the others, out of all proportion. */
+function* outOfLine(statements: readonly Statement[]): Generator<{ odd: Statement; other: Statement }> {
+  for (let from = 0; from < statements.length;) {
+    let to = from + 1
+    while (
+      to < statements.length &&
+      statements[to]!.phrase.joint === '、' &&
+      alikeInRow(statements[from]!, statements[to]!)
+    )
+      to++
+    const row = statements.slice(from, to)
+    from = to
+    if (row.length < 3 || row.some((s) => !isExact(s.figure) || s.role !== 'level')) continue
+    const sorted = row.map((s) => approximately(value(s.figure))).sort((a, b) => a - b)
+    const [least, most] = [sorted[0]!, sorted.at(-2)!]
+    if (least <= 0 || most > 10 * least || sorted.at(-1)! < FAR * most) continue
+    const odd = row.find((s) => approximately(value(s.figure)) === sorted.at(-1))!
+    yield { odd, other: row.find((s) => s !== odd)! }
+  }
+}
+
+function alikeInRow(a: Statement, b: Statement): boolean {
+  return a.sentence === b.sentence && a.figure.kind === 'amount' && unitOf(a) === unitOf(b)
+}
+
+function unitOf(s: Statement): string {
+  return printed(s).replace(/^[\d.,约近超]+/, '')
 }
 
 /** The list of parts as far as it is one row. */

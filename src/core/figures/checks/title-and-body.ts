@@ -78,7 +78,7 @@ function stated(title: Statement, counts: readonly Statement[]): Hit | null {
     if (dimension(s.figure) !== dimension(title.figure) || !isExact(s.figure) || s.role !== 'level' || s.part)
       return false
     const v = approximately(value(s.figure))
-    return v <= 2 * n + 2 && v >= n / 3 && s.scope.kind !== 'other' && alike(title, s)
+    return v <= 2 * n + 2 && v >= n / 3 && s.scope.kind !== 'other' && alike(title, s) && sameLevel(title, s)
   })
   const [first] = rivals
   if (!first || rivals.some((s) => compare(value(s.figure), value(first.figure)) !== 0)) return null
@@ -99,6 +99,18 @@ function alike(title: Statement, s: Statement): boolean {
   }
   if (CANDIDATES.test(s.phrase.right) && !CANDIDATES.test(title.phrase.right)) return false
   return shareWords(title.phrase.right.slice(0, REACH), s.phrase.right.slice(0, REACH))
+}
+
+const LEVEL = /国家级|部级|省级|市级|[县区]级|乡级|镇级|村级|校级|国际级/g
+
+/** 3家省级企业 and 2家国家级企业: two kinds, where each is named and they share none. */
+function sameLevel(title: Statement, s: Statement): boolean {
+  const wanted: string[] = title.passage.text.match(LEVEL) ?? []
+  const { text } = s.passage
+  const from = Math.max(...['，', '。', '；'].map((c) => text.lastIndexOf(c, s.figure.from - 1))) + 1
+  const to = text.slice(s.figure.to).search(/[，。；]/)
+  const clause: string[] = text.slice(from, to < 0 ? undefined : s.figure.to + to).match(LEVEL) ?? []
+  return wanted.length === 0 || clause.length === 0 || clause.some((l) => wanted.includes(l))
 }
 
 /** Do the words behind two numbers have three characters in a row in common, or the first two? */

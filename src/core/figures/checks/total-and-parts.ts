@@ -44,7 +44,7 @@ export const totalAndParts: FigureRule = {
     for (const statements of reading.statements.values())
       for (const [i, s] of statements.entries()) {
         const hit =
-          AFTERWARDS.test(s.phrase.left) && s.phrase.joint === '，' ? afterwards(statements, i) : null
+          AFTERWARDS.test(s.phrase.left) && '，'.includes(s.phrase.joint) ? afterwards(statements, i) : null
         if (hit) yield hit
       }
   },
@@ -68,6 +68,9 @@ function afterwards(statements: readonly Statement[], at: number): Hit | null {
   const row = items.slice(items.findLastIndex((s) => separated(s)))
   if (row.length < 2 || row.some((s) => s.noun === '') || ![total, ...row].every((s) => isExact(s.figure)))
     return null
+  // 甲5人、乙4人等部门组成，共13人: not all are named. 甲5人、乙4人共9人 goes without a comma, after a list only.
+  if (total.passage.text.slice(row.at(-1)!.figure.to, total.figure.from).includes('等')) return null
+  if (total.phrase.joint === '' && row.slice(1).some((s) => s.phrase.joint !== '、')) return null
   const together = sum(row.map((s) => value(s.figure)))
   if (compare(abs(minus(together, value(total.figure))), tolerance(total, row)) <= 0) return null
   return {

@@ -60,7 +60,7 @@ export const DECREASE =
   /(?:减少|下降|降低|回落|下跌|缩短|缩小|负增长|降幅|跌幅|偏少|偏低|减|降|跌|少|低|短|慢|小)了?$/
 
 /** The figure is a share of something else. */
-export const PORTION = /占[^，。；、]*$/
+export const PORTION = /占(?!补)[^，。；、]*$/
 
 /** What stands in all that EACH and COMPARISON find. */
 export const OF_SEVERAL = /[每各均最单分]/

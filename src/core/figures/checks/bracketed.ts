@@ -1,0 +1,42 @@
+import type { Statement } from '../read/statement.ts'
+import type { Amount } from '../scan/quantity.ts'
+import type { Breakdown } from './breakdown.ts'
+
+/** 幼儿园126所（公办58所、民办72所）: so long a bracket at most. */
+const LONGEST = 80
+const NOUN = /^(?!其中|含|包括|新增|比|较|增|减|约|占|每|各|累计|原|上年|计划|不)\p{Script=Han}{1,8}$/u
+
+/** The parts that stand in brackets right behind their total, if the brackets hold nothing else. */
+export function* bracketed(statements: readonly Statement[]): Generator<Breakdown> {
+  for (const whole of statements) {
+    const { text } = whole.passage
+    const open = whole.figure.to
+    if (text[open] !== '（' || whole.figure.kind !== 'amount' || whole.role !== 'level') continue
+    const close = text.indexOf('）', open)
+    if (close < 0 || close - open > LONGEST) continue
+    const parts = partsIn(whole, open + 1, close)
+    if (parts) yield { wholes: [whole], parts, row: parts.length }
+  }
+}
+
+/** Names and numbers in turn, 、 or ， between them; null where anything else stands there. */
+function partsIn(whole: Statement, from: number, to: number): Statement[] | null {
+  const { passage } = whole
+  const parts: Statement[] = []
+  let at = from
+  for (let index = whole.index + 1; index < passage.quantities.length && at < to; index++) {
+    const q = passage.quantities[index]!
+    const noun = passage.text.slice(at, q.from)
+    const next = passage.text[q.to]!
+    if (q.kind !== 'amount' || q.to > to || !NOUN.test(noun) || !'、，）'.includes(next)) return null
+    parts.push(part(whole, q, index, noun, at))
+    at = q.to + 1
+  }
+  const dimension = (s: Statement): string | undefined => (s.figure as Amount).unit?.dimension
+  return parts.length > 1 && at > to && parts.every((p) => dimension(p) === dimension(whole)) ? parts : null
+}
+
+function part(whole: Statement, figure: Amount, index: number, noun: string, from: number): Statement {
+  const phrase = { left: noun, from, joint: '、', right: '', to: figure.to, bracket: '' }
+  return { ...whole, figure, index, phrase, noun, full: noun, right: '', part: true, whole }
+}
