@@ -1,10 +1,14 @@
-import { ruleId, type Finding, type Rule } from './rule.ts'
+import { isDigit } from '../text/characters.ts'
+import { ruleId, type Finding, type Rule, type RuleFix } from './rule.ts'
 
 /** A number with a middle dot in it, what stands before it, and what follows. */
 const MARKED = /(?<before>[A-Za-z±∶:-]?)(?<whole>[0-9]{1,6})[·・](?<part>[0-9]{1,4})(?![0-9·・])/g
 /** What only a quantity has after it. */
 const UNIT =
   /^(?:%|‰|℃|°|[万亿千百]|个|元|吨|[公英]?[顷里亩]|平方|立方|[千毫厘微]?米|[千毫]?克|[毫]?升|倍|岁|[分秒]|∶| ?(?:[a-zA-Zμ]{1,2}[²³]?(?![A-Za-z])|[kM]W))/
+
+/** 57。7%: no sentence begins with a share. Before another unit one may. */
+const STOPPED = /^[0-9]。[0-9]{1,2}(?:([%‰])|℃|[万亿]?(?:元|吨|亩|公顷|千米|平方))/
 
 /** · read for the decimal point. */
 export const decimalMark: Rule = {
@@ -16,15 +20,21 @@ export const decimalMark: Rule = {
     en: 'Inside a number with a unit after it, a letter or sign before it, or values that no month and day have, · can only be the decimal point; names of days such as “3·15” are not touched.',
   },
   messages: {
+    stopped: {
+      zh: '数间的“。”疑为小数点',
+      en: 'the full stop between digits may be their decimal point',
+    },
     point: {
-      zh: '数中的“·”只能是小数点，已改，请看一眼',
-      en: '· inside a number can only be its decimal point: changed, to be looked at',
+      zh: '数中的这一点只能是小数点，已改，请看一眼',
+      en: 'this mark inside a number can only be its decimal point: changed, to be looked at',
     },
   },
   roles: ['title', 'paragraph', 'list', 'caption', 'table'],
-  signs: '·・',
-  conduct: ['reading'],
+  signs: '·・。',
+  conduct: ['reading', 'asks'],
   examples: [
+    { before: '有57。7万元', after: '有57。7万元' },
+    { before: '占57。7%', after: '占57.7%' },
     { before: '化解率96·5%', after: '化解率96.5%' },
     { before: '经费286·5万元', after: '经费286.5万元' },
     { before: 'PM2·5平均浓度', after: 'PM2.5平均浓度' },
@@ -35,6 +45,15 @@ export const decimalMark: Rule = {
     { before: '“12·4”国家宪法日', after: null },
   ],
   *check({ text }): Iterable<Finding> {
+    for (let from = text.indexOf('。'); from >= 0; from = text.indexOf('。', from + 1)) {
+      if (!isDigit(text.charCodeAt(from - 1)) || !isDigit(text.charCodeAt(from + 1))) continue
+      const m = STOPPED.exec(text.slice(from - 1, from + 8))
+      if (!m) continue
+      const apply = m[1] !== undefined
+      const said = apply ? { message: 'point', confidence: 0.98 } : { message: 'stopped', confidence: 0.7 }
+      yield { from, to: from + 1, ...said, apply, fixes: [point(from)] }
+    }
+    if (!text.includes('·') && !text.includes('・')) return
     for (const m of text.matchAll(MARKED)) {
       const { before, whole, part } = m.groups as { before: string; whole: string; part: string }
       const from = m.index + before.length + whole.length
@@ -49,10 +68,11 @@ export const decimalMark: Rule = {
         /^[1-9][0-9]?$/.test(part)
       const quoted = text[m.index - 1] === '“' && after.startsWith('”')
       if (quoted || (isDay && before === '' && !UNIT.test(after))) continue
-      const fixes = [
-        { id: 'point', layer: 'substance' as const, from, to, insert: '.', markedReading: true as const },
-      ]
-      yield { from, to, message: 'point', confidence: 0.98, apply: true, fixes }
+      yield { from, to, message: 'point', confidence: 0.98, apply: true, fixes: [point(from)] }
     }
   },
+}
+
+function point(from: number): RuleFix {
+  return { id: 'point', layer: 'substance', from, to: from + 1, insert: '.', markedReading: true }
 }

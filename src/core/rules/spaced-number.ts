@@ -8,19 +8,40 @@ const NUMBER = new RegExp(
   'g',
 )
 
-/** A number torn by spaces around its decimal point or thousands comma. */
+/**
+ * What belongs to a number and is never parted: 400 -861-2345, ISBN 978 -7, ± 2.5, 28 μ g/m³, 36.8 k m², PM 2.5, GB /T.
+ * Spaces inside the match go.
+ */
+const PARTS = new RegExp(
+  [
+    `(?<![0-9])(?:0[0-9]{2,3}|[48]00)${SPACE}?-${SPACE}?[0-9]{3,8}(?:${SPACE}?-${SPACE}?[0-9]{3,4})?(?![0-9])`,
+    `(?<=I${SPACE}?S${SPACE}?B${SPACE}?N${SPACE}?)97[89](?:${SPACE}?-${SPACE}?[0-9]+){3,4}`,
+    `I${SPACE}?S${SPACE}?B${SPACE}?N(?=${SPACE}?97[89])`,
+    `(?<=±)${SPACE}+(?=[0-9])`,
+    `(?<=[0-9万亿]${SPACE}?)(?:[kcmnμ]${SPACE}?[mgL]|m|k${SPACE}?W)(?:${SPACE}?[²³])?(?:${SPACE}?/${SPACE}?(?:m${SPACE}?³|L|h|s))?(?![A-Za-z])`,
+    `P${SPACE}?M${SPACE}?(?=2\\.5|10(?![0-9]))`,
+    `G${SPACE}?B(?:${SPACE}?/${SPACE}?T)?(?=${SPACE}?[0-9]{3})`,
+  ].join('|'),
+  'g',
+)
+
+/** A number torn by spaces around its decimal point or thousands comma, or inside its unit. */
 export const spacedNumber: Rule = {
   id: ruleId('number/spaced'),
   version: 2,
   title: { zh: '数中空格', en: 'Spaces inside a number' },
   why: {
-    zh: '小数点、千分位两侧的空格是提取所致，数字本身不变。',
-    en: 'Spaces around a decimal point or a thousands comma come from extraction; the digits stay.',
+    zh: '小数点、千分位两侧与单位、电话之内的空格是提取所致，数字本身不变。',
+    en: 'Spaces around a decimal point or a thousands comma, inside a unit or a telephone number, come from extraction; the digits stay.',
   },
   messages: {
     spaced: {
       zh: '小数点或千分位旁有空格，数字不变',
       en: 'spaces beside a decimal point or thousands comma; the digits stay',
+    },
+    parts: {
+      zh: '电话、书号、单位之内有空格，数字不变',
+      en: 'spaces inside a telephone number, an ISBN or a unit; the digits stay',
     },
   },
   roles: ['title', 'paragraph', 'list', 'caption', 'table'],
@@ -30,15 +51,23 @@ export const spacedNumber: Rule = {
     { before: '流转率57 . 7%', after: '流转率57.7%' },
     { before: '有教职工4, 387人', after: '有教职工4,387人' },
     { before: '共21 ,300亩', after: '共21,300亩' },
+    { before: '热线400 -861- 2345', after: '热线400-861-2345' },
+    { before: '浓度28 μ g/m ³', after: '浓度28 μg/m³' },
     { before: '第1, 25号', after: null },
     { before: '1. 新建', after: null },
   ],
   *check({ text }): Iterable<Finding> {
-    for (const m of text.matchAll(NUMBER)) {
-      const [from, to] = [m.index, m.index + m[0].length]
-      const insert = m[0].replace(new RegExp(SPACE, 'g'), '')
-      const fixes = [{ id: 'close', layer: 'layout' as const, from, to, insert, rejoined: true as const }]
-      yield { from, to, message: 'spaced', confidence: 1, apply: true, fixes }
-    }
+    for (const m of text.matchAll(NUMBER)) yield closed(m, 'spaced', true)
+    for (const m of text.matchAll(PARTS)) if (ANY_SPACE.test(m[0])) yield closed(m, 'parts', false)
   },
+}
+
+const ANY_SPACE = new RegExp(SPACE)
+
+function closed(m: RegExpExecArray, message: string, rejoined: boolean): Finding {
+  const [from, to] = [m.index, m.index + m[0].length]
+  const insert = m[0].replace(new RegExp(SPACE, 'g'), '')
+  const fix = { id: 'close', layer: 'layout' as const, from, to, insert }
+  const fixes = [rejoined ? { ...fix, rejoined: true as const } : fix]
+  return { from, to, message, confidence: 1, apply: true, fixes }
 }

@@ -87,6 +87,18 @@ export function doubleRemoval(
   }
 }
 
+/** Words of Latin letters that numbers have beside them, and an extractor may tear. */
+const WORDS = new Set(
+  'ISBN ISSN GB PM2 PM10 km kg cm mm mg μg µg ml mL kW MW kV GDP APP App CT AI LED TOP10 CPI'.split(' '),
+)
+
+/** k⏎m², IS⏎BN: do the letters on both sides make one of these words? */
+function isTornWord(text: string, a: Piece, b: Piece): boolean {
+  const head = /[A-Za-zμµ]+$/.exec(text.slice(Math.max(a.from, a.to - 4), a.to))?.[0]
+  const tail = /^(?:[A-Za-z]+|[0-9]+)/.exec(text.slice(b.from, Math.min(b.to, b.from + 4)))?.[0]
+  return head !== undefined && tail !== undefined && WORDS.has(head + tail)
+}
+
 function glueBetween(text: string, a: Piece, b: Piece, role: Role): { insert: string; rejoined: boolean } {
   const last = text.charCodeAt(a.to - 1)
   const first = text.charCodeAt(b.from)
@@ -114,7 +126,7 @@ function glueBetween(text: string, a: Piece, b: Piece, role: Role): { insert: st
   const like = (at: number): boolean => /[OoIl|〇○]/.test(text[at] ?? '')
   if ((digit(last) && like(b.from)) || (digit(first) && like(a.to - 1)))
     return { insert: ' ', rejoined: false }
-  if (word(last) && word(first)) return { insert: ' ', rejoined: false }
+  if (word(last) && word(first)) return { insert: isTornWord(text, a, b) ? '' : ' ', rejoined: false }
   // cv.⏎Merrillii, No.⏎5: an abbreviation and what it stands before, but no address.
   if (
     last === 0x2e &&
