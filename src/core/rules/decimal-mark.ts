@@ -7,8 +7,8 @@ const MARKED = /(?<before>[A-Za-z±∶:-]?)(?<whole>[0-9]{1,6})[·・](?<part>[0
 const UNIT =
   /^(?:%|‰|℃|°|[万亿千百]|个|元|吨|[公英]?[顷里亩]|平方|立方|[千毫厘微]?米|[千毫]?克|[毫]?升|倍|岁|[分秒]|∶| ?(?:[a-zA-Zμ]{1,2}[²³]?(?![A-Za-z])|[kM]W))/
 
-/** 57。7%: no sentence begins with a share. Before another unit one may. */
-const STOPPED = /^[0-9]。[0-9]{1,2}(?:([%‰])|℃|[万亿]?(?:元|吨|亩|公顷|千米|平方))/
+/** 57。7%: what follows is no number that a sentence begins with, as far as its unit tells. */
+const STOPPED = /^[0-9]。[0-9]{1,2}(?:[%‰℃∶万亿元吨亩]|公顷|[千毫厘]?米|平方|立方| ?[a-zμ])/
 
 /** · read for the decimal point. */
 export const decimalMark: Rule = {
@@ -34,7 +34,7 @@ export const decimalMark: Rule = {
   conduct: ['reading', 'asks'],
   examples: [
     { before: '有57。7万元', after: '有57。7万元' },
-    { before: '占57。7%', after: '占57.7%' },
+    { before: '占57。7%', after: '占57。7%' },
     { before: '化解率96·5%', after: '化解率96.5%' },
     { before: '经费286·5万元', after: '经费286.5万元' },
     { before: 'PM2·5平均浓度', after: 'PM2.5平均浓度' },
@@ -47,11 +47,8 @@ export const decimalMark: Rule = {
   *check({ text }): Iterable<Finding> {
     for (let from = text.indexOf('。'); from >= 0; from = text.indexOf('。', from + 1)) {
       if (!isDigit(text.charCodeAt(from - 1)) || !isDigit(text.charCodeAt(from + 1))) continue
-      const m = STOPPED.exec(text.slice(from - 1, from + 8))
-      if (!m) continue
-      const apply = m[1] !== undefined
-      const said = apply ? { message: 'point', confidence: 0.98 } : { message: 'stopped', confidence: 0.7 }
-      yield { from, to: from + 1, ...said, apply, fixes: [point(from)] }
+      if (!STOPPED.test(text.slice(from - 1, from + 8)) && text.slice(from - 3, from - 1) !== 'PM') continue
+      yield { from, to: from + 1, message: 'stopped', confidence: 0.7, apply: false, fixes: [point(from)] }
     }
     if (!text.includes('·') && !text.includes('・')) return
     for (const m of text.matchAll(MARKED)) {

@@ -45,13 +45,18 @@ export const digitConfusion: Rule = {
     { before: '于2O:30开演', after: '于20:30开演' },
     { before: '二〇一九年', after: null },
     { before: 'I类水质', after: null },
+    { before: 'l月13日', after: 'l月13日' },
+    { before: '收入比为1.86∶l。', after: '收入比为1.86∶l。' },
     { before: '捕捞〇.48万吨', after: '捕捞0.48万吨' },
   ],
   *check({ text }): Iterable<Finding> {
     for (const m of text.matchAll(RUN)) {
       const run = m[0]
-      if (!/[OoIl|〇○]/.test(run) || !/[0-9０-９]/.test(run)) continue
+      if (!/[OoIl|〇○]/.test(run)) continue
       const [from, to] = [m.index, m.index + run.length]
+      // Alone it is asked about: the digit lock takes no number for one that holds no digit.
+      const alone = !/[0-9０-９]/.test(run)
+      if (alone && !standsForDigit(text, from, to)) continue
       const insert = run.replace(/[OoIl|〇○．]/g, (c) => READ[c]!)
       // 二〇一九: among Han numerals 〇 is right.
       if (
@@ -62,16 +67,28 @@ export const digitConfusion: Rule = {
       const fixes = [
         { id: 'read', layer: 'substance' as const, from, to, insert, markedReading: true as const },
       ]
-      const sure = AFTER.test(text.slice(to, to + 3))
+      const sure = !alone && AFTER.test(text.slice(to, to + 3))
       yield {
         from,
         to,
         message: 'read',
         values: [run, insert],
-        confidence: sure ? 0.99 : 0.6,
+        confidence: sure ? 0.99 : alone ? 0.9 : 0.6,
         apply: sure,
         fixes,
       }
     }
   },
+}
+
+/** A letter alone where nothing but a digit can stand: l月13日, 1.86∶l, the last place of an ISBN. */
+function standsForDigit(text: string, from: number, to: number): boolean {
+  const before = text.slice(Math.max(0, from - 18), from)
+  const after = text.slice(to, to + 4)
+  return (
+    /^月[0-9]{1,2}日?/.test(after) ||
+    /[0-9]∶$/.test(before) ||
+    (/^∶[0-9]/.test(after) && !/[A-Za-z]$/.test(before)) ||
+    /97[89]-(?:[0-9]-?){9}-$/.test(before)
+  )
 }

@@ -1,3 +1,4 @@
+import { isDigit } from '../text/characters.ts'
 import { ROLES } from '../structure/block.ts'
 import { ruleId, type Finding, type Rule } from './rule.ts'
 
@@ -23,15 +24,17 @@ export const fullWidthForms: Rule = {
     },
   },
   roles: ROLES,
-  signs: '０–９Ａ–Ｚａ–ｚ．％：',
-  conduct: ['safe', 'reading'],
+  signs: '０–９Ａ–Ｚａ–ｚ．％：，',
+  conduct: ['safe', 'reading', 'asks'],
   examples: [
     { before: '产茶２８．６万斤', after: '产茶28.6万斤' },
     { before: '成交１，２２４万元', after: '成交1,224万元' },
     { before: '占８５％以上', after: '占85%以上' },
     { before: '占地9．8公顷', after: '占地9.8公顷' },
     { before: '获ＳＣ认证', after: '获SC认证' },
+    { before: '有教职工4，387人', after: '有教职工4，387人' },
     { before: '占85%，其中', after: null },
+    { before: '2019年，387人参加', after: null },
     { before: '分别为１２，３４５６', after: '分别为12，3456' },
   ],
   *check({ text }): Iterable<Finding> {
@@ -62,5 +65,22 @@ export const fullWidthForms: Rule = {
         fixes: [grouped ? { ...fix, markedReading: true as const } : fix],
       }
     }
+    yield* wideCommas(text)
   },
+}
+
+/** 4，387人: the comma of a clause between half-width digits, where a group of three follows. */
+function* wideCommas(text: string): Iterable<Finding> {
+  for (let from = text.indexOf('，'); from >= 0; from = text.indexOf('，', from + 1)) {
+    if (!isDigit(text.charCodeAt(from - 1)) || !isDigit(text.charCodeAt(from + 1))) continue
+    const before = /(?<![0-9.,，])[0-9]{1,3}(?:[,，][0-9]{3})*$/.exec(
+      text.slice(Math.max(0, from - 12), from),
+    )?.[0]
+    const after = /^[0-9]{3}(?![0-9])/.exec(text.slice(from + 1, from + 5))?.[0]
+    if (before === undefined || after === undefined) continue
+    const fix = { id: 'comma', layer: 'substance' as const, from, to: from + 1, insert: ',' }
+    const values = [`${before}，${after}`, `${before},${after}`]
+    const fixes = [{ ...fix, markedReading: true as const }]
+    yield { from, to: from + 1, message: 'comma', values, confidence: 0.7, apply: false, fixes }
+  }
 }

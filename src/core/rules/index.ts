@@ -2,6 +2,7 @@ import { bracketWidth } from './bracket-width.ts'
 import { compatibilityForms } from './compatibility-forms.ts'
 import { decimalMark } from './decimal-mark.ts'
 import { digitConfusion } from './digit-confusion.ts'
+import { documentNumber } from './document-number.ts'
 import { doubledStops } from './doubled-stops.ts'
 import { fullWidthForms } from './full-width-forms.ts'
 import { hanSpaces } from './han-spaces.ts'
@@ -24,6 +25,7 @@ export const RULES: readonly Rule[] = [
   letterSpacing,
   digitConfusion,
   decimalMark,
+  documentNumber,
   bracketWidth,
   punctuationWidth,
   quotationMarks,

@@ -25,6 +25,13 @@ const RANGES: readonly { readonly marks: string; readonly before: RegExp; readon
   },
 ]
 const REACH = 14
+/** 450米—600米: one unit on both sides. */
+const UNIT = /[0-9](%|‰|℃|[万亿]?(?:元|吨|亩|公顷|公里|[千毫厘]?米|平方米|千克|公斤)|人|户|岁|天|小时)$/
+
+function sameUnit(mark: string, before: string, after: string): boolean {
+  const unit = '－‐‑–一'.includes(mark) ? UNIT.exec(before)?.[1] : undefined
+  return unit !== undefined && (/^[0-9.,]+(.*)$/.exec(after)?.[1] ?? '').startsWith(unit)
+}
 
 /** A hyphen of another width in a range of dates or times: the long dash of the norm. */
 export const rangeDash: Rule = {
@@ -48,6 +55,7 @@ export const rangeDash: Rule = {
     { before: '每日8:30－17:00开放', after: '每日8:30—17:00开放' },
     { before: '按GB/T 20001一2015执行', after: '按GB/T 20001—2015执行' },
     { before: '5月20-31日', after: '5月20—31日' },
+    { before: '海拔450米一600米', after: '海拔450米—600米' },
     { before: '2020年一季度', after: null },
     { before: '电话0500-8612', after: null },
   ],
@@ -60,8 +68,8 @@ export const rangeDash: Rule = {
       if (!'－‐‑–一-'.includes(mark)) continue
       const before = text.slice(Math.max(0, from - REACH), from)
       const after = text.slice(from + 1, from + REACH)
-      if (!RANGES.some((r) => r.marks.includes(mark) && r.before.test(before) && r.after.test(after)))
-        continue
+      const dates = RANGES.some((r) => r.marks.includes(mark) && r.before.test(before) && r.after.test(after))
+      if (!dates && !sameUnit(mark, before, after)) continue
       const to = from + 1
       const fixes = [{ id: 'dash', layer: 'character' as const, from, to, insert: '—' }]
       yield { from, to, message: 'dash', values: [mark], confidence: 0.98, apply: true, fixes }
