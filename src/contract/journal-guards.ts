@@ -40,7 +40,7 @@ export const isBook: Guard<JournalBook> = isRecord<JournalBook>({
 export const isSnapshot: Guard<JournalSnapshot> = isRecord<JournalSnapshot>({
   seq: isTime,
   state: isPacked,
-  why: (value): value is JournalSnapshot['why'] => isSnapshotReason(value),
+  why: isSnapshotReason,
 })
 
 export const isLabelChange: Guard<Partial<JournalLabel>> = isPart<JournalLabel>({

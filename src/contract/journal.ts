@@ -1,5 +1,6 @@
 import type { Logged } from '../core/document/event.ts'
 import type { Source } from '../core/document/source.ts'
+import type { SnapshotReason } from '../core/journal/snapshot-file.ts'
 import type { Result } from '../core/result.ts'
 
 /**
@@ -18,7 +19,7 @@ export interface JournalPort {
   /** Begins the copy of a book: as a whole and synced, or not at all. An id that is there already is an error. */
   create(book: JournalBook): Promise<JournalResult<JournalHead>>
   /**
-   * All that a book is made of. A torn tail was set aside before, and `recovered` says so. Of a damaged journal the
+   * All that a book is made of, with what was mended. Of a damaged journal the
    * events before the damage, with `head.fault`. What it answers has been synced.
    */
   read(id: string): Promise<JournalResult<JournalContent>>
@@ -27,7 +28,7 @@ export interface JournalPort {
    * same to the letter, may be sent again: so a call whose answer was lost can be repeated. After an error nothing of
    * them is in the journal; only after `unreachable` nobody knows.
    */
-  append(id: string, events: readonly Logged[]): Promise<JournalResult<JournalHead>>
+  append(id: string, events: readonly Logged[]): Promise<JournalResult<JournalHead & Mended>>
   /**
    * Keeps the packed state after an event of the journal; older ones are thinned. One that has shrunk to less than half
    * of the one before is refused as `invalid`: the journal says all that it would say.
@@ -112,17 +113,20 @@ export interface JournalSnapshot {
   readonly seq: number
   /** The packed state of the document after event `seq`; opaque here. */
   readonly state: string
-  /** Why it was taken: such before a bulk step are kept longer than those by count or time. */
-  readonly why: 'count' | 'time' | 'close' | 'bulk' | 'import' | 'migration'
+  readonly why: SnapshotReason
 }
 
-export interface JournalContent {
+/** What was put right before a call was answered. Told once, by whichever call comes first. */
+export interface Mended {
+  /** Bytes of a torn tail that were set aside, not deleted; null where the journal was whole. */
+  readonly recovered: { readonly bytes: number } | null
+}
+
+export interface JournalContent extends Mended {
   readonly head: JournalHead
   readonly sources: readonly Source[]
   /** All of them, from 1, without a gap. */
   readonly events: readonly Logged[]
   /** The latest that is whole and fits the journal's chain; null where there is none. */
   readonly snapshot: JournalSnapshot | null
-  /** Bytes of a torn tail that were set aside, not deleted; null where the journal was whole. */
-  readonly recovered: { readonly bytes: number } | null
 }

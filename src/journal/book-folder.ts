@@ -4,6 +4,7 @@ import type {
   JournalHead,
   JournalLabel,
   JournalSnapshot,
+  Mended,
 } from '../contract/journal.ts'
 import { Refused } from './disk-error.ts'
 import { JournalFile, type Standing } from './journal-file.ts'
@@ -40,13 +41,13 @@ export class BookFolder {
 
   async read(): Promise<JournalContent> {
     const { fs } = this.#ports
-    const { events, recovered, ...standing } = await this.#journal.read()
+    const { events, ...standing } = await this.#journal.read()
     return {
       head: await this.#headOf(standingAt(standing), await this.#label()),
       sources: await readSources(fs, this.#folder, standing.record.sources),
       events,
       snapshot: await this.#snapshot(standing),
-      recovered,
+      ...this.#journal.mended(),
     }
   }
 
@@ -57,11 +58,12 @@ export class BookFolder {
     return this.#headOf(peek, await this.#label())
   }
 
-  async append(events: readonly EventJson[]): Promise<JournalHead> {
+  async append(events: readonly EventJson[]): Promise<JournalHead & Mended> {
     // Before: when the events are written, nothing may fail any more.
     await this.#takeLock()
     const label = await this.#label()
-    return this.#headOf(standingAt(await this.#journal.append(events)), label)
+    const head = await this.#headOf(standingAt(await this.#journal.append(events)), label)
+    return { ...head, ...this.#journal.mended() }
   }
 
   async putSnapshot(snapshot: JournalSnapshot): Promise<void> {

@@ -6,6 +6,7 @@ import type {
   JournalPort,
   JournalResult,
   JournalSnapshot,
+  Mended,
 } from '../contract/journal.ts'
 import type { Logged } from '../core/document/event.ts'
 import { err, ok } from '../core/result.ts'
@@ -28,7 +29,7 @@ export class FolderJournal implements JournalPort {
   readonly #token: string
   readonly #queue = new Queue()
   readonly #books = new Map<string, BookFolder>()
-  #isReady = false
+  #isSwept = false
 
   /** `root` is made with the first book. */
   constructor(place: JournalPort['place'], root: string, ports: FolderPorts) {
@@ -52,6 +53,8 @@ export class FolderJournal implements JournalPort {
       return this.#queue.run(book.id, async () => {
         await this.#makeReady()
         if ((await this.#names()).includes(book.id)) throw new Refused('exists', book.id)
+        // Where its folder was removed under this program, the lock that was held went with it.
+        this.#books.delete(book.id)
         const { id, title, sample, imported } = book
         const last = await createBook(this.#ports, this.#root, book)
         return { id, title, deleted: null, sample, imported, ...last, fault: null }
@@ -63,7 +66,7 @@ export class FolderJournal implements JournalPort {
     return this.#on(id, (book) => book.read())
   }
 
-  append(id: string, events: readonly Logged[]): Promise<JournalResult<JournalHead>> {
+  append(id: string, events: readonly Logged[]): Promise<JournalResult<JournalHead & Mended>> {
     return this.#on(id, (book) => book.append(checkedEvents(events)))
   }
 
@@ -126,10 +129,11 @@ export class FolderJournal implements JournalPort {
   }
 
   async #makeReady(): Promise<void> {
-    if (this.#isReady) return
+    // Each time: somebody may have removed the folder since.
     await makeRoot(this.#ports, this.#root)
+    if (this.#isSwept) return
     await sweepRoot(this.#ports, this.#root)
-    this.#isReady = true
+    this.#isSwept = true
   }
 }
 

@@ -1,4 +1,4 @@
-import type { JournalError } from '../contract/journal.ts'
+import type { JournalError, Mended } from '../contract/journal.ts'
 import type { Logged } from '../core/document/event.ts'
 import type { StoredRecord } from '../core/journal/book-record.ts'
 import { type Scan, scanJournal } from '../core/journal/scan.ts'
@@ -22,8 +22,6 @@ export interface Standing {
 
 export interface Reading extends Standing {
   readonly events: readonly Logged[]
-  /** Of torn tails that were set aside since the last reading. */
-  readonly recovered: { readonly bytes: number } | null
 }
 
 export interface JournalPorts {
@@ -65,17 +63,21 @@ export class JournalFile {
 
   /** All of it. A torn tail was set aside; where that could not be done, `fault` says why nothing can be written. */
   async read(): Promise<Reading> {
-    const examined = await this.#examine()
+    return this.#examine()
+  }
+
+  /** Torn tails that were set aside since this was last asked. */
+  mended(): Mended {
     const recovered = this.#recovered > 0 ? { bytes: this.#recovered } : null
     this.#recovered = 0
-    return { ...examined, recovered }
+    return { recovered }
   }
 
   /**
    * Reads all of it anew. It is synced first, so that nothing is shown as saved that a process which died since has written and not
    * synced.
    */
-  async #examine(): Promise<Omit<Reading, 'recovered'>> {
+  async #examine(): Promise<Reading> {
     const mended = await this.#mend()
     let loaded = await this.#load(mended)
     if (loaded.fault === null && loaded.scan.stop.kind === 'torn') {

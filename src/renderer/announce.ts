@@ -1,10 +1,11 @@
 import { copyMessage } from './i18n/copy-message.ts'
 import type { I18n } from './i18n/i18n.svelte.ts'
+import type { Torn } from './store/copies.svelte.ts'
 import type { Mended, Recovery } from './store/reconcile.ts'
 import type { Notices } from './ui/notices.svelte.ts'
 
 /** Tells the editor what was put right between the library and its copies. Stays until it is closed. */
-export function announce({ restored, copied, torn, faults }: Recovery, notices: Notices, i18n: I18n): void {
+export function announce({ restored, copied, faults }: Recovery, notices: Notices, i18n: I18n): void {
   const { t } = i18n
   const list = (names: readonly string[]): string => names.join(t('list.separator'))
   const named = (mended: readonly Mended[]): { count: number; books: string } => ({
@@ -20,17 +21,17 @@ export function announce({ restored, copied, torn, faults }: Recovery, notices: 
     const { count, books } = named(copied)
     notices.complain(t('recovery.copied', { count }), t('recovery.copiedDetail', { books }))
   }
-  if (torn.length > 0) {
-    const count = torn.reduce((sum, { bytes }) => sum + bytes, 0)
-    notices.complain(
-      t('recovery.torn', { count }),
-      t('recovery.tornDetail', { books: list(torn.map(({ title }) => title)) }),
-    )
-  }
   if (faults.length > 0) {
     const books = faults.map(({ title, error }) =>
       t('recovery.bookFault', { title, reason: copyMessage(error, i18n) }),
     )
     notices.complain(t('recovery.fault', { count: faults.length }), list(books))
   }
+}
+
+/** Tells of ends of journals that had been half written. */
+export function announceTorn(torn: readonly Torn[], notices: Notices, { t }: I18n): void {
+  const count = torn.reduce((sum, { bytes }) => sum + bytes, 0)
+  const books = torn.map(({ title }) => title).join(t('list.separator'))
+  notices.complain(t('recovery.torn', { count }), t('recovery.tornDetail', { books }))
 }

@@ -23,11 +23,26 @@ describe('a book', () => {
     expect(value(await journal.list())).toEqual([head])
   })
 
+  test('whose folder was removed under the running program is made again, and is its own again', async () => {
+    const root = join(freshFolder(), 'books')
+    const journal = new DiskJournal(root)
+    value(await journal.create(book()))
+    value(await journal.append(ID, events(2)))
+    rmSync(root, { recursive: true })
+    expect(fault(await journal.append(ID, events(3)))).toBe('no-such-book')
+    value(await journal.create(book({ events: events(1, 3) })))
+    value(await journal.append(ID, events(4)))
+
+    // The lock of the folder that went says nothing in the new one.
+    expect(fault(await new DiskJournal(root).append(ID, events(5)))).toBe('elsewhere')
+    expect(value(await journal.read(ID)).events).toEqual(events(1, 4))
+  })
+
   test('is read by the next process', async () => {
     const root = freshFolder()
     const first = new DiskJournal(root)
     value(await first.create(book()))
-    const head = value(await first.append(ID, events(2, 4)))
+    const { recovered: _none, ...head } = value(await first.append(ID, events(2, 4)))
     value(await first.putSnapshot(ID, { seq: 3, state: '{"云":1}', why: 'bulk' }))
     value(await first.describe(ID, { title: '云山年鉴（初稿）', deleted: 7 }))
     await first.close()

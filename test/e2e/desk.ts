@@ -82,6 +82,11 @@ export class Desk {
     this.#context = null
   }
 
+  /** Where the server keeps the books. */
+  get journals(): string {
+    return join(this.#folder, 'journal')
+  }
+
   /** Events of the only book, as the disk has them. */
   async saved(): Promise<number> {
     const heads = await this.#journal.list()
@@ -95,7 +100,7 @@ export class Desk {
   }
 
   #newJournal(): DiskJournal {
-    return new DiskJournal(join(this.#folder, 'journal'))
+    return new DiskJournal(this.journals)
   }
 }
 

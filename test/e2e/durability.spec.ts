@@ -1,7 +1,16 @@
-import { truncateSync, readFileSync, writeFileSync, statSync } from 'node:fs'
-import { basename } from 'node:path'
+import {
+  appendFileSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, join } from 'node:path'
 import { expect, test as base } from '@playwright/test'
 import type { Page } from '@playwright/test'
+import { DiskJournal } from '../../src/disk/disk-journal.ts'
 import { content, Desk, openBook } from './desk.ts'
 import { ReviewPage } from './review-page.ts'
 import { LINES } from './review-texts.ts'
@@ -85,6 +94,61 @@ for (const [fault, spoil] of [
     await review.saved()
     expect(await desk.saved()).toBeGreaterThan(events)
   })
+
+/** The folder of the only book. */
+const folderOf = (desk: Desk): string =>
+  join(desk.journals, readdirSync(desk.journals).find((name) => !name.startsWith('.')) ?? '')
+
+test('half a line at the end of the journal is told when the book is opened', async ({ desk }) => {
+  const { before } = await work(desk, await desk.launch())
+  await desk.quit()
+  await desk.stopServer()
+  appendFileSync(join(folderOf(desk), 'journal.log'), '0a1b2c3d 9 9 {"half a line')
+  await desk.startServer()
+  const page = await desk.launch()
+  expect(await content(await openBook(page))).toEqual(before)
+  await expect(page.getByText('副本末尾有 26 字节没有写完')).toBeVisible()
+})
+
+test('a journal of another history, as long as ours, is noticed when the book is opened', async ({
+  desk,
+}) => {
+  const { before } = await work(desk, await desk.launch())
+  await desk.quit()
+  await desk.stopServer()
+  const id = basename(folderOf(desk))
+  const read = await new DiskJournal(desk.journals).read(id)
+  if (!read.ok) throw new Error(read.error.kind)
+  const { head, sources, events } = read.value
+  rmSync(desk.journals, { recursive: true })
+  const theirs = events.map((event, i) => (i === events.length - 1 ? { ...event, by: 'another' } : event))
+  const other = new DiskJournal(desk.journals)
+  const { title, sample, imported } = head
+  expect((await other.create({ id, title, sample, imported, sources, events: theirs })).ok).toBe(true)
+  await desk.startServer()
+  const page = await desk.launch()
+  const review = await openBook(page)
+  await expect(page.getByText('与浏览器里的记录不一致')).toBeVisible()
+  expect(await content(review)).toEqual(before)
+})
+
+test('the folder of the journals is removed while the server runs: all of it is written again', async ({
+  desk,
+}) => {
+  const page = await desk.launch()
+  const { review, events } = await work(desk, page)
+  rmSync(desk.journals, { recursive: true })
+  await page.keyboard.press('u')
+  const alarm = page.getByRole('alert').filter({ hasText: '副本不见了' })
+  await expect(alarm).toBeVisible()
+  await expect(alarm).toBeHidden({ timeout: 30_000 })
+  await review.saved()
+  const before = await content(review)
+  expect(await desk.saved()).toBeGreaterThan(events)
+  await desk.quit()
+  for (const file of (await desk.database()).filter((name) => !name.endsWith('LOCK'))) zero(file)
+  expect(await content(await openBook(await desk.launch()))).toEqual(before)
+})
 
 test('the browser has no room left', async ({ desk }) => {
   const page = await desk.launch()

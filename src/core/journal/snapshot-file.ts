@@ -8,7 +8,8 @@ import type { Utf8 } from './utf8.ts'
 const FORMAT = 'jiaokan.snapshot'
 const VERSION = 1
 
-const REASONS = ['count', 'time', 'close', 'bulk', 'import', 'migration'] as const
+const REASONS = ['count', 'time', 'close', 'bulk'] as const
+/** Why one was taken; `bulk`: before many things are done at once. */
 export type SnapshotReason = (typeof REASONS)[number]
 
 export function isSnapshotReason(value: unknown): value is SnapshotReason {

@@ -7,6 +7,7 @@ import type {
   JournalPort,
   JournalResult,
   JournalSnapshot,
+  Mended,
 } from '../../contract/journal.ts'
 import type { Logged } from '../../core/document/event.ts'
 import { err, ok } from '../../core/result.ts'
@@ -16,8 +17,20 @@ import type { BookKey } from './rows.ts'
 /** With these the book may be looked at and exported, and nothing of it may be written anywhere. */
 const FORBIDDING: ReadonlySet<JournalError['kind']> = new Set(['newer', 'elsewhere', 'damaged'])
 
+/** The browser's tables and the copy say two things. */
+export const FORKED: JournalError = {
+  kind: 'damaged',
+  detail: 'the copy and the browser have different events under the same number',
+}
+
 export function forbids(error: JournalError | null | undefined): error is JournalError {
   return error !== null && error !== undefined && FORBIDDING.has(error.kind)
+}
+
+/** The end of a journal that had been half written. It was set aside. */
+export interface Torn {
+  readonly title: string
+  readonly bytes: number
 }
 
 /** Since when the copies cannot be written, and why. */
@@ -33,6 +46,10 @@ export interface CopyTrouble {
 export class Copies {
   /** Null while all is well. */
   trouble = $state.raw<CopyTrouble | null>(null)
+  /** What was set aside and not yet told; whoever tells it empties this. */
+  torn = $state.raw<readonly Torn[]>([])
+  /** Books that were there are not any more: until all are compared again, nobody knows which. */
+  #isGone = false
   readonly #port: JournalPort
   readonly #now: () => Date
   readonly #owing = new Owing()
@@ -65,8 +82,10 @@ export class Copies {
     return heads.ok ? ok(heads.value.find((head) => head.id === id) ?? null) : heads
   }
 
-  read(id: BookKey): Promise<JournalResult<JournalContent>> {
-    return this.#seen(this.#port.read(id))
+  async read(id: BookKey): Promise<JournalResult<JournalContent>> {
+    const content = await this.#seen(this.#port.read(id))
+    if (content.ok) this.#tell(content.value.head.title, content.value)
+    return content
   }
 
   create(book: JournalBook): Promise<JournalResult<JournalHead>> {
@@ -76,12 +95,14 @@ export class Copies {
   /** Not tried where the copy is known to lack earlier events: the answer is why. */
   append(id: BookKey, events: readonly Logged[]): Promise<JournalResult<JournalHead>> {
     const behind = this.#owing.behind.get(id)
-    return behind ? Promise.resolve(err(behind)) : this.#written(id, this.#port.append(id, events))
+    return behind ? Promise.resolve(err(behind)) : this.catchUp(id, events)
   }
 
   /** Events that the database has and the copy may lack. */
-  catchUp(id: BookKey, events: readonly Logged[]): Promise<JournalResult<JournalHead>> {
-    return this.#written(id, this.#port.append(id, events))
+  async catchUp(id: BookKey, events: readonly Logged[]): Promise<JournalResult<JournalHead>> {
+    const appended = await this.#written(id, this.#port.append(id, events))
+    if (appended.ok) this.#tell(appended.value.title, appended.value)
+    return appended
   }
 
   describe(id: BookKey, changes: Partial<JournalLabel>): Promise<JournalResult<JournalHead>> {
@@ -99,16 +120,29 @@ export class Copies {
   /** Nothing is missing from this copy any more. */
   settle(id: BookKey): void {
     this.#owing.behind.delete(id)
-    if (this.#owing.behind.size === 0) this.trouble = null
+    this.#calm()
   }
 
-  async #written(
-    id: BookKey,
-    call: Promise<JournalResult<JournalHead>>,
-  ): Promise<JournalResult<JournalHead>> {
+  /** All books were compared with their copies, and what was missing was written. */
+  compared(): void {
+    this.#isGone = false
+    this.#calm()
+  }
+
+  #calm(): void {
+    if (this.#owing.behind.size === 0 && !this.#isGone) this.trouble = null
+  }
+
+  #tell(title: string, { recovered }: Mended): void {
+    if (recovered) this.torn = [...this.torn, { title, bytes: recovered.bytes }]
+  }
+
+  async #written<T>(id: BookKey, call: Promise<JournalResult<T>>): Promise<JournalResult<T>> {
     const result = await this.#seen(call)
     if (result.ok) this.settle(id)
     else {
+      // Others may have gone with it.
+      if (result.error.kind === 'no-such-book') this.#isGone = true
       this.#owing.behind.set(id, result.error)
       if (forbids(result.error)) this.setFault(id, result.error)
     }
@@ -122,7 +156,7 @@ export class Copies {
     })
     if (!result.ok && !forbids(result.error))
       this.trouble = { since: this.trouble?.since ?? this.#now(), error: result.error }
-    else if (this.#owing.behind.size === 0) this.trouble = null
+    else this.#calm()
     return result
   }
 }

@@ -2,7 +2,7 @@ import type { JournalContent, JournalError, JournalHead } from '../../contract/j
 import { sameValue } from '../../core/document/same-value.ts'
 import type { Logged } from '../../core/document/event.ts'
 import { ok, type Result } from '../../core/result.ts'
-import { type Copies, forbids } from './copies.svelte.ts'
+import { type Copies, forbids, FORKED } from './copies.svelte.ts'
 import type { BookKey, BookRow } from './rows.ts'
 import type { Store } from './store.ts'
 
@@ -12,8 +12,6 @@ export interface Recovery {
   readonly restored: readonly Mended[]
   /** The tables had them, the copies had not. */
   readonly copied: readonly Mended[]
-  /** Bytes at the end of a journal that had been half written, and were set aside. */
-  readonly torn: readonly { readonly title: string; readonly bytes: number }[]
   /** Can be read only. */
   readonly faults: readonly { readonly title: string; readonly error: JournalError }[]
 }
@@ -26,13 +24,12 @@ export interface Mended {
 interface Account {
   readonly restored: Mended[]
   readonly copied: Mended[]
-  readonly torn: { title: string; bytes: number }[]
   readonly faults: { title: string; error: JournalError }[]
 }
 
-const FORKED: JournalError = {
+const HOLE: JournalError = {
   kind: 'damaged',
-  detail: 'the copy and the browser have different events under the same number',
+  detail: 'events are missing in both, and the browser has later ones',
 }
 
 /**
@@ -44,7 +41,7 @@ export async function reconcile(store: Store, copies: Copies): Promise<Result<Re
   const heads = await copies.list()
   if (!heads.ok) return heads
   const books = await store.listBooks()
-  const account: Account = { restored: [], copied: [], torn: [], faults: [] }
+  const account: Account = { restored: [], copied: [], faults: [] }
   if (!books.ok) return ok(account)
   const rows = new Map(books.value.map((row) => [row.id, row]))
   const copied = new Map(heads.value.map((head) => [head.id as BookKey, head]))
@@ -57,6 +54,7 @@ export async function reconcile(store: Store, copies: Copies): Promise<Result<Re
       lock.release()
     }
   }
+  copies.compared()
   return ok(account)
 }
 
@@ -78,8 +76,9 @@ async function one(
     if (head?.fault) return
     if (head?.seq !== row.lastSeq) {
       const error = await store.catchUp(id)
-      if (error?.kind === 'gap') failed(FORKED)
-      else if (!error) account.copied.push({ title, events: row.lastSeq - Math.max(1, head?.seq ?? 1) })
+      if (forbids(error)) failed(error)
+      else if (error === null)
+        account.copied.push({ title, events: row.lastSeq - Math.max(1, head?.seq ?? 1) })
     }
     if (head) await label(store, copies, head, row)
     return
@@ -97,30 +96,31 @@ async function one(
     failed(FORKED)
     return
   }
-  await takeOver(store, content.value, events, row, account)
+  // Those that go on where the copy ends; what stands behind a hole that both have would go with it.
+  const more = events.filter(({ seq }) => seq > content.value.events.length)
+  if (more.some(({ seq }, i) => seq !== content.value.events.length + 1 + i)) {
+    failed(HOLE)
+    return
+  }
+  await takeOver(store, content.value, { here: events, more }, row, account)
   if (content.value.head.fault && !head.fault) failed(content.value.head.fault)
 }
 
 async function takeOver(
   store: Store,
   content: JournalContent,
-  here: readonly Logged[],
+  { here, more }: { readonly here: readonly Logged[]; readonly more: readonly Logged[] },
   row: BookRow | undefined,
   account: Account,
 ): Promise<void> {
-  const { head, events, recovered } = content
+  const { head, events } = content
   const id = head.id as BookKey
   const title = row?.isOwed ? row.title : head.title
-  // Only those that go on without a gap.
-  const more = here
-    .filter(({ seq }) => seq > events.length)
-    .filter(({ seq }, i) => seq === events.length + 1 + i)
   const restored = await store.restore(content, more)
   if (!restored.ok) return
   const known = here.filter(({ seq }) => seq <= events.length).length
   // The engine's own first event is no work of an editor.
   account.restored.push({ title, events: events.length - Math.max(1, known) })
-  if (recovered) account.torn.push({ title, bytes: recovered.bytes })
   if (more.length === 0 || forbids(head.fault)) return
   const error = await store.catchUp(id)
   if (!error) account.copied.push({ title, events: more.length })

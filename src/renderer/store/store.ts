@@ -2,10 +2,11 @@ import { liveQuery } from 'dexie'
 import { createContext } from 'svelte'
 import type { JournalContent, JournalError, JournalLabel, JournalSnapshot } from '../../contract/journal.ts'
 import type { Logged } from '../../core/document/event.ts'
+import { isNearlyEmpty } from '../../core/journal/near-empty.ts'
 import { err, ok, type Result } from '../../core/result.ts'
 import type { BookLock, BookLocks } from './book-lock.ts'
 import { insertBook, removeBook, type NewBook } from './books.ts'
-import { type Copies, forbids } from './copies.svelte.ts'
+import { type Copies, forbids, FORKED } from './copies.svelte.ts'
 import type { Database } from './database.ts'
 import { Refused, storeError, type StoreError } from './errors.ts'
 import { readBook, type StoredBook } from './read-book.ts'
@@ -182,7 +183,19 @@ export class Store {
     const done = stored
       ? await copies.create(copyOf(stored.value, events.value))
       : await copies.catchUp(id, events.value)
-    return done.ok ? null : done.error
+    if (done.ok) return null
+    if (done.error.kind !== 'gap') return done.error
+    copies.setFault(id, FORKED)
+    return FORKED
+  }
+
+  /**
+   * Whether the copy of a book says the same as the tables, by the last event. Null where it does, or cannot be reached; else why
+   * nothing may be written.
+   */
+  async confirm(id: BookKey): Promise<JournalError | null> {
+    const error = await this.catchUp(id)
+    return forbids(error) ? error : null
   }
 
   #appendRows(
@@ -205,7 +218,10 @@ export class Store {
     })
   }
 
-  /** Keeps the packed state after event `seq`, and the one before it in case this one cannot be read. */
+  /**
+   * Keeps the packed state after event `seq`, and the one before it in case this one cannot be read. A nearly empty one takes
+   * the place of none.
+   */
   async putSnapshot(lock: BookLock, snapshot: JournalSnapshot): Promise<Result<void, StoreError>> {
     const { seq, state } = snapshot
     if (lock.held) await this.copies?.putSnapshot(lock.book, snapshot)
@@ -214,8 +230,10 @@ export class Store {
       const book = await this.#db.books.get(lock.book)
       if (!book) throw new Refused({ kind: 'no-such-book', book: lock.book })
       if (seq > book.lastSeq) throw new Refused({ kind: 'gap', expected: book.lastSeq, found: seq })
-      await this.#db.snapshots.put({ book: lock.book, seq, state })
       const all = this.#db.snapshots.where('[book+seq]').between([lock.book, 0], [lock.book, Infinity])
+      const before = await all.clone().last()
+      if (before && isNearlyEmpty(before.state.length, state.length)) return
+      await this.#db.snapshots.put({ book: lock.book, seq, state })
       const keys = await all.primaryKeys()
       await this.#db.snapshots.bulkDelete(keys.slice(0, -2))
     })
@@ -311,7 +329,8 @@ function isOfTables({ kind }: StoreError): boolean {
   return kind === 'full' || kind === 'broken' || kind === 'gap' || kind === 'no-such-book'
 }
 
-function forbidden({ kind }: JournalError): StoreError {
+/** What it means for whoever writes. */
+export function forbidden({ kind }: JournalError): StoreError {
   return { kind: 'copy', why: kind === 'newer' || kind === 'elsewhere' ? kind : 'damaged' }
 }
 

@@ -56,6 +56,20 @@ describe('a book under review', () => {
     expect(session.progress).toEqual({ findings: 3, read: 0 })
   })
 
+  it('has its state kept right before many findings are accepted at once, and only then', () => {
+    const session = new Shelf(TEXT).open()
+    const kept: number[] = []
+    session.beforeBulk = () => kept.push(session.doc.seq)
+    const [first, ...rest] = session.findings.filter((f) => f.kind === 'reading')
+    session.acceptAll([first!])
+    expect(kept).toEqual([])
+    const { seq } = session.doc
+    expect(session.undo()).toBe(true)
+    session.acceptAll([first!, ...rest])
+    expect(kept).toEqual([seq + 1])
+    expect(session.doc.seq).toBeGreaterThan(seq + 1)
+  })
+
   it('accepts a suggestion', async () => {
     const shelf = new Shelf(TEXT)
     const session = shelf.open()

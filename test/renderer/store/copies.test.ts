@@ -8,7 +8,7 @@ import { event, failure, newBook, Profile, value } from './fixture.ts'
 import { MemoryJournal } from './memory-journal.ts'
 
 const AWAY: JournalError = { kind: 'unreachable', detail: '' }
-const QUIET: Recovery = { restored: [], copied: [], torn: [], faults: [] }
+const QUIET: Recovery = { restored: [], copied: [], faults: [] }
 
 /** A browser, a disk, and a book with events 1 to 4 in both. */
 async function begin() {
@@ -91,6 +91,74 @@ describe('writing', () => {
     value(await store.eraseBook(id))
     expect(value(await store.listBooks())).toHaveLength(0)
     expect(journal.books.size).toBe(0)
+  })
+})
+
+describe('a snapshot', () => {
+  test('that is nearly empty takes the place of none, with a copy or without', async () => {
+    for (const journal of [new MemoryJournal(), null]) {
+      const { store } = await new Profile().window({}, journal)
+      const id = value(await store.importBooks([newBook('云山')]))[0]!
+      const lock = (await store.locks.acquire(id))!
+      const state = '一'.repeat(5_000)
+      value(await store.putSnapshot(lock, { seq: 1, state, why: 'bulk' }))
+      value(await store.appendEvents(lock, [event(2)]))
+      value(await store.putSnapshot(lock, { seq: 2, state: '空', why: 'count' }))
+      expect(value(await store.openBook(id)).snapshot).toEqual({ seq: 1, state })
+    }
+  })
+})
+
+describe('copies that somebody removed while the window was open', () => {
+  test('are made anew, and the warning stays until all of them are whole', async () => {
+    const { journal, store, id, lock } = await begin()
+    const [other] = value(await store.importBooks([newBook('三河')]))
+    journal.books.clear()
+    expect(value(await store.appendEvents(lock, [event(5)]))).toEqual({ copy: null })
+    expect(journal.books.get(id)!.events).toHaveLength(5)
+    // This one is whole again; of the other ones nothing is known yet.
+    expect(store.copies!.trouble).toMatchObject({ error: { kind: 'no-such-book' } })
+    value(await store.appendEvents(lock, [event(6)]))
+    expect(store.copies!.trouble).not.toBeNull()
+
+    expect(value(await reconcile(store, store.copies!)).copied).toEqual([{ title: '三河', events: 0 }])
+    expect(store.copies!.trouble).toBeNull()
+    expect(journal.books.get(other!)!.events).toHaveLength(1)
+  })
+
+  test('and cannot be written again: the warning stays', async () => {
+    const { journal, store, lock } = await begin()
+    journal.books.clear()
+    value(await store.appendEvents(lock, [event(5)]))
+    journal.trouble = AWAY
+    expect(failure(await reconcile(store, store.copies!))).toEqual(AWAY)
+    expect(store.copies!.trouble).not.toBeNull()
+  })
+})
+
+describe('when a book is opened', () => {
+  test('another history of the same length is noticed, and nothing is touched', async () => {
+    const { journal, store, id } = await begin()
+    expect(await store.confirm(id)).toBeNull()
+    const kept = journal.books.get(id)!
+    kept.events[3] = { ...event(4), by: 'another' }
+    expect(await store.confirm(id)).toMatchObject({ kind: 'damaged' })
+    expect(store.copies!.faultOf(id)).toMatchObject({ kind: 'damaged' })
+    expect(kept.events[3].by).toBe('another')
+    expect(await numbers(store, id)).toEqual([1, 2, 3, 4])
+  })
+
+  test('a torn tail that was set aside then is told', async () => {
+    const { journal, store, id } = await begin()
+    journal.tornBytes = 7
+    expect(await store.confirm(id)).toBeNull()
+    expect(store.copies!.torn).toEqual([{ title: '云山', bytes: 7 }])
+  })
+
+  test('a copy that does not answer is no reason to refuse', async () => {
+    const { journal, store, id } = await begin()
+    journal.trouble = AWAY
+    expect(await store.confirm(id)).toBeNull()
   })
 })
 
@@ -186,6 +254,18 @@ describe('at the next start', () => {
     expect(recovery.restored).toEqual([{ title: '云山', events: 1 }])
     expect(await numbers(store, begun.id)).toEqual([1, 2, 3, 4, 5])
     expect(begun.journal.books.get(begun.id)!.events).toHaveLength(5)
+  })
+
+  test('a hole in both, with an end that only is here: nothing is thrown away', async () => {
+    const begun = await begin()
+    begun.journal.trouble = AWAY
+    value(await begun.store.appendEvents(begun.lock, [event(5), event(6)]))
+    begun.journal.trouble = null
+    await (await begun.profile.open()).database.events.delete([begun.id, 5])
+    const { store, recovery } = await restarted(begun)
+    expect(recovery.faults).toMatchObject([{ title: '云山', error: { kind: 'damaged' } }])
+    expect(await numbers(store, begun.id)).toEqual([1, 2, 3, 4, 6])
+    expect(begun.journal.books.get(begun.id)!.events).toHaveLength(4)
   })
 
   test('where the two say different things nothing is touched, and the book can be read only', async () => {

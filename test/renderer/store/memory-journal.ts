@@ -7,6 +7,7 @@ import type {
   JournalPort,
   JournalResult,
   JournalSnapshot,
+  Mended,
 } from '../../../src/contract/journal.ts'
 import type { Logged } from '../../../src/core/document/event.ts'
 import { err, ok } from '../../../src/core/result.ts'
@@ -25,6 +26,8 @@ export class MemoryJournal implements JournalPort {
   readonly books = new Map<string, Kept>()
   /** Set: every call fails so. */
   trouble: JournalError | null = null
+  /** Of a torn tail that the next call finds. */
+  tornBytes = 0
 
   list(): Promise<JournalResult<readonly JournalHead[]>> {
     return this.#answer(() => ok([...this.books.values()].map(headOf)))
@@ -44,11 +47,11 @@ export class MemoryJournal implements JournalPort {
     return this.#on(id, (kept) => {
       const { sources } = kept.book
       const { events, snapshot } = kept
-      return ok({ head: headOf(kept), sources, events: [...events], snapshot, recovered: null })
+      return ok({ head: headOf(kept), sources, events: [...events], snapshot, ...this.#mended() })
     })
   }
 
-  append(id: string, events: readonly Logged[]): Promise<JournalResult<JournalHead>> {
+  append(id: string, events: readonly Logged[]): Promise<JournalResult<JournalHead & Mended>> {
     return this.#on(id, (kept) => {
       if (kept.fault) return err(kept.fault)
       const now = [...kept.events]
@@ -59,7 +62,7 @@ export class MemoryJournal implements JournalPort {
         now[event.seq - 1] = event
       }
       kept.events = now
-      return ok(headOf(kept))
+      return ok({ ...headOf(kept), ...this.#mended() })
     })
   }
 
@@ -83,6 +86,12 @@ export class MemoryJournal implements JournalPort {
       this.books.delete(id)
       return ok(undefined)
     })
+  }
+
+  #mended(): Mended {
+    const bytes = this.tornBytes
+    this.tornBytes = 0
+    return { recovered: bytes > 0 ? { bytes } : null }
   }
 
   #on<T>(id: string, work: (kept: Kept) => JournalResult<T>): Promise<JournalResult<T>> {

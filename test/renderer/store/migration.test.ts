@@ -16,7 +16,7 @@ import { event, Profile, value } from './fixture.ts'
 // The program of a later version, with one step up from what was given out first.
 vi.mock('../../../src/core/project/migrations.ts', () => {
   const marked = (record: Json): Json => {
-    const { type, label } = record['event'] as unknown as Record<string, unknown>
+    const { type, label } = record['event'] as Record<string, unknown>
     return type === 'bookmarked'
       ? { ...record, event: { ...Object(record['event']), label: `${String(label)}二` } }
       : record

@@ -93,6 +93,7 @@ export const commonZh = {
   'book.copyDamaged':
     '这本书的副本中途损坏，或与浏览器里的记录不一致，这里只读，两边都没有改动。可以导出；请保留副本。',
 
+  'copy.gone': '副本不见了，正在用书库里的内容重新写出。请不要关闭窗口。',
   'copy.unreachable': '保存副本的程序没有应答，请确认它还在运行。',
   'copy.full': '磁盘已满，请腾出空间。',
   'copy.denied': '没有写入副本的权限，请检查副本所在的文件夹。',
@@ -230,6 +231,7 @@ export const commonEn: Translation<typeof commonZh> = {
   'book.copyDamaged':
     'The copy of this book is damaged, or says something else than the browser’s library. It can be read only, and neither was changed. You can export it; keep the copy.',
 
+  'copy.gone': 'The copies are gone. They are being written again from the library; do not close the window.',
   'copy.unreachable': 'The program that keeps the copy does not answer. Make sure that it is running.',
   'copy.full': 'The disk is full. Make room.',
   'copy.denied': 'The copy may not be written. Check the permissions of its folder.',

@@ -15,7 +15,7 @@ import type { BookLock } from '../../store/book-lock.ts'
 import type { StoreError } from '../../store/errors.ts'
 import type { StoredBook, StoredSource } from '../../store/read-book.ts'
 import type { BookKey } from '../../store/rows.ts'
-import type { Store } from '../../store/store.ts'
+import { forbidden, type Store } from '../../store/store.ts'
 import type { OpenError } from '../../worker/book-api.ts'
 import type { OpenBook } from './open-book.ts'
 
@@ -136,11 +136,18 @@ export class OpenedBook {
     if (!made.lock) return
     made.lock.onYield = () => made.session.saved()
     void made.lock.lost.then((why) => {
-      if (why !== 'taken-over') return
-      made.session.log?.end({ kind: 'not-the-editor' })
-      if (this.state.kind === 'open' && this.state.book === made)
-        this.state = { ...this.state, reading: 'taken' }
+      if (why === 'taken-over') this.#stop(made, { kind: 'not-the-editor' }, 'taken')
     })
+    // Nobody waits for it: a long journal takes seconds to be read, as it must be before the first event is added to it.
+    void this.#ports.store.confirm(this.#id).then((error) => {
+      if (error) this.#stop(made, forbidden(error), readingFor(error))
+    })
+  }
+
+  /** From here on the book can be read only. */
+  #stop(book: OpenBook, error: StoreError, reading: Reading | null): void {
+    book.session.log?.end(error)
+    if (this.state.kind === 'open' && this.state.book === book) this.state = { ...this.state, reading }
   }
 
   async #start(stored: StoredBook, lock: BookLock | null): Promise<OpenBook | OpenFailure> {
