@@ -16,7 +16,10 @@ export interface JournalPort {
    * journal are looked at: damage in its middle shows in `read`.
    */
   list(): Promise<JournalResult<readonly JournalHead[]>>
-  /** Begins the copy of a book: as a whole and synced, or not at all. An id that is there already is an error. */
+  /**
+   * Begins the copy of a book: as a whole and synced, or not at all. (As a whole, and synced before it is shown, where a disk that
+   * had failed refused to take it back, too.) An id that is there already is an error.
+   */
   create(book: JournalBook): Promise<JournalResult<JournalHead>>
   /**
    * All that a book is made of, with what was mended. Of a damaged journal the

@@ -76,9 +76,8 @@ async function one(
     if (head?.fault) return
     if (head?.seq !== row.lastSeq) {
       const error = await store.catchUp(id)
-      if (forbids(error)) failed(error)
-      else if (error === null)
-        account.copied.push({ title, events: row.lastSeq - Math.max(1, head?.seq ?? 1) })
+      if (error === null) account.copied.push({ title, events: row.lastSeq - Math.max(1, head?.seq ?? 1) })
+      else if (forbids(error)) failed(error)
     }
     if (head) await label(store, copies, head, row)
     return
