@@ -1,5 +1,10 @@
 /** Character classes of this genre, by UTF-16 unit: one comparison chain each, since they run on every unit. */
 
+/** The codes of some characters: a look at one code costs far less than a pattern, or a one-character string. */
+export function codesOf(characters: string): ReadonlySet<number> {
+  return new Set(Array.from(characters, (c) => c.charCodeAt(0)))
+}
+
 /** A Han character, the ideographic zero 〇 and the iteration mark included. */
 export function isHan(c: number): boolean {
   return (

@@ -4,7 +4,9 @@ import { value } from '../read/statement.ts'
 
 /** Can both be the same number, given how exactly each is printed? */
 export function agree(a: Figure, b: Figure): boolean {
-  const difference = abs(minus(value(a), value(b)))
+  const [p, q] = [value(a), value(b)]
+  if (p.scale === q.scale && p.units === q.units) return true
+  const difference = abs(minus(p, q))
   if (difference.units === 0n) return true
   const [x, y] = [a.step, b.step]
   // Equally exact and still different. Otherwise the rougher one may have been rounded or cut.

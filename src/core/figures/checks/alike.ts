@@ -34,19 +34,20 @@ export function unlikePairs(reading: Reading): readonly Pair[] {
 const PAIRS = new WeakMap<Reading, readonly Pair[]>()
 
 function* findPairs(reading: Reading): Generator<Pair> {
-  const named = levels(reading)
+  const things = new Map<string, Statement[]>()
   const regions = new Map<string, Statement[]>()
-  for (const { s, key, things } of named) {
-    if (things.length < 2 || s.when.startsWith('m')) continue
+  for (const { s, key, alike } of levels(reading, things)) {
+    if (alike.length < 2 || s.when.startsWith('m')) continue
     const scope = regionOf(s)
     if (scope !== null) put(regions, `${key}|${scope}|${s.when}`, s)
   }
   for (const group of regions.values()) yield* within(group, ENOUGH, (a, b) => evidence(a, b, reading))
   // What an overview tells of one thing may be told again in that thing's own entry.
-  for (const group of new Set(named.map(({ things }) => things)))
-    yield* within(group, ENOUGH_FOR_THINGS, (a, b) =>
-      sameThing(a, b, reading) ? evidence(a, b, reading) + 1 : 0,
-    )
+  for (const group of things.values())
+    if (group.length > 1)
+      yield* within(group, ENOUGH_FOR_THINGS, (a, b) =>
+        sameThing(a, b, reading) ? evidence(a, b, reading) + 1 : 0,
+      )
 }
 
 /** A statement under one of its names. */
@@ -55,12 +56,11 @@ interface Named {
   /** All that must be equal, whatever the region. */
   readonly key: string
   /** Those with the same key. */
-  readonly things: Statement[]
+  readonly alike: readonly Statement[]
 }
 
-/** Every level that may be stated again, in the order of the book. Most are alone under their key. */
-function levels(reading: Reading): Named[] {
-  const things = new Map<string, Statement[]>()
+/** Every level that may be stated again, in the order of the book, put into `things` by its key. Most are alone there. */
+function levels(reading: Reading, things: Map<string, Statement[]>): Named[] {
   const out: Named[] = []
   for (const list of reading.statements.values())
     for (const s of list) {
@@ -69,7 +69,7 @@ function levels(reading: Reading): Named[] {
       const { category } = reading.entries[s.passage.entry]!
       for (const noun of s.full === s.noun ? [s.noun] : [s.noun, s.full]) {
         const key = `${category}|${dimension(s.figure)}|${s.plan}|${s.action}|${s.topic}|${noun}|${s.right}`
-        out.push({ s, key, things: put(things, key, s) })
+        out.push({ s, key, alike: put(things, key, s) })
       }
     }
   return out
@@ -99,9 +99,11 @@ function* within(
   points: (a: Statement, b: Statement) => number,
 ): Generator<Pair> {
   if (group.length < 2) return
+  const byEntry = inBodies(group)
   const distinct: Statement[] = []
-  for (const s of unambiguous(group)) {
-    if (distinct.some((d) => agree(d.figure, s.figure))) continue
+  for (const s of group) {
+    if (!isUnambiguous(s, byEntry.get(s.passage.entry)) || distinct.some((d) => agree(d.figure, s.figure)))
+      continue
     distinct.push(s)
     if (distinct.length > MOST_VALUES) return
   }
@@ -114,8 +116,8 @@ function* within(
     }
 }
 
-/** An entry that gives one name several numbers means several things by it. */
-function unambiguous(group: readonly Statement[]): Statement[] {
+/** By entry, those that do not stand in its title. */
+function inBodies(group: readonly Statement[]): Map<number, Statement[]> {
   const byEntry = new Map<number, Statement[]>()
   for (const s of group) {
     if (s.passage.title) continue
@@ -123,17 +125,19 @@ function unambiguous(group: readonly Statement[]): Statement[] {
     if (list) list.push(s)
     else byEntry.set(s.passage.entry, [s])
   }
-  return group.filter((s) => {
-    const all = byEntry.get(s.passage.entry)
-    if (s.passage.title || !all || all.length > 2 * MOST_VALUES) return s.passage.title
-    // What is said of the region outright stands beside what is said of a thing in it.
-    return all.every(
-      (o) =>
-        agree(o.figure, s.figure) ||
-        (outright(s) && (!outright(o) || o.passage !== s.passage || o.sentence !== s.sentence)) ||
-        isExchanged(o, s),
-    )
-  })
+  return byEntry
+}
+
+/** An entry that gives one name several numbers means several things by it. `all`: what its body has under the name. */
+function isUnambiguous(s: Statement, all: readonly Statement[] | undefined): boolean {
+  if (s.passage.title || !all || all.length > 2 * MOST_VALUES) return s.passage.title
+  // What is said of the region outright stands beside what is said of a thing in it.
+  return all.every(
+    (o) =>
+      agree(o.figure, s.figure) ||
+      (outright(s) && (!outright(o) || o.passage !== s.passage || o.sentence !== s.sentence)) ||
+      isExchanged(o, s),
+  )
 }
 
 /** Two digits have changed places, far apart in the text: no two things have such numbers by chance. */

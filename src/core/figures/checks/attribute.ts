@@ -1,3 +1,4 @@
+import { codesOf } from '../../text/characters.ts'
 import { significant } from '../decimal.ts'
 import type { Reading } from '../read/reading.ts'
 import { dimension, isExact, value, type Statement } from '../read/statement.ts'
@@ -8,6 +9,8 @@ import { isName, isWhole, subject } from './subject.ts'
 /** What a project or a building has one of. */
 const ATTRIBUTE =
   /(?:总投资|概算投资|计划投资|估算投资|总概算|概算|总建筑面积|建筑面积|占地面积|占地|用地面积|用地|规划面积|全长|总长|总长度|长度|主跨|总库容|库容|总装机容量|装机容量|设计时速|年产值|工期|座位|席位|建筑|规划)$/
+/** What ATTRIBUTE ends with. */
+const ATTRIBUTES = codesOf('资算积地长度跨库容量速值期位席筑划')
 /** Of a part of it there is another. */
 const PART =
   /[一二三四首]期|[一二三四]阶段|[东西南北中][段区线]|年度|累计|其中|完成|安置房|配套|[一二三四\d]号/g
@@ -56,6 +59,7 @@ function sameName(a: Statement, b: Statement, gram: string, reading: Reading): b
 
 function keyOf(s: Statement, reading: Reading): string | null {
   if (s.role !== 'level' || !isExact(s.figure) || s.passage.block.role === 'table') return null
+  if (!ATTRIBUTES.has(s.noun.charCodeAt(s.noun.length - 1))) return null
   const attribute = ATTRIBUTE.exec(s.noun)?.[0].replace(/^总|面积$|投资$/g, '')
   if (attribute === undefined) return null
   const part = [...new Set(s.phrase.left.match(PART) ?? [])]

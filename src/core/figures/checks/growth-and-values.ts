@@ -56,7 +56,12 @@ export const growthAndValues: FigureRule = {
 /** 由412户增至386户: which way does it say, which way do the values go? */
 function direction(statements: readonly Statement[], at: number): Hit | null {
   const [a, b] = [statements[at - 1], statements[at]!]
-  if (a?.index !== b.index - 1 || b.phrase.joint !== '' || !/[由从][^由从]{0,12}$/.test(a.phrase.left))
+  if (
+    a?.index !== b.index - 1 ||
+    b.phrase.joint !== '' ||
+    b.phrase.left === '' ||
+    !/[由从][^由从]{0,12}$/.test(a.phrase.left)
+  )
     return null
   const verb = b.phrase.left.replace(/^年|每\p{Script=Han}{1,4}$$/gu, '')
   const [up, down] = [UP.test(verb), DOWN.test(verb)]

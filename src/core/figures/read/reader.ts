@@ -1,3 +1,4 @@
+import { codesOf } from '../../text/characters.ts'
 import { plain } from '../decimal.ts'
 import type { DateQuantity } from '../scan/quantity.ts'
 import type { Home } from './home.ts'
@@ -24,7 +25,7 @@ import {
   QUALITY,
 } from './words.ts'
 
-const CLAUSE_ENDS = new Set(Array.from('，；：', (c) => c.charCodeAt(0)))
+const CLAUSE_ENDS = codesOf('，；：')
 /** How far back the words that set scope and time can stand from the figure. */
 const CONTEXT = 160
 
@@ -185,7 +186,7 @@ export class Reader {
     const compared = compares || (dateAt > 0 && /[比较同与]/.test(this.#p.text[dateAt - 1]!))
     // 增至 and 提高到 give a level.
     const towards = /[至到为]$/.test(left) && rest !== left
-    const changes = CHANGES.has(rest.at(-1)!) && CHANGE.test(rest)
+    const changes = CHANGES.has(rest.charCodeAt(rest.length - 1)) && CHANGE.test(rest)
     if (!towards && (changes || (compared && (COMPARED_CHANGE.test(rest) || joint === '')))) return 'change'
     return !towards && compares ? 'change' : 'level'
   }

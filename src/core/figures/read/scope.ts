@@ -1,3 +1,4 @@
+import { codesOf } from '../../text/characters.ts'
 import type { Home } from './home.ts'
 import { actionAt } from './words.ts'
 
@@ -14,8 +15,16 @@ const OVERVIEW = /^(?:概况|综述|概述|综合|总述|简况|概貌|基本情
 const WHOLE =
   /全(国|省|市|县|区|旗|州|盟|镇|乡|街道|村|校|院|局|行|厂|园|公司|集团|系统|社区)(?![\p{Script=Han}]?[委局])/u
 /** An institution or a smaller place that opens a clause: what follows is its own, if it does or has something. */
-const SUBJECT =
-  /^[\p{Script=Han}“”·A-Za-z]{0,16}?(?:公司|集团|学校|中学|小学|幼儿园|大学|学院|医院|中心|合作社|工作室|园区|景区|开发区|水库|工程|项目|基地|镇|乡|街道|村|社区|协会|银行|支行|农场|剧团|图书馆|博物馆|文化馆|科技馆|平台|电站|码头|大桥|园舍|学生|企业)/u
+const SUBJECTS =
+  '公司|集团|学校|中学|小学|幼儿园|大学|学院|医院|中心|合作社|工作室|园区|景区|开发区|水库|工程|项目|基地|镇|乡|街道|村|社区|协会|银行|支行|农场|剧团|图书馆|博物馆|文化馆|科技馆|平台|电站|码头|大桥|园舍|学生|企业'
+const SUBJECT = new RegExp(String.raw`^[\p{Script=Han}“”·A-Za-z]{0,16}?(?:${SUBJECTS})`, 'u')
+/** What SUBJECTS begin with, and how far from the start of a clause: sixteen characters, of two units at most. */
+const SUBJECT_FIRSTS = codesOf(
+  SUBJECTS.split('|')
+    .map((word) => word[0]!)
+    .join(''),
+)
+const SUBJECT_REACH = 32
 const DOES = /^(?:[，、有于由被为设占投藏共现总]|全年|年内|年末|年底|在(?![校园读建职岗]))/
 /** Kinds of place, not one of them. */
 const KIND = /(?:城镇|乡镇|村镇|建制镇|农村|乡村|行政村|建制村|城乡|中小学|全镇|全村)$/
@@ -51,11 +60,18 @@ export function clauseScope(clause: string, home: Home): Scope | null {
   if (found.length > 0) return found.sort((a, b) => a.at - b.at).at(-1)!.scope
   if (OWN.test(clause)) return { kind: 'other', name: 'own' }
   if (actionAt(clause) !== '') return null
-  const named = clause.replace(/^其中/, '')
+  const named = clause.startsWith('其中') ? clause.slice(2) : clause
+  if (!mayNameSubject(named)) return null
   const subject = SUBJECT.exec(named)?.[0]
   if (subject === undefined || KIND.test(subject)) return null
   const rest = named.slice(subject.length)
   return DOES.test(rest) || actionAt(rest) !== '' ? { kind: 'other', name: subject } : null
+}
+
+function mayNameSubject(clause: string): boolean {
+  const end = Math.min(clause.length, SUBJECT_REACH + 1)
+  for (let i = 0; i < end; i++) if (SUBJECT_FIRSTS.has(clause.charCodeAt(i))) return true
+  return false
 }
 
 /** 某县教育局: an office of the region, not the region. */

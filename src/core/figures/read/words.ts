@@ -1,3 +1,5 @@
+import { codesOf } from '../../text/characters.ts'
+
 /**
  * The vocabulary of yearbook prose, as far as it tells what a figure measures. General words only: a book's own
  * names are found in the book.
@@ -22,17 +24,17 @@ const ACTIONS = [
 /** Newly counted, whatever the word: 新增, 新认定 and 新评 say the same of a thing that is awarded. */
 const NEW = new Set(['新增', '新认定', '新评定', '新评', '新获', '新入选', '新命名'])
 
-const BY_LENGTH = [...ACTIONS].sort((a, b) => b.length - a.length)
-const FIRSTS = new Map<string, string[]>()
-for (const word of BY_LENGTH) {
-  const list = FIRSTS.get(word[0]!)
+/** By the code of their first character, the longer ones first. */
+const BY_FIRST = new Map<number, string[]>()
+for (const word of [...ACTIONS].sort((a, b) => b.length - a.length)) {
+  const list = BY_FIRST.get(word.charCodeAt(0))
   if (list) list.push(word)
-  else FIRSTS.set(word[0]!, [word])
+  else BY_FIRST.set(word.charCodeAt(0), [word])
 }
 
-/** The verb that `text` starts with, '' where it starts with none. */
+/** The verb that `text` has at `at`, '' where it has none. */
 export function actionAt(text: string, at = 0): string {
-  return FIRSTS.get(text[at] ?? '')?.find((word) => text.startsWith(word, at)) ?? ''
+  return BY_FIRST.get(text.charCodeAt(at))?.find((word) => text.startsWith(word, at)) ?? ''
 }
 
 /** One name for verbs that say the same. */
@@ -45,13 +47,13 @@ export const TRAIL =
   /(?:达到了?|达|为|是|有|(?<!累)计|共计|总计|合计|共|约|已|分别|增至|增加到|增加至|增长到|增长至|升至|上升到|上升至|提高到|提高至|提升到|提升至|扩大到|扩大至|拓展到|拓展至|降至|降到|降为|下降到|下降至|减少到|减少至|减至|压减至|缩减到|缩短至|缩短到|缩小至|突破|超过|超|逾|仅|了|：|:)$/
 
 /** What TRAIL ends with. */
-export const TRAILS = new Set('达了到为是有计共约已别至破过超逾仅：:')
+export const TRAILS = codesOf('达了到为是有计共约已别至破过超逾仅：:')
 
 /** The figure is a difference, not a level: 比上年增加, 同比下降, 增长. */
 export const CHANGE =
   /(?:增长|增加|净增|递增|减少|下降|上升|提高|降低|回落|提升|上涨|下跌|缩短|扩大|缩小|偏多|偏少|偏高|偏低|增幅|增速|降幅|涨幅|跌幅|增|减)了?$/
 /** What CHANGE ends with. */
-export const CHANGES = new Set('长加增少降升高低落涨跌短大小多幅速减了')
+export const CHANGES = codesOf('长加增少降升高低落涨跌短大小多幅速减了')
 /** Adjectives and short verbs that make a difference only behind 比. */
 export const COMPARED_CHANGE = /(?:升|降|涨|跌|多|少|高|低|长|短|快|慢|大|小)了?$/
 export const COMPARISON =

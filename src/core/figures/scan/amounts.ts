@@ -1,3 +1,4 @@
+import { codesOf } from '../../text/characters.ts'
 import { compare, decimal, decimalAt, shifted, times, ZERO, type Decimal } from '../decimal.ts'
 import { DASH, DASHES } from './dates.ts'
 import { arabicEnd, hanEnd, hanNumber, multiplierAt } from './numerals.ts'
@@ -5,7 +6,7 @@ import { opening } from './opening.ts'
 import type { Amount, Closeness, Points, Quantity, Share } from './quantity.ts'
 import { per, unitAt, type Unit } from './units.ts'
 
-const SOFTENERS = new Set('多余来')
+const SOFTENERS = codesOf('多余来')
 const afterwards = opening('多余以之左上不', /(?:多|余|以上|以下|以内|之内|左右|上下|不等)/y)
 const percent = opening('%％‰个百', /(?:[%％‰]|个?百分点)/y)
 const range = opening(DASHES, new RegExp(`${DASH}(?=\\d)`, 'y'))
@@ -85,10 +86,10 @@ function behind(text: string, at: number, digits: Decimal): Read {
   let unit = unitAt(text, to)
   if (!unit) {
     to = at
-    const start = SOFTENERS.has(text[at]!) ? at + 1 : at
+    const start = SOFTENERS.has(text.charCodeAt(at)) ? at + 1 : at
     const multiplier = multiplierAt(text, start)
     const end = start + (multiplier?.[0].length ?? 0)
-    const second = multiplier && SOFTENERS.has(text[end]!) ? end + 1 : end
+    const second = multiplier && SOFTENERS.has(text.charCodeAt(end)) ? end + 1 : end
     if (second > at) unit = unitAt(text, second)
     // 来 before a verb, 多 before an adjective are no softeners: a unit or a multiplier tells.
     if (unit || multiplier) {

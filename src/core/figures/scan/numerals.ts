@@ -1,4 +1,4 @@
-import { isDigit } from '../../text/characters.ts'
+import { codesOf, isDigit } from '../../text/characters.ts'
 import { decimal, plus, shifted, ZERO, type Decimal } from '../decimal.ts'
 
 const DIGITS: Readonly<Record<string, number>> = {
@@ -48,11 +48,11 @@ const MULTIPLIERS: readonly (readonly [string, number])[] = [
   ['千', 3],
   ['百', 2],
 ]
-const MULTIPLYING = new Set('万千百十亿')
+const MULTIPLYING = codesOf('万千百十亿')
 
 /** The word for a power of ten that stands at `at`, with that power; null where none does. */
 export function multiplierAt(text: string, at: number): readonly [string, number] | null {
-  if (!MULTIPLYING.has(text[at]!)) return null
+  if (!MULTIPLYING.has(text.charCodeAt(at))) return null
   return MULTIPLIERS.find(([word]) => text.startsWith(word, at)) ?? null
 }
 

@@ -1,3 +1,5 @@
+import { codesOf } from '../../text/characters.ts'
+
 /**
  * Looks for `pattern`, which is sticky, where one of its first characters stands, and nowhere else: that is most of the
  * time of a pattern which is asked at every number and hardly ever fits.
@@ -6,7 +8,7 @@ export function opening(
   firsts: string,
   pattern: RegExp,
 ): (text: string, at: number) => RegExpExecArray | null {
-  const codes = new Set(Array.from(firsts, (c) => c.charCodeAt(0)))
+  const codes = codesOf(firsts)
   return (text, at) => {
     if (!codes.has(text.charCodeAt(at))) return null
     pattern.lastIndex = at
