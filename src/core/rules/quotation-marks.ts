@@ -3,7 +3,7 @@ import { ruleId, type Finding, type Rule } from './rule.ts'
 /** Quotation marks that are straight, or turned the wrong way. */
 export const quotationMarks: Rule = {
   id: ruleId('character/quotation-marks'),
-  version: 2,
+  version: 3,
   title: { zh: '引号', en: 'Quotation marks' },
   why: {
     zh: '汉文用弯引号“ ”（GB/T 15834）；直引号、方向相反的引号，段内成对的按次序改，不成对的只提示。',
@@ -78,21 +78,56 @@ function nests(text: string, at: readonly number[]): boolean {
   return depth === 0
 }
 
-/** Where one of a pair is missing, the other is pointed at: nothing says where the lost one stood. */
+/** What follows a name in quotation marks in this genre. */
+const FOLLOWS =
+  /^[^“”，。；：、！？]{2,20}?(?=称号|主题|专项|活动|行动|工程|标兵|名单|平台|做法|模式|品牌|机制|荣誉|国家宪法日|期间)/
+/** What such a name comes after. */
+const LEADS =
+  /(?:围绕|授予|坚持|开展|获得?|评为|列为|列入|入选[省市县区]?|推行|打造|创建|实施|称为|[。；、])/g
+
+/** Where one of a pair is missing, the other is pointed at, with the place where the lost one is likely. */
 function* lost(text: string, at: readonly number[]): Iterable<Finding> {
   let open = -1
   for (const from of at) {
     const opens = text[from] === '“'
     if (opens ? open >= 0 : open < 0) {
       const wrong = opens ? open : from
-      if (!opens || text[open - 1] !== '：') yield pointAt(wrong, opens ? 'lost-close' : 'lost-open')
+      if (!opens || text[open - 1] !== '：') yield pointAt(text, wrong, opens)
     }
     open = opens ? from : -1
   }
   // 他说：“… may run on into the next paragraph.
-  if (open >= 0 && text[open - 1] !== '：') yield pointAt(open, 'lost-close')
+  if (open >= 0 && text[open - 1] !== '：') yield pointAt(text, open, true)
 }
 
-function pointAt(from: number, message: string): Finding {
-  return { from, to: from + 1, message, confidence: 0.8, apply: false, fixes: [] }
+function pointAt(text: string, from: number, closeIsLost: boolean): Finding {
+  const place = closeIsLost ? closing(text, from) : opening(text, from)
+  const insert = closeIsLost ? '”' : '“'
+  const fix = { id: 'add', layer: 'character' as const, from: place, to: place, insert }
+  return {
+    from,
+    to: from + 1,
+    message: closeIsLost ? 'lost-close' : 'lost-open',
+    confidence: 0.8,
+    apply: false,
+    fixes: place < 0 ? [] : [fix],
+  }
+}
+
+function closing(text: string, open: number): number {
+  const name = FOLLOWS.exec(text.slice(open + 1, open + 28))?.[0]
+  return name === undefined ? -1 : open + 1 + name.length
+}
+
+function opening(text: string, close: number): number {
+  const from = Math.max(0, close - 40)
+  const back = text.slice(from, close)
+  // 他说：孩子们有了去处。”
+  if (/[。！？]$/.test(back)) {
+    const said = back.lastIndexOf('：')
+    return said < 0 ? -1 : from + said + 1
+  }
+  const last = [...back.matchAll(LEADS)].at(-1)
+  const at = last ? last.index + last[0].length : -1
+  return at < 0 || close - from - at > 20 || close - from - at < 2 ? -1 : from + at
 }
