@@ -73,6 +73,16 @@ describe('books written by hand, at other rates', () => {
 })
 
 describe('clean text', () => {
+  it.each(WRITTEN.map((book) => [book.yearbook, book] as const))('asks nothing of %s', (_, book) => {
+    for (const layout of LAYOUTS.filter((l) => l.line === 'whole' || l.indent === 'visible')) {
+      const { analysis } = clean(specimen(`asks/${layout.id}`, layout, {}, book).bytes)
+      const beside = analysis.suggestions.filter((s) => s.rule !== 'structure/paragraphs')
+      expect(beside.map((s) => [s.rule, s.quote])).toEqual([])
+      if (layout.line === 'whole') expect(analysis.suggestions).toEqual([])
+      expect(analysis.corrections.filter((k) => k.layer !== 'layout')).toEqual([])
+    }
+  })
+
   it('comes out as it is, with nothing corrected and nothing asked', () => {
     for (let i = 0; i < 6; i++) {
       const { bytes, expected } = specimen(`clean/${i}`, LAYOUTS[0]!, {})

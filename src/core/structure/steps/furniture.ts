@@ -1,10 +1,9 @@
 import { ruleId } from '../../rules/rule.ts'
 import type { Draft } from '../draft.ts'
-import { headLine, isBookTitle, isMisread, type HeadLine } from '../furniture/head-line.ts'
+import { headLine, type HeadLine } from '../furniture/head-line.ts'
+import { Heads } from '../furniture/heads.ts'
 import { isPageNumber, numberedPages } from '../furniture/page-numbers.ts'
 import { PageEdges } from '../furniture/page-edges.ts'
-import { compact, isShortName } from '../names.ts'
-import type { Piece } from '../piece.ts'
 import type { Step } from '../step.ts'
 
 /** Running heads and page numbers: what is printed on each page and is no part of the text. */
@@ -16,7 +15,12 @@ export const furniture: Step = {
     zh: '页边处重复出现的短行是书眉，成对符号间或页边的数字是页码，都不属于正文。',
     en: 'Short lines that recur at page edges are running heads; numbers in paired marks or at page edges are page numbers.',
   },
-  messages: {},
+  messages: {
+    maybe: {
+      zh: '“{0}”在页边重出，也见于别处，已留作正文；是书眉则删',
+      en: '“{0}” recurs at page edges, but stands elsewhere, too: kept as text; a running head goes',
+    },
+  },
   run(draft) {
     const lines = new Map<number, HeadLine>()
     draft.pieces.forEach((_, i) => {
@@ -48,233 +52,19 @@ export const furniture: Step = {
       }
       if (found === 0) break
     }
+    for (const line of lines.values())
+      if (!line.piece.role && heads.isDoubtful(line))
+        line.piece.question = {
+          rule: furniture.id,
+          version: furniture.version,
+          remove: true,
+          reason: { key: 'maybe', values: [draft.content(line.piece)] },
+          confidence: 0.5,
+        }
   },
 }
 
 function take(draft: Draft, edges: PageEdges, i: number): void {
   draft.pieces[i]!.role = 'furniture'
   edges.extend(i)
-}
-
-/** The running heads of a book, learnt from all its pages. */
-class Heads {
-  private readonly draft: Draft
-  private readonly lines: ReadonlyMap<number, HeadLine>
-  private readonly edges: PageEdges
-  /** Keys that stand at so many page edges, and in mid-sentence. */
-  private readonly atEdges = new Map<string, number>()
-  private readonly inSentence = new Map<string, number>()
-  private readonly numbers = new Map<string, Set<number>>()
-  private readonly categories = new Set<string>()
-  private readonly sections = new Set<string>()
-  /** Index of the line that is the category's or section's own title, by what is above it. */
-  private readonly own = new Set<number>()
-
-  constructor(draft: Draft, lines: ReadonlyMap<number, HeadLine>, edges: PageEdges) {
-    this.draft = draft
-    this.lines = lines
-    this.edges = edges
-    this.findTitles()
-    for (const line of lines.values()) {
-      if (line.key === '' || this.own.has(line.index)) continue
-      if (line.number !== null) {
-        const seen = this.numbers.get(line.key) ?? new Set()
-        this.numbers.set(line.key, seen.add(line.number))
-      }
-    }
-    this.recount()
-  }
-
-  /** Furniture that has been found shows more edges of pages. */
-  recount(): void {
-    this.atEdges.clear()
-    this.inSentence.clear()
-    for (const line of this.lines.values()) {
-      if (line.key === '' || this.own.has(line.index)) continue
-      if (this.edges.has(line.index)) count(this.atEdges, line.key)
-      else if (this.interrupts(line)) count(this.inSentence, line.key)
-    }
-    this.findFirst()
-  }
-
-  /** A head's first line, with another short one under it, is the title that the others repeat. */
-  private findFirst(): void {
-    const first = new Map<string, HeadLine>()
-    for (const line of this.lines.values())
-      if (line.key !== '' && !first.has(line.key)) first.set(line.key, line)
-    for (const [key, line] of first) {
-      if ((this.atEdges.get(key) ?? 0) < 3 || line.number !== null || line.piece.role) continue
-      if (isBookTitle(key) || this.categories.has(key) || this.sections.has(key)) continue
-      if (this.draft.isolates || !this.heads(line)) continue
-      line.piece.role = 'category'
-      this.categories.add(key)
-      this.own.add(line.index)
-    }
-  }
-
-  /** Another short line, which is no head, follows: a section's name. */
-  private heads({ index, key }: HeadLine): boolean {
-    const { pieces } = this.draft
-    let k = index + 1
-    while (pieces[k]?.role === 'furniture') k++
-    const next = this.lines.get(k)
-    return (
-      next !== undefined &&
-      next.key !== key &&
-      next.number === null &&
-      (this.atEdges.get(next.key) ?? 0) < 2 &&
-      isShortName(this.draft.plain(next.piece), 8)
-    )
-  }
-
-  /** Is this line a running head, as far as is known by now? */
-  isHead(line: HeadLine): boolean {
-    const { key, index } = line
-    if (key === '' || this.own.has(index)) return false
-    if (isBookTitle(key)) return true
-    // Head and number on one line, the number another on each page.
-    if (line.number !== null && ((this.numbers.get(key)?.size ?? 0) >= 2 || this.categories.has(key)))
-      return true
-    // A category has one title: where its name stands again, it is a head.
-    if (
-      this.categories.has(key) &&
-      (this.besideNumber(line) || !(this.draft.isolates && !/[A-Z]/.test(key) && this.isBesideRun(line)))
-    )
-      return true
-    if (this.edges.has(index)) {
-      if (this.sections.has(key)) return true
-      if ((this.atEdges.get(key) ?? 0) >= 2 && !this.isCell(line)) return true
-      return this.isMisreadHead(key)
-    }
-    return ((this.inSentence.get(key) ?? 0) >= 2 || this.sections.has(key)) && this.interrupts(line)
-  }
-
-  /**
-   * Heads with a bare number beside them, which counts up from page to page: furniture even where an extractor leaves
-   * numbers and short stretches of Han alone on their lines all the time.
-   */
-  numbered(): number[] {
-    const pairs: { head: HeadLine; number: HeadLine }[] = []
-    for (const head of this.lines.values()) {
-      if (head.key === '' || head.piece.role || this.own.has(head.index)) continue
-      if (!isBookTitle(head.key) && !this.categories.has(head.key) && !this.sections.has(head.key)) continue
-      for (const near of [head.index - 1, head.index + 1]) {
-        const number = this.lines.get(near)
-        if (number?.shape === 'bare' && !number.piece.role) pairs.push({ head, number })
-      }
-    }
-    const up = (a: number, b: number): boolean => {
-      const [p, q] = [pairs[a], pairs[b]]
-      const step = p && q ? q.number.number! - p.number.number! : 0
-      return step >= 1 && step <= 3 && q!.head !== p!.head
-    }
-    return pairs
-      .filter((_, k) => up(k - 1, k) || up(k, k + 1) || up(k - 2, k) || up(k, k + 2))
-      .flatMap(({ head, number }) => [head.index, number.index])
-  }
-
-  private isMisreadHead(key: string): boolean {
-    for (const [head, times] of this.atEdges) if (times >= 2 && isMisread(key, head)) return true
-    for (const head of this.categories) if (isMisread(key, head)) return true
-    for (const p of this.books) if (isMisread(key, p)) return true
-    return false
-  }
-
-  private readonly books = new Set<string>()
-
-  /** The lines that are titles of categories and sections themselves, each where it stands first. */
-  private findTitles(): void {
-    const { pieces } = this.draft
-    let current = ''
-    // A head may be printed before the title that it repeats, where that has been moved.
-    pieces.forEach((p, i) => {
-      if (p.role !== 'category') return
-      const name = compact(this.draft.plain(p))
-      this.categories.add(name)
-      // As a running head it may carry its English line.
-      const english = pieces[i + 1]
-      if (english?.role === 'category-en') this.categories.add(name + compact(this.draft.plain(english)))
-    })
-    pieces.forEach((p, i) => {
-      if (p.role === 'category') {
-        current = ''
-        return
-      }
-      const line = this.lines.get(i)
-      if (!line || line.key === '' || line.number !== null) return
-      if (isBookTitle(line.key)) {
-        this.books.add(line.key)
-        return
-      }
-      const next = nextText(pieces, i)
-      if (!next) return
-      // A head repeats the section that its page goes on with; any other name begins one.
-      if (this.categories.has(line.key) || line.key === current) return
-      if (next.role === 'title') {
-        current = line.key
-        this.sections.add(line.key)
-        this.own.add(i)
-      } else if (this.isCategoryTitle(i)) {
-        this.categories.add(line.key)
-        current = ''
-        this.own.add(i)
-      }
-    })
-  }
-
-  /** A short line, then another, then an entry's title: a category without an English line. */
-  private isCategoryTitle(i: number): boolean {
-    const { pieces } = this.draft
-    const short = (k: number): boolean => this.lines.has(k) && isShortName(this.draft.plain(pieces[k]!), 16)
-    if (!short(i)) return false
-    let k = i + 1
-    while (pieces[k]?.role === 'furniture') k++
-    if (!short(k) || this.lines.get(k)!.key === this.lines.get(i)!.key) return false
-    return nextText(pieces, k)?.role === 'title'
-  }
-
-  /** Does it stand where a sentence goes on after it? */
-  private interrupts(line: HeadLine): boolean {
-    const { pieces } = this.draft
-    const { index } = line
-    const before = pieces[index - 1]
-    const after = pieces[index + 1]
-    if (!before || !after || before.role !== null || after.role !== null) return false
-    // Runs that an extractor sets apart leave short stretches of Han between them.
-    if (this.draft.isolates && (this.isBesideRun(line) || line.key.length < 4)) return false
-    return !/[。！？：；”）)]$/.test(this.draft.plain(before)) && before.width > 24
-  }
-
-  private isBesideRun({ index }: HeadLine): boolean {
-    return [index - 1, index + 1].some(
-      (k) => this.draft.pieces[k]?.role === null && this.draft.pieces[k].isRun,
-    )
-  }
-
-  /** A page's number, found before, stands on the next line. */
-  private besideNumber({ index }: HeadLine): boolean {
-    return [index - 1, index + 1].some(
-      (k) => this.draft.pieces[k]?.role === 'furniture' && this.lines.get(k)?.key === '',
-    )
-  }
-
-  /** The first cell of a table's row, which recurs in other tables: numbers follow it. */
-  private isCell({ index }: HeadLine): boolean {
-    const next = this.draft.pieces[index + 1]
-    return (
-      next?.role === null &&
-      /^[0-9０-９.,\s%-]+$/.test(this.draft.plain(next)) &&
-      /[\s.,%]/.test(this.draft.plain(next))
-    )
-  }
-}
-
-function nextText(pieces: readonly Piece[], i: number): Piece | undefined {
-  let k = i + 1
-  while (pieces[k]?.role === 'furniture') k++
-  return pieces[k]
-}
-
-function count(map: Map<string, number>, key: string): void {
-  map.set(key, (map.get(key) ?? 0) + 1)
 }

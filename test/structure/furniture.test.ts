@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { clean } from '../damage/clean.ts'
+
+const PROSE = '云山县推进各项工作，开展技术培训和实地指导，有效解决群众反映的问题。'
+
+const cleaned = (raw: string): ReturnType<typeof clean> => clean(new TextEncoder().encode(raw))
+const text = (raw: string): string => JSON.stringify(cleaned(raw).book.categories)
+
+describe('a line that only looks like furniture stays in the text', () => {
+  it('the name of a yearbook that a sentence goes on from', () => {
+    const rows = `【概况】2019年，编纂完成的综合性地情资料书为\n云山年鉴\n，印数1200册。`
+    expect(text(`综述\n${rows}\n【出版】${PROSE}\n`)).toContain('资料书为云山年鉴，印数1200册。')
+    const runs = `【概况】\n2019\n年，编纂完成\n2018\n年卷云山年鉴\n，印数\n1,200\n册，发行\n800\n册。`
+    expect(text(`综述\n${runs}${PROSE}\n12\n月\n86\n个。\n【出版】${PROSE}\n`)).toContain(
+      '2018年卷云山年鉴，印数',
+    )
+  })
+
+  it('a name that stands at page edges and elsewhere: asked about', () => {
+    const raw = `综述\n【表】\n${PROSE}\n合计\n126\n\f合计\n138\n\f合计\n196\n【出版】${PROSE}\n`
+    const { book, analysis } = cleaned(raw)
+    expect(book.furniture).toEqual([])
+    expect(analysis.suggestions.filter((s) => s.rule === 'structure/furniture').map((s) => s.quote)).toEqual([
+      '合计',
+      '合计',
+    ])
+  })
+
+  it('a number beside the number of the page: 1⏎[ 28 ]', () => {
+    const runs = `【概况】\n2019\n年，接警\n1\n [ 28 ]\n法治\n，\n284\n起，下降\n22.4%\n，止付\n3,975\n万元。`
+    expect(text(`法治\nRule of Law\n公安\n${runs}\n【出版】${PROSE}\n`)).toContain('接警1')
+  })
+})
