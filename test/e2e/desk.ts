@@ -7,6 +7,7 @@ import { DiskJournal } from '../../src/disk/disk-journal.ts'
 import { serve, type Serving } from '../../src/server/serve.ts'
 import { LibraryPage } from './library-page.ts'
 import { ReviewPage } from './review-page.ts'
+import { LINES } from './review-texts.ts'
 
 /** A machine: one folder with a browser profile, one with the journal, and a server on a port that stays. */
 export class Desk {
@@ -102,6 +103,31 @@ export class Desk {
   #newJournal(): DiskJournal {
     return new DiskJournal(this.journals)
   }
+}
+
+/** Imports a book, decides the first findings and marks an entry as read: strokes of several kinds, all of them saved. */
+export async function decideSome(page: Page): Promise<ReviewPage> {
+  const review = await ReviewPage.import(page, { name: '云山.txt', content: LINES })
+  await review.card.focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('r')
+  await review.saved()
+  return review
+}
+
+/** Deletes the library as a browser does that has found its files damaged; the page is left. */
+export async function wipe(page: Page, address: string): Promise<void> {
+  await page.route('**/blank', (route) => route.fulfill({ contentType: 'text/html', body: '' }))
+  await page.goto(`${address}blank`)
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const request = indexedDB.deleteDatabase('jiaokan')
+        request.onsuccess = () => resolve()
+        request.onerror = () => reject(new Error('not deleted'))
+      }),
+  )
 }
 
 /** Opens the only book of the library. */

@@ -11,9 +11,8 @@ import { basename, join } from 'node:path'
 import { expect, test as base } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import { DiskJournal } from '../../src/disk/disk-journal.ts'
-import { content, Desk, openBook } from './desk.ts'
-import { ReviewPage } from './review-page.ts'
-import { LINES } from './review-texts.ts'
+import { content, decideSome, Desk, openBook, wipe } from './desk.ts'
+import type { ReviewPage } from './review-page.ts'
 
 // What was said to be saved is there after each of these faults: the browser's library is lost, damaged or full, the local
 // server dies. A real browser with a profile on the disk, the real server, the real journal.
@@ -28,17 +27,12 @@ const test = base.extend<{ desk: Desk }>({
 })
 test.setTimeout(60_000)
 
-/** Decides the first findings and marks an entry as read: strokes of several kinds, all of them saved. */
+/** Some work, as the disk has it. */
 async function work(
   desk: Desk,
   page: Page,
 ): Promise<{ review: ReviewPage; before: unknown; events: number }> {
-  const review = await ReviewPage.import(page, { name: '云山.txt', content: LINES })
-  await review.card.focus()
-  await page.keyboard.press('Enter')
-  await page.keyboard.press('Enter')
-  await page.keyboard.press('r')
-  await review.saved()
+  const review = await decideSome(page)
   const before = await content(review)
   const events = await desk.saved()
   expect(events).toBeGreaterThan(2)
@@ -53,16 +47,7 @@ async function recovered(page: Page, events: number): Promise<void> {
 test('the library is deleted while no window is open', async ({ desk }) => {
   const page = await desk.launch()
   const { before, events } = await work(desk, page)
-  await page.route('**/blank', (route) => route.fulfill({ contentType: 'text/html', body: '' }))
-  await page.goto(`${desk.address}blank`)
-  await page.evaluate(
-    () =>
-      new Promise<void>((resolve, reject) => {
-        const request = indexedDB.deleteDatabase('jiaokan')
-        request.onsuccess = () => resolve()
-        request.onerror = () => reject(new Error('not deleted'))
-      }),
-  )
+  await wipe(page, desk.address)
   await page.goto(desk.address)
   await recovered(page, events)
   expect(await content(await openBook(page))).toEqual(before)

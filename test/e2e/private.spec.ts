@@ -1,36 +1,16 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { content, Desk, openBook } from './desk.ts'
+import { content, decideSome, Desk, openBook, wipe } from './desk.ts'
 import { expect, test } from './fixtures.ts'
-import { ReviewPage } from './review-page.ts'
-import { LINES } from './review-texts.ts'
+import type { ReviewPage } from './review-page.ts'
 
 // A page that no server keeps books for: the journal is in the browser's private files, and says so.
 
 /** Decides a finding or two; all of it is said to be saved. */
 async function work(page: Page): Promise<{ review: ReviewPage; before: unknown }> {
-  const review = await ReviewPage.import(page, { name: '云山.txt', content: LINES })
-  await review.card.focus()
-  await page.keyboard.press('Enter')
-  await page.keyboard.press('Enter')
-  await page.keyboard.press('r')
-  await review.saved()
+  const review = await decideSome(page)
   await expect(page.getByRole('banner')).toContainText('浏览器私有存储')
   return { review, before: await content(review) }
-}
-
-/** Deletes IndexedDB as a browser does that has found its files damaged. */
-async function wipe(page: Page, address: string): Promise<void> {
-  await page.route('**/blank', (route) => route.fulfill({ contentType: 'text/html', body: '' }))
-  await page.goto(`${address}blank`)
-  await page.evaluate(
-    () =>
-      new Promise<void>((resolve, reject) => {
-        const request = indexedDB.deleteDatabase('jiaokan')
-        request.onsuccess = () => resolve()
-        request.onerror = () => reject(new Error('not deleted'))
-      }),
-  )
 }
 
 /** The only book's folder in the private files: names and lengths of what is in it; `spoil` is added to the journal. */
