@@ -8,7 +8,6 @@ import { decode, type Decoded } from '../core/text/decode.ts'
 import type { Encoding } from '../core/text/encoding.ts'
 import { decoder } from './decoder.ts'
 import type { Failure } from './failure.ts'
-import { verify } from './verify.ts'
 
 export interface CleanOptions extends RuleChoice {
   /** Applies nothing that touches a digit, a unit or a word. */
@@ -28,9 +27,7 @@ export function analyseSource(
   { onProgress, ...options }: CleanOptions,
 ): Result<Analysis, Failure> {
   try {
-    const analysis = obey(raw, analyse(raw, { ...options, ...(onProgress ? { onProgress } : {}) }))
-    const imbalance = verify(raw, analysis)
-    return imbalance ? err({ kind: 'imbalance', error: imbalance }) : ok(analysis)
+    return ok(obey(raw, analyse(raw, { ...options, ...(onProgress ? { onProgress } : {}) })))
   } catch (error) {
     return err({ kind: 'bug', error })
   }

@@ -1,5 +1,5 @@
 import type { BlockId } from './corrections/correction.ts'
-import { digitLock, type DigitViolation } from './document/digit-lock.ts'
+import { readAgain, readDigits, type DigitViolation } from './document/digit-lock.ts'
 import { blockAt, type Document } from './document/document.ts'
 import { fromAnalysis } from './document/from-analysis.ts'
 import { ledger } from './document/ledger.ts'
@@ -25,9 +25,8 @@ export function obey(raw: RawText, analysis: Analysis): Analysis {
   let current = analysis
   let doc = soundDocument(raw, current)
   for (let round = 0; doc && round < ROUNDS + PLAIN_ROUNDS; round++) {
-    // Not read twice here: whoever takes the outcome does that.
-    const { violations } = digitLock(doc, true)
-    if (violations.length === 0) return current
+    const { violations, differences } = readDigits(doc)
+    if (violations.length === 0) return readAgain(doc, differences) ? plain(raw, current) : current
     const next = round < ROUNDS ? takeBack(raw, current, violations) : current
     current = next === current ? leavePlain(raw, current, blocksAt(doc, violations)) : next
     doc = soundDocument(raw, current)

@@ -58,12 +58,16 @@ export interface DigitLock {
  * near a number are proved as they stand (`digits/untouched.ts`); of the others all tokens are read. Runs that came
  * through unchanged are paired off by their raw offsets, wherever their blocks are read now; what is left is
  * put together in clusters and judged place by place. So two swapped numbers are two differences, although
- * the multiset is the same. Linear in the book but for sorting.
- *
- * `once` leaves out the second reader, which reads both texts as a whole by another way and finds faults of this check only:
- * for a caller whose outcome is checked again.
+ * the multiset is the same. Then both texts are read once more by another way. Linear in the book but for sorting.
  */
-export function digitLock(doc: Document, once = false): DigitLock {
+export function digitLock(doc: Document): DigitLock {
+  const { differences, ...lock } = readDigits(doc)
+  const rest = readAgain(doc, differences)
+  return rest ? { ...lock, violations: [...lock.violations, rest] } : lock
+}
+
+/** The digit lock as its first reader sees it, with all differences, the explained ones and the others. */
+export function readDigits(doc: Document): DigitLock & { readonly differences: readonly Difference[] } {
   const runs = new RawRuns(doc.raw.text)
   const unchanged = new Uint8Array(runs.size)
   const odd: CleanRun[] = []
@@ -100,10 +104,10 @@ export function digitLock(doc: Document, once = false): DigitLock {
   for (let i = 0; i < runs.size; i++) if (unchanged[i] === 0) lost.push(i)
   const judge = new Judge(doc, runs, touches)
   const found = clusters(runs, lost, odd, touches)
-  const balance = new Balance()
+  const differences: Difference[] = []
   for (const cluster of found) {
     const difference = differenceOf(runs, cluster)
-    balance.explain(difference)
+    differences.push(difference)
     const same = sameList(difference.raw, difference.clean)
     // One number that reads as it did. Several may read so by exchanging digits: those are judged.
     if (same && difference.raw.length === 1) continue
@@ -125,20 +129,28 @@ export function digitLock(doc: Document, once = false): DigitLock {
       clean: [],
     })
   }
-  if (once) return { rawRuns: runs.size, cleanRuns: count, explained, violations }
-  balance.add(runsBySearch(doc.raw.text), 1)
-  for (const block of doc.blocks.values()) balance.add(runsBySearch(correctedText(doc.raw, block)), -1)
-  const rest = balance.rest()
-  if (rest.raw.length > 0 || rest.clean.length > 0)
-    violations.push({
-      kind: 'unaccounted',
-      from: 0,
-      to: doc.raw.text.length,
-      correction: null,
-      block: null,
-      ...rest,
-    })
-  return { rawRuns: runs.size, cleanRuns: count, explained, violations }
+  return { rawRuns: runs.size, cleanRuns: count, explained, violations, differences }
+}
+
+/**
+ * The whole books once more, by another reader: what differs between them must be just what the first one has found. Null
+ * where it is.
+ */
+export function readAgain(doc: Document, differences: readonly Difference[]): DigitViolation | null {
+  const counts = new Map<string, number>()
+  const add = (runs: readonly string[], by: number): void => {
+    for (const run of runs) counts.set(run, (counts.get(run) ?? 0) + by)
+  }
+  add(runsBySearch(doc.raw.text), 1)
+  for (const block of doc.blocks.values()) add(runsBySearch(correctedText(doc.raw, block)), -1)
+  for (const { raw, clean } of differences) {
+    add(raw, -1)
+    add(clean, 1)
+  }
+  const raw = [...counts].flatMap(([run, count]) => (count > 0 ? [run] : []))
+  const clean = [...counts].flatMap(([run, count]) => (count < 0 ? [run] : []))
+  if (raw.length + clean.length === 0) return null
+  return { kind: 'unaccounted', from: 0, to: doc.raw.text.length, correction: null, block: null, raw, clean }
 }
 
 /**
@@ -199,31 +211,4 @@ function differenceOf(runs: RawRuns, { raw, clean }: Cluster): Difference {
 
 function sameList(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((text, i) => text === b[i])
-}
-
-/**
- * The whole books once more, by another reader: what differs between them must be just what the clusters
- * hold.
- */
-class Balance {
-  private readonly counts = new Map<string, number>()
-
-  add(runs: readonly string[], by: number): void {
-    for (const run of runs) this.counts.set(run, (this.counts.get(run) ?? 0) + by)
-  }
-
-  explain({ raw, clean }: Difference): void {
-    this.add(raw, -1)
-    this.add(clean, 1)
-  }
-
-  rest(): { raw: string[]; clean: string[] } {
-    const raw: string[] = []
-    const clean: string[] = []
-    for (const [run, count] of this.counts) {
-      if (count > 0) raw.push(run)
-      else if (count < 0) clean.push(run)
-    }
-    return { raw, clean }
-  }
 }

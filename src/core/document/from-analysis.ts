@@ -113,12 +113,17 @@ function checkEdits(analysis: Analysis, { blocks, corrections }: Index): Refusal
     const { edits } = block
     held += edits.length
     let before: Span | null = null
+    // Spans and edits stand in the same order mostly: the next edit lies in the span of the last one, or in the next span.
+    let owner = 0
     for (const edit of edits) {
       const { span } = edit
       if (before && (before.to > span.from || sameSpan(before, span)))
         return refusal('overlap', span.from, edit.correction)
       before = span
-      if (holder(block.spans, span.from, span.to) < 0) return refusal('not-owned', span.from, edit.correction)
+      while (owner < block.spans.length && block.spans[owner]!.to < span.to) owner++
+      if (owner === block.spans.length || block.spans[owner]!.from > span.from)
+        owner = holder(block.spans, span.from, span.to)
+      if (owner < 0) return refusal('not-owned', span.from, edit.correction)
       const correction = corrections.get(edit.correction)
       if (correction?.kind !== 'replace' || !holds(correction, block.id, edit, found))
         return refusal('no-such-correction', span.from, edit.correction)

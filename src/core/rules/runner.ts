@@ -1,6 +1,7 @@
 import type { BlockId, Replacement } from '../corrections/correction.ts'
 import type { BlockEdit, CorrectionId } from '../corrections/edit.ts'
 import { editList } from '../corrections/edit.ts'
+import { partitionPoint } from '../partition-point.ts'
 import { BlockText } from '../structure/block-text.ts'
 import type { Block, Fix, Role } from '../structure/block.ts'
 import { isBlank } from '../text/characters.ts'
@@ -70,7 +71,7 @@ class Signs {
       if (block.spans.length === 1) {
         while (i < end && isBlank(text.charCodeAt(i))) i++
         while (end > i && isBlank(text.charCodeAt(end - 1))) end--
-      } else next = 0
+      } else next = partitionPoint(block.edits.length, (k) => block.edits[k]!.span.to <= span.from)
       for (; i < end; i++) {
         while (next < block.edits.length && block.edits[next]!.span.to <= i) next++
         const edit = block.edits[next]

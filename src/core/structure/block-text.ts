@@ -2,8 +2,7 @@ import type { CorrectionId } from '../corrections/edit.ts'
 import { rawSpan } from '../text/offset.ts'
 import type { RawText } from '../text/raw-text.ts'
 import type { Block } from './block.ts'
-import { frame } from './frame.ts'
-import { segments, type Segment } from './segments.ts'
+import { correctedText, walk } from './segments.ts'
 
 interface RawEdit {
   from: number
@@ -14,30 +13,15 @@ interface RawEdit {
 /** A block's corrected text with the raw offset of each of its UTF-16 units. */
 export class BlockText {
   readonly text: string
-  private readonly parts: readonly Segment[] | null
-  /** Where the text begins in raw text, for a block that is one stretch of it and has no edits. */
-  private readonly start: number
+  private readonly raw: RawText
+  private readonly block: Block
   private known: Int32Array | null = null
   private readonly edits: { from: number; to: number; insert: string; correction: CorrectionId }[] = []
 
   constructor(raw: RawText, block: Block) {
-    const { from, to } = block.spans[0]
-    if (block.spans.length === 1 && block.edits.length === 0) {
-      const owned = raw.text.slice(from, to)
-      const { open, close } = frame(block.role, owned)
-      this.start = from + open
-      this.parts = null
-      this.text = owned.slice(open, owned.length - close)
-      return
-    }
-    this.start = 0
-    this.parts = segments(raw, block)
-    let text = ''
-    for (const s of this.parts) {
-      if (s.kind === 'kept') text += raw.text.slice(s.from, s.to)
-      else if (s.kind === 'edit') text += s.insert
-    }
-    this.text = text
+    this.raw = raw
+    this.block = block
+    this.text = correctedText(raw, block)
   }
 
   /**
@@ -47,15 +31,18 @@ export class BlockText {
   private get at(): Int32Array {
     if (this.known) return this.known
     const at = new Int32Array(this.text.length)
-    if (!this.parts) for (let i = 0; i < at.length; i++) at[i] = this.start + i
+    const { edits } = this
     let n = 0
-    for (const s of this.parts ?? []) {
-      if (s.kind === 'kept') for (let i: number = s.from; i < s.to; i++) at[n++] = i
-      else if (s.kind === 'edit') {
-        at.fill(-1 - this.edits.length, n, (n += s.insert.length))
-        this.edits.push(s)
-      }
-    }
+    walk(this.raw, this.block, {
+      kept(from, to) {
+        for (let i = from; i < to; i++) at[n++] = i
+      },
+      mark: () => undefined,
+      edit({ span, insert, correction }) {
+        at.fill(-1 - edits.length, n, (n += insert.length))
+        edits.push({ from: span.from, to: span.to, insert, correction })
+      },
+    })
     return (this.known = at)
   }
 
