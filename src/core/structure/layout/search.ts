@@ -1,14 +1,6 @@
 import type { Habit } from './habits.ts'
-import {
-  ASIDE_BETWEEN,
-  ENDS_COLON,
-  ENDS_LEADING,
-  ENDS_OPEN,
-  ENDS_SENTENCE,
-  usualBlanks,
-  WIDEST,
-  type Stretch,
-} from './stretch.ts'
+import { unfinished, wrapSlack } from './row-costs.ts'
+import { ASIDE_BETWEEN, ENDS_SENTENCE, usualBlanks, WIDEST, type Stretch } from './stretch.ts'
 
 /**
  * Where do paragraphs end? Found by the cheapest explanation of a stretch as printed rows of a column: each row was filled
@@ -56,8 +48,6 @@ const STARTS = 3
 /** Cost of a slack that any row may have by chance: one of some fifty. */
 const ANY_SLACK = 3.9
 const BY_CHANCE = 3.1
-/** Cost of a paragraph that ends without a stop, and without a mark that leads on. */
-export const OPEN_END = 5
 
 export class RowSearch {
   private cost = new Float64Array(0)
@@ -356,28 +346,6 @@ export class RowSearch {
       ;(b as { margin: number }).margin = Math.max(0, (b.kind === 'end' ? goesOn : ends) - best)
     }
   }
-}
-
-/** A paragraph that ends without a full stop is rare; after a mark that leads on, there is none. */
-function unfinished(s: Stretch, j: number): number {
-  switch (s.ending[j]) {
-    case ENDS_SENTENCE:
-      return 0.03
-    case ENDS_COLON:
-      return s.item[j] ? 0.03 : 5.5
-    case ENDS_LEADING:
-      return 9
-    case ENDS_OPEN:
-    default:
-      return OPEN_END
-  }
-}
-
-/** What is left free at the end of a full row: nothing, or less than what could not be parted needs. */
-function wrapSlack(slack: number, unit: number): number {
-  if (slack <= 0) return 0.9
-  if (unit > slack) return slack === 1 ? 0.9 : 1.2
-  return slack <= 2 ? 1.2 + 0.5 * slack : Math.min(12, 2.6 + 0.4 * slack)
 }
 
 /** What the first row of a stretch may have before it: its title, an indent, nothing. */

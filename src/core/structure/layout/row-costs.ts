@@ -1,0 +1,26 @@
+import { ENDS_COLON, ENDS_LEADING, ENDS_OPEN, ENDS_SENTENCE, type Stretch } from './stretch.ts'
+
+/** Cost of a paragraph that ends without a stop, and without a mark that leads on. */
+export const OPEN_END = 5
+
+/** A paragraph that ends without a full stop is rare; after a mark that leads on, there is none. */
+export function unfinished(s: Stretch, j: number): number {
+  switch (s.ending[j]) {
+    case ENDS_SENTENCE:
+      return 0.03
+    case ENDS_COLON:
+      return s.item[j] ? 0.03 : 5.5
+    case ENDS_LEADING:
+      return 9
+    case ENDS_OPEN:
+    default:
+      return OPEN_END
+  }
+}
+
+/** What is left free at the end of a full row: nothing, or less than what could not be parted needs. */
+export function wrapSlack(slack: number, unit: number): number {
+  if (slack <= 0) return 0.9
+  if (unit > slack) return slack === 1 ? 0.9 : 1.2
+  return slack <= 2 ? 1.2 + 0.5 * slack : Math.min(12, 2.6 + 0.4 * slack)
+}
