@@ -49,12 +49,16 @@ class ProofSheet {
   /** From the open book, by the list of commands. */
   async load(file: GivenFile): Promise<void> {
     await this.page.keyboard.press('Control+k')
-    await this.page.keyboard.type('载入新校样')
+    await this.page.getByRole('combobox').fill('载入新校样')
     await this.choose(file, () => this.page.keyboard.press('Enter'))
   }
 
   async choose({ name, content }: GivenFile, act: () => Promise<void>): Promise<void> {
-    const [chooser] = await Promise.all([this.page.waitForEvent('filechooser'), act()])
+    const waiting = this.page.waitForEvent('filechooser')
+    // The browser must have heard that choosers are caught: a key is quicker.
+    await this.page.evaluate(() => undefined)
+    await act()
+    const chooser = await waiting
     await chooser.setFiles([{ name, mimeType: 'text/plain', buffer: Buffer.from(content) }])
   }
 
