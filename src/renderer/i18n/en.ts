@@ -8,6 +8,7 @@ import { libraryEn } from './messages/library.ts'
 import { projectEn } from './messages/project.ts'
 import { proofEn } from './messages/proof.ts'
 import { reviewEn } from './messages/review.ts'
+import { rulesEn } from './messages/rules.ts'
 import { statsEn } from './messages/stats.ts'
 import type { zh } from './zh.ts'
 
@@ -21,5 +22,6 @@ export const en: Translation<typeof zh> = {
   ...diffEn,
   ...exportEn,
   ...figuresEn,
+  ...rulesEn,
   ...statsEn,
 }

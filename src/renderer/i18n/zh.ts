@@ -8,6 +8,7 @@ import { libraryZh } from './messages/library.ts'
 import { projectZh } from './messages/project.ts'
 import { proofZh } from './messages/proof.ts'
 import { reviewZh } from './messages/review.ts'
+import { rulesZh } from './messages/rules.ts'
 import { statsZh } from './messages/stats.ts'
 
 // Chinese is written first; the type of every other language follows from it.
@@ -21,6 +22,7 @@ export const zh = {
   ...diffZh,
   ...exportZh,
   ...figuresZh,
+  ...rulesZh,
   ...statsZh,
 } as const
 

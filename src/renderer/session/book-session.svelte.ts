@@ -1,3 +1,4 @@
+import type { UserRule } from '../../core/user-rules/user-rule.ts'
 import { createContext } from 'svelte'
 import type { BlockId } from '../../core/corrections/correction.ts'
 import type { CorrectionId } from '../../core/corrections/edit.ts'
@@ -67,13 +68,14 @@ export class BookSession {
 
   /**
    * `log` is given what the library shows of the book. `first` is the outline where
-   * it was made beforehand: of a long book it is a task of its own.
+   * it was made beforehand: of a long book it is a task of its own. `userRules` are the editor's own.
    */
   constructor(
     doc: Document,
     author: Author,
     log: ((progress: () => Progress) => EventLog) | null,
     first: Outline = outline(doc),
+    userRules: readonly UserRule[] = [],
   ) {
     this.#author = author
     this.#clock = new Clock(author.now)
@@ -81,9 +83,10 @@ export class BookSession {
     this.structure = $state.raw(doc)
     this.outline = $state.raw(first)
     this.log = log?.(() => this.progress) ?? null
-    this.#waiting = new Waiting(doc, () => {
+    const more = (): void => {
       this.findings = this.#waiting.list()
-    })
+    }
+    this.#waiting = new Waiting(doc, more, userRules)
     this.findings = this.#waiting.list()
   }
 

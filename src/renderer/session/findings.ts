@@ -3,8 +3,11 @@ import { isRemark } from '../../core/carry/remark.ts'
 import type { CorrectionId } from '../../core/corrections/edit.ts'
 import { partsOf } from '../../core/corrections/parts.ts'
 import { blockAt, type Document } from '../../core/document/document.ts'
+<<<<<<< HEAD
 import type { NoteId } from '../../core/document/event.ts'
 import { RULES } from '../../core/rules/index.ts'
+=======
+>>>>>>> 9d889c1 (Settings, section 规则: every rule with its switch, and rules of the editor's own, loaded, tried and kept)
 import type { Block, Fix, Suggestion } from '../../core/structure/block.ts'
 import { type RawOffset, rawOffset, type Span } from '../../core/text/offset.ts'
 import { blockText } from './block-text.ts'
@@ -29,7 +32,11 @@ export type Finding =
   /** A decision of the earlier proof that could not be carried over: its note waits until it is taken away. */
   | (Place & { readonly kind: 'remark'; readonly note: NoteId; readonly text: string })
 
-const TEXT_RULES: ReadonlySet<RuleId> = new Set(RULES.map((rule) => rule.id))
+/** What was found in blocks that were changed since the import, and the rules that have looked for it. */
+export interface Fresh {
+  readonly suggestions: ReadonlyMap<BlockId, readonly Suggestion[]>
+  readonly rules: ReadonlySet<RuleId>
+}
 
 /** Marked readings that nobody has looked at. */
 export function isQueued(correction: unknown): correction is Replacement {
@@ -53,7 +60,7 @@ export function queuedIn({ corrections }: Document): readonly Replacement[] {
  */
 export function collectFindings(
   doc: Document,
-  fresh: ReadonlyMap<BlockId, readonly Suggestion[]>,
+  fresh: Fresh,
   queued: ReadonlyMap<CorrectionId, Replacement>,
   last: ReadonlyMap<string, Finding> = new Map(),
 ): Finding[] {
@@ -66,10 +73,11 @@ export function collectFindings(
     put({ kind: 'suggestion', id: suggestion.key, block, span: suggestion.span, suggestion, isFresh })
   for (const suggestion of doc.suggestions.values()) {
     const block = ownerOf(doc, suggestion.span.from, suggestion.block)
-    const now = block && fresh.get(block.id)
-    if (block && (!now || stillStands(doc, suggestion, block, now))) suggest(suggestion, block.id, false)
+    const now = block && fresh.suggestions.get(block.id)
+    if (block && (!now || stillStands(doc, suggestion, block, now, fresh.rules)))
+      suggest(suggestion, block.id, false)
   }
-  for (const [block, suggestions] of fresh)
+  for (const [block, suggestions] of fresh.suggestions)
     for (const suggestion of suggestions) if (!isKnown(doc, suggestion)) suggest(suggestion, block, true)
   for (const correction of queued.values()) {
     const [edit] = partsOf(correction)
@@ -111,8 +119,14 @@ function isKnown(doc: Document, { key, span }: Suggestion): boolean {
 }
 
 /** Does an old suggestion still say something of a block that was changed? */
-function stillStands(doc: Document, old: Suggestion, block: Block, now: readonly Suggestion[]): boolean {
-  if (TEXT_RULES.has(old.rule)) return now.some((s) => s.key === old.key)
+function stillStands(
+  doc: Document,
+  old: Suggestion,
+  block: Block,
+  now: readonly Suggestion[],
+  looking: ReadonlySet<RuleId>,
+): boolean {
+  if (looking.has(old.rule)) return now.some((s) => s.key === old.key)
   const [fix] = old.fixes
   if (fix?.kind === 'split' || fix?.kind === 'join')
     return fix.kind === 'join' ? isBorder(doc, fix.at) : !isBorder(doc, fix.at)

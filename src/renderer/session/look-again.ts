@@ -6,34 +6,43 @@ import type { Rule } from '../../core/rules/rule.ts'
 import { type OpenFinding, runRules } from '../../core/rules/runner.ts'
 import type { Block, Suggestion } from '../../core/structure/block.ts'
 import { rawSpan } from '../../core/text/offset.ts'
+import { asRule, type UserRule } from '../../core/user-rules/user-rule.ts'
 
-/** The rules as they look at text that an editor has had in hand: they propose, they apply nothing. */
-const LOOKING: readonly Rule[] = RULES.map((rule) => ({
-  ...rule,
-  *check(view) {
-    for (const finding of rule.check(view)) yield finding.apply ? { ...finding, apply: false } : finding
-  },
-}))
+/** A rule as it looks at text that an editor has had in hand: it proposes, it applies nothing. */
+function looking(rule: Rule): Rule {
+  return {
+    ...rule,
+    *check(view) {
+      for (const finding of rule.check(view)) yield finding.apply ? { ...finding, apply: false } : finding
+    },
+  }
+}
+
+const LOOKING: readonly Rule[] = RULES.map(looking)
 
 const BY_BOOK = new WeakMap<Document['rules'], readonly Rule[]>()
 
-/** Only those that the book was analysed with: what was switched off for it stays off. */
-function rulesOf({ rules }: Document): readonly Rule[] {
-  const known = BY_BOOK.get(rules)
+/**
+ * Only those that the book was analysed with: what was switched off for it stays off, and a rule of the editor's own that says
+ * something else by now is another one.
+ */
+export function rulesOf({ rules }: Document, userRules: readonly UserRule[] = []): readonly Rule[] {
+  const known = userRules.length === 0 ? BY_BOOK.get(rules) : undefined
   if (known) return known
-  const ran = new Set(rules.map((r) => r.rule))
-  const own = LOOKING.filter((rule) => ran.has(rule.id))
-  BY_BOOK.set(rules, own)
-  return own
+  const ran = new Map(rules.map((r) => [r.rule, r.version]))
+  const own = userRules.map(asRule).filter((rule) => ran.get(rule.id) === rule.version)
+  const all = [...LOOKING.filter((rule) => ran.has(rule.id)), ...own]
+  if (userRules.length === 0) BY_BOOK.set(rules, all)
+  return all
 }
 
 /**
  * What the rules say of a block as it is now. A finding that was there before keeps its name, so that what was said of
- * it holds. Depends on the document alone, so that it is the same after a reload.
+ * it holds. Depends on the document and the rules alone, so that it is the same after a reload.
  */
-export function lookAgain(doc: Document, block: Block): Suggestion[] {
+export function lookAgain(doc: Document, block: Block, rules = rulesOf(doc)): Suggestion[] {
   const taken = new Set<SuggestionKey>()
-  return runRules(doc.raw, block, rulesOf(doc)).open.map((found) => named(doc, found, taken))
+  return runRules(doc.raw, block, rules).open.map((found) => named(doc, found, taken))
 }
 
 function named(doc: Document, f: OpenFinding, taken: Set<SuggestionKey>): Suggestion {

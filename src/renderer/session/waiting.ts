@@ -1,10 +1,12 @@
-import type { BlockId, Replacement } from '../../core/corrections/correction.ts'
+import type { BlockId, Replacement, RuleId } from '../../core/corrections/correction.ts'
 import type { CorrectionId } from '../../core/corrections/edit.ts'
 import type { Document } from '../../core/document/document.ts'
+import type { Rule } from '../../core/rules/rule.ts'
 import type { Suggestion } from '../../core/structure/block.ts'
+import type { UserRule } from '../../core/user-rules/user-rule.ts'
 import type { Changed } from './changed.ts'
 import { collectFindings, type Finding, isQueued, queuedIn } from './findings.ts'
-import { lookAgain } from './look-again.ts'
+import { lookAgain, rulesOf } from './look-again.ts'
 
 /** Milliseconds of looking at a stretch; longer, and a key press would wait for it. */
 const SLICE = 8
@@ -15,6 +17,8 @@ const SLICE = 8
  */
 export class Waiting {
   readonly #onMore: () => void
+  readonly #rules: readonly Rule[]
+  readonly #looking: ReadonlySet<RuleId>
   readonly #queued = new Map<CorrectionId, Replacement>()
   readonly #fresh = new Map<BlockId, readonly Suggestion[]>()
   readonly #unseen = new Set<BlockId>()
@@ -22,8 +26,13 @@ export class Waiting {
   #doc: Document
   #timer: ReturnType<typeof setTimeout> | undefined
 
-  /** `onMore` is called when more was found than there was time for at once. */
-  constructor(doc: Document, onMore: () => void) {
+  /**
+   * `onMore` is called when more was found than there was time for at once. `userRules` are those of the editor's own as they
+   * are today; of them the book has those that it was analysed with.
+   */
+  constructor(doc: Document, onMore: () => void, userRules: readonly UserRule[] = []) {
+    this.#rules = rulesOf(doc, userRules)
+    this.#looking = new Set(this.#rules.map((rule) => rule.id))
     this.#doc = doc
     this.#onMore = onMore
     for (const correction of queuedIn(doc)) this.#queued.set(correction.id, correction)
@@ -43,7 +52,12 @@ export class Waiting {
 
   /** What waits, in reading order. */
   list(): Finding[] {
-    const now = collectFindings(this.#doc, this.#fresh, this.#queued, this.#last)
+    const now = collectFindings(
+      this.#doc,
+      { suggestions: this.#fresh, rules: this.#looking },
+      this.#queued,
+      this.#last,
+    )
     this.#last = new Map(now.map((finding) => [finding.id, finding]))
     return now
   }
@@ -63,7 +77,7 @@ export class Waiting {
     for (const id of this.#unseen) {
       this.#unseen.delete(id)
       const block = this.#doc.blocks.get(id)
-      if (block && block.role !== 'furniture') this.#fresh.set(id, lookAgain(this.#doc, block))
+      if (block && block.role !== 'furniture') this.#fresh.set(id, lookAgain(this.#doc, block, this.#rules))
       else this.#fresh.delete(id)
       if (performance.now() > end) break
     }

@@ -1,4 +1,5 @@
 import { createContext } from 'svelte'
+import type { UserRule } from '../../core/user-rules/user-rule.ts'
 import type { Store } from './store.ts'
 
 /** What the editor has set, with what holds until then. */
@@ -11,6 +12,10 @@ export interface SettingValues {
   readonly diffInline: boolean
   /** What the imprint pages of books say of their length, by book. */
   readonly printedSizes: Readonly<Record<string, unknown>>
+  /** Rules that are left out of the next import, by id. */
+  readonly rulesOff: readonly string[]
+  /** Rules of the editor's own, checked when they were loaded. */
+  readonly userRules: readonly UserRule[]
   /** Own keys, by command. */
   readonly keys: Readonly<Record<string, readonly string[]>>
 }
@@ -21,6 +26,8 @@ export const DEFAULTS: SettingValues = {
   textSize: 17,
   diffInline: false,
   printedSizes: {},
+  rulesOff: [],
+  userRules: [],
   keys: {},
 }
 export const TEXT_SIZES = { least: 14, most: 24 }

@@ -1,4 +1,6 @@
 import { createContext, getAllContexts, type Snippet } from 'svelte'
+import type { RulePreview } from '../../core/user-rules/preview.ts'
+import type { UserRule } from '../../core/user-rules/user-rule.ts'
 
 export interface Crumb {
   readonly label: string
@@ -32,10 +34,15 @@ export interface FrameFilling extends FrameContent {
 
 export type Contexts = ReadonlyMap<unknown, unknown>
 
+/** What rules would propose in the book that is open. */
+export type TryRules = (rules: readonly UserRule[]) => Promise<readonly RulePreview[]>
+
 /** The bars above and below. */
 export class Frame {
   filling = $state.raw<FrameFilling | null>(null)
   saving = $state.raw<Saving>({ kind: 'none' })
+  /** Null while no book is open. */
+  tryRules = $state.raw<TryRules | null>(null)
 }
 
 /** The frame as one view sees it: it fills the bars while it is shown. */
@@ -58,6 +65,14 @@ export class FrameSeat {
 
   set saving(saving: Saving) {
     this.#frame.saving = saving
+  }
+
+  get tryRules(): TryRules | null {
+    return this.#frame.tryRules
+  }
+
+  set tryRules(tryRules: TryRules | null) {
+    this.#frame.tryRules = tryRules
   }
 
   /** Fills the bars until the returned function is called; made to be returned from an effect. */

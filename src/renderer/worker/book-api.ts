@@ -8,6 +8,8 @@ import type { ReplayError } from '../../core/document/refusal.ts'
 import type { SnapshotError } from '../../core/document/snapshot.ts'
 import type { ExportError } from '../../core/export/exporter.ts'
 import type { Result } from '../../core/result.ts'
+import type { RulePreview } from '../../core/user-rules/preview.ts'
+import type { UserRule } from '../../core/user-rules/user-rule.ts'
 import type { BookStats } from './book-stats.ts'
 import type { ExportedBlob, ExportPreview, ExportRequest } from './export-book.ts'
 import type { Portion } from './portions.ts'
@@ -95,6 +97,8 @@ export interface BookApi {
   quotePlaces(queries: readonly QuoteQuery[]): readonly (number | null)[]
   /** Corrections by layer over so many equal parts of the text. */
   bookStats(bins: number): BookStats
+  /** What rules would propose in the book as it is now. */
+  previewRules(rules: readonly UserRule[]): readonly RulePreview[]
   /** The beginning of what an exporter would write. */
   preview(request: ExportRequest): Result<ExportPreview, ExportError>
   /** What an exporter writes. */

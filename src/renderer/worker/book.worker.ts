@@ -7,6 +7,7 @@ import { ledger } from '../../core/document/ledger.ts'
 import { replayOn } from '../../core/document/replay.ts'
 import { packSnapshot } from '../../core/document/snapshot.ts'
 import { ok } from '../../core/result.ts'
+import { previewRules } from '../../core/user-rules/preview.ts'
 import type { BookApi } from './book-api.ts'
 import { asBlob, exportBook, preview } from './export-book.ts'
 import { bookStats } from './book-stats.ts'
@@ -93,6 +94,11 @@ const api: BookApi = {
   quotePlaces: (queries) => quotePlaces(opened(doc), queries),
 
   bookStats: (bins) => bookStats(opened(doc), bins),
+
+  previewRules(rules) {
+    const book = opened(doc)
+    return previewRules(book.raw, book.blocks.values(), rules)
+  },
 
   preview(request) {
     const book = opened(doc)

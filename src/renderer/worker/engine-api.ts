@@ -3,6 +3,10 @@ import type { DecodeError } from '../../core/text/decode.ts'
 import type { Encoding, Evidence, Newline } from '../../core/text/encoding.ts'
 import type { ProjectFault } from '../../core/project/fault.ts'
 import type { Project } from '../../core/project/project.ts'
+import type { RuleChoice } from '../../core/switches.ts'
+import type { RulePreview } from '../../core/user-rules/preview.ts'
+import type { RuleFault } from '../../core/user-rules/rule-fault.ts'
+import type { UserRule } from '../../core/user-rules/user-rule.ts'
 import type { MadeProof, ProofRequest } from './proof.ts'
 
 /** A source as text, in a form that can be sent and stored. */
@@ -47,5 +51,16 @@ export interface EngineApi {
   /** The book of a later proof, with the decisions of the earlier one. The fault is the earlier book's. */
   nextProof(request: ProofRequest, onProgress: (done: number) => void): Result<MadeProof, ProjectFault>
   /** Reports the share that is done, 0 to 1. */
-  analyse(text: string, sha256: string, onProgress: (done: number) => void): AnalysedSource
+  analyse(
+    text: string,
+    sha256: string,
+    onProgress: (done: number) => void,
+    choice: RuleChoice,
+  ): AnalysedSource
+  /** The rules of a file that an editor wrote, or all that is wrong with it. */
+  readRules(file: string): Result<readonly UserRule[], readonly RuleFault[]>
+  /** A file with these rules. */
+  writeRules(rules: readonly UserRule[]): Blob
+  /** What these rules would propose in a text. */
+  previewRules(text: string, rules: readonly UserRule[]): readonly RulePreview[]
 }

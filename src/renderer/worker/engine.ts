@@ -3,6 +3,7 @@ import { createContext } from 'svelte'
 import type { ProjectFault } from '../../core/project/fault.ts'
 import type { Result } from '../../core/result.ts'
 import type { DecodeError } from '../../core/text/decode.ts'
+import { ALL_RULES, type RuleChoice } from '../../core/switches.ts'
 import type { Encoding } from '../../core/text/encoding.ts'
 import type { MadeProof, ProofRequest } from './proof.ts'
 import type { AnalysedSource, DecodedSource, EngineApi } from './engine-api.ts'
@@ -49,8 +50,9 @@ export class Engine {
     source: { readonly text: string; readonly sha256: string },
     onProgress: (done: number) => void,
     signal?: AbortSignal,
+    choice: RuleChoice = ALL_RULES,
   ): Promise<AnalysedSource> {
-    return this.run((api) => api.analyse(source.text, source.sha256, proxy(onProgress)), signal)
+    return this.run((api) => api.analyse(source.text, source.sha256, proxy(onProgress), choice), signal)
   }
 
   /** The book of a later proof; nothing of it is stored yet. `onProgress` gets the share that is done, 0 to 1. */

@@ -5,6 +5,8 @@ import { packAnalysis, payloadHash } from '../../core/document/codec.ts'
 import { writeProject } from '../../core/project/write-project.ts'
 import { decode } from '../../core/text/decode.ts'
 import { rawText, type RawText } from '../../core/text/raw-text.ts'
+import { previewRules } from '../../core/user-rules/preview.ts'
+import { readRuleFile, writeRuleFile } from '../../rule-files/rule-file.ts'
 import { decoderPort } from './decoder-port.ts'
 import type { EngineApi } from './engine-api.ts'
 import { makeProof } from './next-proof.ts'
@@ -37,9 +39,19 @@ const api: EngineApi = {
     return makeProof(request, raw, obey(raw, analyse(raw, { onProgress: onAnalysis })))
   },
 
-  analyse(text, sha256, onProgress) {
+  readRules: readRuleFile,
+
+  writeRules: (rules) => new Blob([writeRuleFile(rules)], { type: 'text/yaml;charset=utf-8' }),
+
+  previewRules(text, rules) {
+    const raw = rawText(text.replace(/\r\n?/g, '\n'), 'none')
+    // Half a character, at most: nothing that a rule could be tried on.
+    return raw.ok ? previewRules(raw.value, analyse(raw.value).blocks, rules) : []
+  },
+
+  analyse(text, sha256, onProgress, choice) {
     const raw = rawOf({ text, sha256 })
-    const analysis = obey(raw, analyse(raw, { onProgress }))
+    const analysis = obey(raw, analyse(raw, { ...choice, onProgress }))
     const payload = packAnalysis(analysis)
     return {
       engine: analysis.engine,

@@ -13,7 +13,7 @@ import {
 import { open } from '../../diff/worked-on.ts'
 
 const SAMPLE = open(readFileSync(join(import.meta.dirname, '../../../resources/sample/sample.txt'), 'utf8'))
-const findings = collectFindings(SAMPLE, new Map(), new Map())
+const findings = collectFindings(SAMPLE, { suggestions: new Map(), rules: new Set() }, new Map())
 const nodes = outline(SAMPLE)
 
 it('each finding stands in one cell at most, and its row counts it', () => {

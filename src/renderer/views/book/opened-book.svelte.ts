@@ -1,6 +1,7 @@
 import type { JournalError } from '../../../contract/journal.ts'
 import type { Document } from '../../../core/document/document.ts'
 import type { Result } from '../../../core/result.ts'
+import type { UserRule } from '../../../core/user-rules/user-rule.ts'
 import { BookSession } from '../../session/book-session.svelte.ts'
 import { EventLog } from '../../session/event-log.svelte.ts'
 import { randomNames } from '../../session/names.ts'
@@ -43,6 +44,8 @@ export interface BookPorts {
   readonly store: Store
   readonly spawn: () => Worker
   readonly now: () => Date
+  /** The editor's own, as they are at the moment. */
+  readonly userRules: () => readonly UserRule[]
   /** Says why nothing could be written. */
   readonly explain: (error: StoreError) => string
   readonly explainCopy: (error: JournalError) => string
@@ -160,7 +163,7 @@ export class OpenedBook {
         replica.dispose()
         return { kind: 'book', error: loaded.error }
       }
-      const { store, now, explain, explainCopy } = this.#ports
+      const { store, now, explain, explainCopy, userRules } = this.#ports
       await nextTask()
       const doc = loaded.value
       // What the session asks first, each in a task of its own.
@@ -186,6 +189,7 @@ export class OpenedBook {
               explainCopy,
             })),
         first,
+        userRules(),
       )
       await nextTask()
       session.onStroke((logged) => replica.take(logged))

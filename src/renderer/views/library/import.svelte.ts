@@ -1,3 +1,4 @@
+import { ALL_RULES, type RuleChoice } from '../../../core/switches.ts'
 import type { Encoding } from '../../../core/text/encoding.ts'
 import type { InputFile } from '../../host/host.ts'
 import { bookOf } from '../../session/stored-project.ts'
@@ -43,10 +44,13 @@ export class Import {
   readonly busy: boolean = $derived(this.staged.some((one) => one.reading.kind === 'reading'))
   readonly #store: Store
   readonly #engine: Engine
+  readonly #choice: () => RuleChoice
   readonly #stop = new AbortController()
   #running: AbortController | null = null
 
-  constructor(store: Store, engine: Engine) {
+  /** `choice` says with which rules a text is analysed. */
+  constructor(store: Store, engine: Engine, choice: () => RuleChoice = () => ALL_RULES) {
+    this.#choice = choice
     this.#store = store
     this.#engine = engine
   }
@@ -179,7 +183,7 @@ export class Import {
         before += source.text.length
         continue
       }
-      const analysed = await this.#engine.analyse(source, report, signal)
+      const analysed = await this.#engine.analyse(source, report, signal, this.#choice())
       books.push(newBook(one, source, analysed, sample))
       before += source.text.length
     }
