@@ -3,11 +3,7 @@ import { isRemark } from '../../core/carry/remark.ts'
 import type { CorrectionId } from '../../core/corrections/edit.ts'
 import { partsOf } from '../../core/corrections/parts.ts'
 import { blockAt, type Document } from '../../core/document/document.ts'
-<<<<<<< HEAD
 import type { NoteId } from '../../core/document/event.ts'
-import { RULES } from '../../core/rules/index.ts'
-=======
->>>>>>> 9d889c1 (Settings, section 规则: every rule with its switch, and rules of the editor's own, loaded, tried and kept)
 import type { Block, Fix, Suggestion } from '../../core/structure/block.ts'
 import { type RawOffset, rawOffset, type Span } from '../../core/text/offset.ts'
 import { blockText } from './block-text.ts'

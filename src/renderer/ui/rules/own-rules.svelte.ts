@@ -14,7 +14,7 @@ export type Loading =
 /** The editor's own rules: loaded from files, tried on a text, and kept in the settings. */
 export class OwnRules {
   loading: Loading | null = $state.raw(null)
-  previews: ReadonlyMap<string, RulePreview> = $state.raw(new Map())
+  previews: readonly RulePreview[] = $state.raw([])
   /** Why the last trial gave nothing. */
   trouble: string | null = $state.raw(null)
   readonly #settings: Settings
@@ -44,8 +44,8 @@ export class OwnRules {
     if (text === null) return refused(this.#i18n.t('rules.notUtf8'))
     const read = await this.#engine.run(async (api) => await api.readRules(text))
     if (!read.ok) return refused(...read.error.map((fault) => ruleFaultText(fault, this.#i18n.language)))
-    const ids = new Set(read.value.map(({ id }) => id))
-    this.#keep([...this.rules.filter(({ id }) => !ids.has(id)), ...read.value])
+    const earlier = this.rules.filter(({ id }) => !read.value.some((rule) => rule.id === id))
+    this.#keep([...earlier, ...read.value])
     this.loading = { kind: 'loaded', name, count: read.value.length }
     return true
   }
@@ -66,14 +66,14 @@ export class OwnRules {
   async try(tryRules: TryRules): Promise<void> {
     this.trouble = null
     try {
-      this.previews = new Map((await tryRules(this.rules)).map((one) => [one.id, one]))
+      this.previews = await tryRules(this.rules)
     } catch (error) {
       this.trouble = error instanceof Error ? error.message : String(error)
     }
   }
 
   #keep(rules: readonly UserRule[]): void {
-    this.previews = new Map()
+    this.previews = []
     this.#settings.set('userRules', rules)
   }
 }
