@@ -9,6 +9,7 @@
  * and inside core, from left to right, each step may import those before it:
  */
 const coreOrder = [
+  ['order'],
   ['text'],
   ['corrections'],
   ['structure', 'rules', 'figures', 'user-rules'],

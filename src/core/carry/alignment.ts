@@ -1,5 +1,5 @@
-import { longestRise } from '../longest-rise.ts'
-import { partitionPoint } from '../partition-point.ts'
+import { longestRise } from '../order/longest-rise.ts'
+import { partitionPoint } from '../order/partition-point.ts'
 import { isBlank } from '../text/characters.ts'
 
 /** A clause of fewer characters than these may stand in two places by chance. */

@@ -1,4 +1,4 @@
-import { partitionPoint } from '../partition-point.ts'
+import { partitionPoint } from '../order/partition-point.ts'
 import { type CleanOffset, cleanOffset, type RawOffset, rawOffset } from '../text/offset.ts'
 import { cleanLength, type Segment } from './segment.ts'
 

@@ -1,4 +1,4 @@
-import { longestRise } from '../longest-rise.ts'
+import { longestRise } from '../order/longest-rise.ts'
 import { changesFigures } from './figures.ts'
 import { type Part, refine } from './refine.ts'
 import { alike } from './similarity.ts'

@@ -1,4 +1,4 @@
-import { partitionPoint } from '../partition-point.ts'
+import { partitionPoint } from '../order/partition-point.ts'
 import type { BlockId } from '../corrections/correction.ts'
 import type { Block } from '../structure/block.ts'
 

@@ -1,4 +1,4 @@
-import { partitionPoint } from '../partition-point.ts'
+import { partitionPoint } from '../order/partition-point.ts'
 import type { Page } from '../structure/block.ts'
 import { lineNumbers } from '../text/lines.ts'
 import type { ExportSource } from './exporter.ts'

@@ -1,7 +1,7 @@
 import type { BlockId, Replacement } from '../corrections/correction.ts'
 import type { BlockEdit, CorrectionId } from '../corrections/edit.ts'
 import { editList } from '../corrections/edit.ts'
-import { partitionPoint } from '../partition-point.ts'
+import { partitionPoint } from '../order/partition-point.ts'
 import { BlockText } from '../structure/block-text.ts'
 import type { Block, Fix, Role } from '../structure/block.ts'
 import { isBlank } from '../text/characters.ts'

@@ -1,6 +1,6 @@
 import type { BlockEdit, CorrectionId } from '../corrections/edit.ts'
 import type { Segment } from '../corrections/segment.ts'
-import { partitionPoint } from '../partition-point.ts'
+import { partitionPoint } from '../order/partition-point.ts'
 import type { RawText } from '../text/raw-text.ts'
 import type { Block } from './block.ts'
 import { frame } from './frame.ts'

@@ -1,4 +1,4 @@
-import { partitionPoint } from '../partition-point.ts'
+import { partitionPoint } from '../order/partition-point.ts'
 import { isBlank, isBreak, isSpace } from './characters.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { partitionPoint } from '../../core/partition-point.ts'
+import { partitionPoint } from '../../core/order/partition-point.ts'
 import { lineStarts } from '../../core/text/lines.ts'
 import type { RawText } from '../../core/text/raw-text.ts'
 

@@ -1,13 +1,12 @@
 import type { Statement } from '../read/statement.ts'
 import type { Amount } from '../scan/quantity.ts'
-import type { Breakdown } from './breakdown.ts'
 
 /** 幼儿园126所（公办58所、民办72所）: so long a bracket at most. */
 const LONGEST = 80
 const NOUN = /^(?!其中|含|包括|新增|比|较|增|减|约|占|每|各|累计|原|上年|计划|不)\p{Script=Han}{1,8}$/u
 
-/** The parts that stand in brackets right behind their total, if the brackets hold nothing else. */
-export function* bracketed(statements: readonly Statement[]): Generator<Breakdown> {
+/** Totals, each with the parts that stand in brackets right behind it, if the brackets hold nothing else. */
+export function* bracketed(statements: readonly Statement[]): Generator<readonly [Statement, Statement[]]> {
   for (const whole of statements) {
     const { text } = whole.passage
     const open = whole.figure.to
@@ -15,7 +14,7 @@ export function* bracketed(statements: readonly Statement[]): Generator<Breakdow
     const close = text.indexOf('）', open)
     if (close < 0 || close - open > LONGEST) continue
     const parts = partsIn(whole, open + 1, close)
-    if (parts) yield { wholes: [whole], parts, row: parts.length }
+    if (parts) yield [whole, parts]
   }
 }
 

@@ -31,7 +31,7 @@ export function* breakdowns(statements: readonly Statement[]): Generator<Breakdo
     const parts = [first, ...further(statements, i)]
     yield { wholes, parts, row: row(parts) }
   }
-  yield* bracketed(statements)
+  for (const [whole, parts] of bracketed(statements)) yield { wholes: [whole], parts, row: parts.length }
 }
 
 /** 分为公益林16万亩、商品林14万亩: a list of the parts, by another word than 其中. */

@@ -1,4 +1,4 @@
-import { partitionPoint } from '../../../core/partition-point.ts'
+import { partitionPoint } from '../../../core/order/partition-point.ts'
 import { cannotBeginLine, isHan } from '../../../core/text/characters.ts'
 
 /** Width of a character, in whatever unit the width of a row is given in. */

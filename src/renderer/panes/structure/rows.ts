@@ -1,4 +1,4 @@
-import { partitionPoint } from '../../../core/partition-point.ts'
+import { partitionPoint } from '../../../core/order/partition-point.ts'
 import type { BlockId } from '../../../core/corrections/correction.ts'
 import type { Document } from '../../../core/document/document.ts'
 import type { Role } from '../../../core/structure/block.ts'

@@ -1,4 +1,4 @@
-import { partitionPoint } from '../../../core/partition-point.ts'
+import { partitionPoint } from '../../../core/order/partition-point.ts'
 import type { BlockId, Layer } from '../../../core/corrections/correction.ts'
 import { type Facet, FACETS } from '../../../core/diff/change.ts'
 import type { DiffTable } from '../../../core/diff/packed.ts'
