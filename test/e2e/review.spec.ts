@@ -2,6 +2,7 @@ import { expect, test } from './fixtures.ts'
 import { composing } from './input-method.ts'
 import { LINES, RUNS } from './review-texts.ts'
 import { ReviewPage } from './review-page.ts'
+import { long } from './texts.ts'
 
 const file = { name: '云山.txt', content: LINES }
 
@@ -42,6 +43,20 @@ test.describe('the page', () => {
     await expect(review.raw.locator('.here').first()).toContainText('设立放心粮油店')
     await review.block('总仓容').hover()
     await expect(review.raw.locator('.over').first()).toContainText('全县有国有粮库')
+  })
+
+  test('opens at the place that the address names', async ({ window }) => {
+    const review = await ReviewPage.import(window, { name: '长.txt', content: long(40_000) })
+    const [book = ''] = /#\/book\/[^/]+\/review/u.exec(window.url()) ?? []
+    await window.evaluate(
+      (hash) => location.replace(hash),
+      `${book}?at=r${long(40_000).indexOf('【条目300】')}`,
+    )
+    await window.reload()
+    await review.ready()
+    await expect(window.locator('.row .caret')).toBeInViewport()
+    await expect(review.block('云山县第300粮站').first()).toBeInViewport()
+    await expect(review.raw.locator('.here').first()).toBeInViewport()
   })
 
   test('cuts a line that never ends', async ({ window }) => {

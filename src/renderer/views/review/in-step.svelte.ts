@@ -56,10 +56,15 @@ export class InStep {
     this.#ask(true)
   }
 
-  /** The editor's hand is on this pane: a wheel, a pointer, the keyboard. */
+  /** The editor's hand is on this pane: a wheel, a pointer. */
   lead(pane: Pane): void {
     this.#leader = pane
     this.#going = null
+  }
+
+  /** This pane has the focus. A book gives it away by itself when it opens, which must not end its way to a place. */
+  focused(pane: Pane): void {
+    if (!this.#going) this.#leader = pane
   }
 
   scrolled(pane: Pane): void {
