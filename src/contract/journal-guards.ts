@@ -1,3 +1,4 @@
+import { isObject } from '../core/document/codec/shapes.ts'
 import { readLogged } from '../core/document/event-shape.ts'
 import type { Logged } from '../core/document/event.ts'
 import { isSourceMeta, type Source } from '../core/document/source.ts'
@@ -28,6 +29,9 @@ const isSource: Guard<Source> = (value): value is Source => {
   return isText(NAME)(name) && isPacked(text) && isPacked(payload)
 }
 
+const isSettings: Guard<JournalBook['settings']> = (value): value is JournalBook['settings'] =>
+  isObject(value) && isPacked(JSON.stringify(value))
+
 export const isBook: Guard<JournalBook> = isRecord<JournalBook>({
   id: isBookId,
   title: isText(NAME),
@@ -35,6 +39,7 @@ export const isBook: Guard<JournalBook> = isRecord<JournalBook>({
   imported: isTime,
   sources: isList(isSource),
   events: isEvents,
+  settings: isSettings,
 })
 
 export const isSnapshot: Guard<JournalSnapshot> = isRecord<JournalSnapshot>({

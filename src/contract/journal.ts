@@ -110,6 +110,8 @@ export interface JournalBook {
   readonly sources: readonly Source[]
   /** From 1 on. */
   readonly events: readonly Logged[]
+  /** Of this book, by name, as it came: JSON. The proof before it is one of them. */
+  readonly settings: Readonly<Record<string, unknown>>
 }
 
 export interface JournalSnapshot {
@@ -130,6 +132,8 @@ export interface JournalContent extends Mended {
   readonly sources: readonly Source[]
   /** All of them, from 1, without a gap. */
   readonly events: readonly Logged[]
+  /** None where the journal was begun by a version that did not keep them. */
+  readonly settings: JournalBook['settings']
   /** The latest that is whole and fits the journal's chain; null where there is none. */
   readonly snapshot: JournalSnapshot | null
 }

@@ -46,6 +46,7 @@ export class BookFolder {
       head: await this.#headOf(standingAt(standing), await this.#label()),
       sources: await readSources(fs, this.#folder, standing.record.sources),
       events,
+      settings: standing.record.settings,
       snapshot: await this.#snapshot(standing),
       ...this.#journal.mended(),
     }

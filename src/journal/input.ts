@@ -32,11 +32,13 @@ export function checkedEvents(events: unknown): readonly EventJson[] {
 
 export function checkedBook(book: unknown): JournalBook {
   if (!isObject(book)) throw new Refused('invalid', 'no book')
-  const { id, title, sample, imported, sources, events } = book as Record<string, unknown>
+  const { id, title, sample, imported, sources, events, settings } = book as Record<string, unknown>
   if (!isString(title) || typeof sample !== 'boolean' || !isWhole(imported) || !isListOf(sources, isSource))
     throw new Refused('invalid', 'not what a book is made of')
+  if (!isObject(settings)) throw new Refused('invalid', 'the settings are no record')
   checkedEvents(events)
-  return { id: checkedId(id), title, sample, imported, sources, events: events as JournalBook['events'] }
+  const log = events as JournalBook['events']
+  return { id: checkedId(id), title, sample, imported, sources, events: log, settings }
 }
 
 export function checkedSnapshot(snapshot: unknown): JournalSnapshot {

@@ -21,8 +21,8 @@ export async function createBook(ports: FolderPorts, root: string, book: Journal
   try {
     await fs.makeFolder(draft)
     const sources = await writeSources(fs, draft, book.sources)
-    const { id, title, sample, imported } = book
-    const record = writeBookRecord({ id, title, sample, imported, sources })
+    const { id, title, sample, imported, settings } = book
+    const record = writeBookRecord({ id, title, sample, imported, sources, settings })
     const journal = newJournal(record, checkedEvents(book.events))
     last = journal.last
     await fs.makeFolder(join(draft, SNAPSHOTS))

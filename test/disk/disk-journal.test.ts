@@ -12,13 +12,17 @@ describe('a book', () => {
   test('comes back as it was put in', async () => {
     const root = join(freshFolder(), 'a', 'b')
     const journal = new DiskJournal(root)
-    const given = book({ events: events(1, 3) })
+    const given = book({
+      events: events(1, 3),
+      settings: { earlier: { title: '云山年鉴（一校）', sha256: 'b'.repeat(64) }, 行: [38, null] },
+    })
     const head = value(await journal.create(given))
 
     expect(head).toMatchObject({ id: ID, title: given.title, deleted: null, seq: 3, fault: null })
-    const { sources, events: read, recovered, snapshot: none } = value(await journal.read(ID))
+    const { sources, events: read, settings, recovered, snapshot: none } = value(await journal.read(ID))
     expect(sources).toEqual(given.sources)
     expect(read).toEqual(given.events)
+    expect(settings).toEqual(given.settings)
     expect([recovered, none]).toEqual([null, null])
     expect(value(await journal.list())).toEqual([head])
   })
@@ -185,6 +189,7 @@ describe('what is no call', () => {
     ['a lone surrogate', { ...book(), sources: [{ ...book().sources[0], text: '\ud842' }] }],
     ['no encoding', { ...book(), sources: [{ ...book().sources[0], encoding: 'utf-7' }] }],
     ['no time', { ...book(), imported: 'now' }],
+    ['no settings', { ...book(), settings: [] }],
   ])('a book of %s', async (_name, given) => {
     const journal = new DiskJournal(freshFolder())
     expect(fault(await journal.create(given as JournalBook))).toBe('invalid')

@@ -26,6 +26,7 @@ export function book(changes: Partial<JournalBook> = {}): JournalBook {
       },
     ],
     events: events(1),
+    settings: {},
     ...changes,
   }
 }

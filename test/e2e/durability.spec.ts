@@ -104,12 +104,14 @@ test('a journal of another history, as long as ours, is noticed when the book is
   const id = basename(folderOf(desk))
   const read = await new DiskJournal(desk.journals).read(id)
   if (!read.ok) throw new Error(read.error.kind)
-  const { head, sources, events } = read.value
+  const { head, sources, events, settings } = read.value
   rmSync(desk.journals, { recursive: true })
   const theirs = events.map((event, i) => (i === events.length - 1 ? { ...event, by: 'another' } : event))
   const other = new DiskJournal(desk.journals)
   const { title, sample, imported } = head
-  expect((await other.create({ id, title, sample, imported, sources, events: theirs })).ok).toBe(true)
+  expect((await other.create({ id, title, sample, imported, sources, settings, events: theirs })).ok).toBe(
+    true,
+  )
   await desk.startServer()
   const page = await desk.launch()
   const review = await openBook(page)

@@ -31,6 +31,7 @@ export const record: BookRecord = {
       payload: 'c'.repeat(64),
     },
   ],
+  settings: {},
 }
 
 /** Event `seq` of an invented log. */

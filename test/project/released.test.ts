@@ -61,6 +61,8 @@ test('the journal and the tables of version 1 hold the book of its file', async 
   const { source, events } = project.value
   const read = value(await new DiskJournal(releasedJournal(1)).read(RELEASED))
   expect([read.events, read.sources, read.head.fault]).toEqual([events, [source], null])
+  // Its first line says nothing of settings.
+  expect(read.settings).toEqual({})
   const { rows } = releasedTables(1)
   expect(rows['events']).toEqual(events.map((event) => ({ ...event, book: RELEASED })))
 })

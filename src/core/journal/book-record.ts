@@ -16,6 +16,8 @@ export interface BookRecord {
   /** Milliseconds since 1970. */
   readonly imported: number
   readonly sources: readonly SourceRecord[]
+  /** Of this book, by name. Journals that were begun without them say nothing, and read as none. */
+  readonly settings: Json
 }
 
 /** A raw text of the book. The texts lie beside the journal, under the SHA-256 of their UTF-8. */
@@ -31,7 +33,7 @@ export interface StoredRecord extends BookRecord {
 }
 
 /** The JSON of line 0. */
-export function writeBookRecord({ id, title, sample, imported, sources }: BookRecord): string {
+export function writeBookRecord({ id, title, sample, imported, sources, settings }: BookRecord): string {
   return JSON.stringify({
     format: JOURNAL_FORMAT,
     version: VERSION,
@@ -40,6 +42,7 @@ export function writeBookRecord({ id, title, sample, imported, sources }: BookRe
     sample,
     imported,
     sources,
+    settings,
   })
 }
 
@@ -61,11 +64,12 @@ export function readBookRecord(value: unknown): StoredRecord | 'newer' | null {
   const { format, version, id, sample, imported } = value as Record<string, unknown>
   if (format !== JOURNAL_FORMAT || !isWhole(version) || version < 1) return null
   if (version > VERSION) return 'newer'
-  const { title, sources } = migrated('book', value, version) as Record<string, unknown>
+  const { title, sources, settings = {} } = migrated('book', value, version) as Record<string, unknown>
   if (!isString(id) || !isString(title) || typeof sample !== 'boolean' || !isWhole(imported)) return null
-  if (!isListOf(sources, isObject)) return null
+  if (!isListOf(sources, isObject) || !isObject(settings)) return null
   const records = sources.map((source) => migrated('source', source, version))
-  return records.every(isSourceRecord) ? { id, title, sample, imported, sources: records, version } : null
+  if (!records.every(isSourceRecord)) return null
+  return { id, title, sample, imported, sources: records, settings, version }
 }
 
 function isSourceRecord(value: Json): value is Json & SourceRecord {

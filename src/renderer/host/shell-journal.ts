@@ -8,8 +8,8 @@ export function shellJournal(shell: ShellApi): JournalPort {
     place: 'disk',
     list: () => answered(shell.journalList()),
     // A book and no more: the shell refuses what rides along.
-    create: ({ id, title, sample, imported, sources, events }) =>
-      answered(shell.journalCreate({ id, title, sample, imported, sources, events })),
+    create: ({ id, title, sample, imported, sources, events, settings }) =>
+      answered(shell.journalCreate({ id, title, sample, imported, sources, events, settings })),
     read: (id) => answered(shell.journalRead(id)),
     append: (id, events) => answered(shell.journalAppend(id, events)),
     putSnapshot: (id, { seq, state, why }) => answered(shell.journalPutSnapshot(id, { seq, state, why })),

@@ -11,7 +11,7 @@ import type { BookKey } from './rows.ts'
  */
 export async function restoreBook(
   db: Database,
-  { head, sources, events, snapshot }: JournalContent,
+  { head, sources, events, settings, snapshot }: JournalContent,
   more: readonly Logged[],
   now: number,
 ): Promise<void> {
@@ -37,12 +37,14 @@ export async function restoreBook(
     touched: before?.touched ?? now,
     deleted: head.deleted,
     sample: head.sample,
+    // A journal that was begun without them says nothing of what the tables may still have.
+    settings: { ...before?.settings, ...settings },
   })
 }
 
 /** A stored book as its copy begins. `events` are all of its log. */
 export function copyOf({ book, sources }: StoredBook, events: readonly Logged[]): JournalBook {
-  const { id, title, sample, imported } = book
+  const { id, title, sample, imported, settings = {} } = book
   return {
     id,
     title,
@@ -50,5 +52,6 @@ export function copyOf({ book, sources }: StoredBook, events: readonly Logged[])
     imported,
     sources: sources.map(({ book: _book, index: _index, ...source }) => source),
     events,
+    settings,
   }
 }

@@ -91,7 +91,10 @@ export class Store {
     if (this.readOnly) return err({ kind: 'newer' })
     const now = this.#ports.now()
     const rows = books.map((book) => ({ book, id: this.#ports.newId() as BookKey }))
-    for (const { book, id } of rows) await this.copies?.create({ sample: false, ...book, id, imported: now })
+    for (const { book, id } of rows) {
+      const { sample = false, settings = {} } = book
+      await this.copies?.create({ ...book, sample, settings, id, imported: now })
+    }
     return this.#write(['books', 'sources', 'payloads', 'events'], async () => {
       for (const { book, id } of rows) await insertBook(this.#db, id, book, now)
       return rows.map(({ id }) => id)

@@ -4,6 +4,7 @@ import type { BookLock } from '../../../src/renderer/store/book-lock.ts'
 import { reconcile, type Recovery } from '../../../src/renderer/store/reconcile.ts'
 import type { BookKey } from '../../../src/renderer/store/rows.ts'
 import type { Store } from '../../../src/renderer/store/store.ts'
+import { findEarlier } from '../../../src/renderer/views/proof/earlier.ts'
 import { event, failure, newBook, Profile, value } from './fixture.ts'
 import { MemoryJournal } from './memory-journal.ts'
 
@@ -180,6 +181,35 @@ describe('at the next start', () => {
     expect(book).toMatchObject({ title: '云山年鉴', lastSeq: 4, deleted: null })
     expect(sources[0]).toMatchObject({ name: '云山.txt', payload: 'payload of 云山' })
     expect([snapshot?.state, events.map(({ seq }) => seq), missing]).toEqual(['packed', [4], null])
+  })
+
+  test('a later proof that comes back knows the one before it', async () => {
+    const profile = new Profile()
+    const journal = new MemoryJournal()
+    const { store: first } = await profile.window({}, journal)
+    const settings = { earlier: { title: '云山', sha256: 'sha-云山' }, lines: 38 }
+    const [earlier, id] = value(
+      await first.importBooks([newBook('云山'), newBook('云山（二校）', { settings })]),
+    )
+    profile.wipe()
+    const { store } = await profile.window({}, journal)
+    value(await reconcile(store, store.copies!))
+    const { book } = value(await store.openBook(id!))
+    expect(book.settings).toEqual(settings)
+    expect((await findEarlier(store, book))?.id).toBe(earlier)
+  })
+
+  test('settings that a journal of before says nothing of stay with the book', async () => {
+    const profile = new Profile()
+    const journal = new MemoryJournal()
+    const { store: first, opened } = await profile.window({}, journal)
+    const [id] = value(await first.importBooks([newBook('云山', { settings: { lines: 38 } })]))
+    const kept = journal.books.get(id!)!
+    journal.books.set(id!, { ...kept, book: { ...kept.book, settings: {} } })
+    await opened.database.payloads.delete([id!, 0])
+    const { store } = await profile.window({}, journal)
+    value(await reconcile(store, store.copies!))
+    expect(value(await store.openBook(id!)).book.settings).toEqual({ lines: 38 })
   })
 
   test.each([

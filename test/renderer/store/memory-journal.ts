@@ -45,9 +45,9 @@ export class MemoryJournal implements JournalPort {
 
   read(id: string): Promise<JournalResult<JournalContent>> {
     return this.#on(id, (kept) => {
-      const { sources } = kept.book
+      const { sources, settings } = kept.book
       const { events, snapshot } = kept
-      return ok({ head: headOf(kept), sources, events: [...events], snapshot, ...this.#mended() })
+      return ok({ head: headOf(kept), sources, events: [...events], settings, snapshot, ...this.#mended() })
     })
   }
 
