@@ -19,7 +19,7 @@ const AFTER = /^(?:[\p{Script=Han}%‰℃，。；、）)〕》”～~— ]|[∶
 /** O for 0, l and I for 1, 〇 for 0 inside a number that holds digits: one reading only. */
 export const digitConfusion: Rule = {
   id: ruleId('number/digit-confusion'),
-  version: 3,
+  version: 4,
   title: { zh: '数字误识', en: 'Letters read for digits' },
   why: {
     zh: '数中的 O、o、l、I、〇 只有一种读法时按数字读，记为实质改动，列入待查。',
@@ -48,11 +48,16 @@ export const digitConfusion: Rule = {
     { before: 'l月13日', after: 'l月13日' },
     { before: '收入比为1.86∶l。', after: '收入比为1.86∶l。' },
     { before: '捕捞〇.48万吨', after: '捕捞0.48万吨' },
+    { before: '于20|9年建成', after: '于2019年建成' },
+    { before: '机械|26|980', after: null },
   ],
   *check({ text }): Iterable<Finding> {
+    const ruled = text.indexOf('|') !== text.lastIndexOf('|')
     for (const m of text.matchAll(RUN)) {
       const run = m[0]
       if (!/[OoIl|〇○]/.test(run)) continue
+      // Two bars rule off the cells of a row: 机械|26|980 is no 机械1261980.
+      if (ruled && run.includes('|')) continue
       const [from, to] = [m.index, m.index + run.length]
       // Alone it is asked about: the digit lock takes no number for one that holds no digit.
       const alone = !/[0-9０-９]/.test(run)

@@ -6,6 +6,7 @@ import { rawSpan, type Span } from '../text/offset.ts'
 import type { Role } from './block.ts'
 import type { Draft } from './draft.ts'
 import type { Piece } from './piece.ts'
+import { beginsWithSurname } from './surnames.ts'
 
 /**
  * The correction that joins two pieces of one block: what is blank between them goes, or becomes a space between
@@ -99,6 +100,12 @@ function isTornWord(text: string, a: Piece, b: Piece): boolean {
   return head !== undefined && tail !== undefined && WORDS.has(head + tail)
 }
 
+/** 陆　珊, a name of two characters set to the width of three. */
+function beginsWithSpreadName(text: string): boolean {
+  const spread = /^(\p{Script=Han})[^\S\n]+(\p{Script=Han})(?!\p{Script=Han})/u.exec(text)
+  return spread !== null && beginsWithSurname(spread[1]! + spread[2]!)
+}
+
 function glueBetween(text: string, a: Piece, b: Piece, role: Role): { insert: string; rejoined: boolean } {
   const last = text.charCodeAt(a.to - 1)
   const first = text.charCodeAt(b.from)
@@ -107,11 +114,11 @@ function glueBetween(text: string, a: Piece, b: Piece, role: Role): { insert: st
   const point = (c: number): boolean => c === 0x2e || c === 0x2c || c === 0xff0e || c === 0xff0c
   if (role === 'credit' && /^(?:供稿|供图|摄|提供)/.test(text.slice(b.from, b.from + 2)))
     return { insert: ' ', rejoined: false }
-  // Names are parted by a space; a single character goes with the one before.
+  // Names are parted by a space; a single character goes with the one before, unless it is a spread name: 陆　珊.
   if (
     role === 'contributor' &&
     /\p{Script=Han}{2}$/u.test(text.slice(a.from, a.to)) &&
-    /^\p{Script=Han}{2}/u.test(text.slice(b.from, b.to))
+    (/^\p{Script=Han}{2}/u.test(text.slice(b.from, b.to)) || beginsWithSpreadName(text.slice(b.from, b.to)))
   )
     return { insert: ' ', rejoined: false }
   // 占比（⏎%⏎）: inside a cell.

@@ -6,7 +6,12 @@ import type { Step } from '../step.ts'
 
 const TITLE =
   /^[^。，；：]{2,60}(?:表|一览|名单|名录)(?:[（(][^（()）]*[）)])?$|^(?:续?表|附表)\s*[0-9０-９一二三四五六七八九十]{1,3}(?:[-—－.·][0-9]{1,3})?(?:\s+[^。；]{2,60})?$/
-const GAP = /[^\S\n]+/
+/** 单位：万元, between a table’s title and its header. */
+const UNIT = /^[（(]?(?:计量)?单位[：:][^。，；：]{1,16}$/
+/** 续表, 续表 3-1: the same table goes on, on the next page. */
+const GOES_ON = /^[（(]?续\s*表(?:\s*[0-9０-９一二三四五六七八九十]{1,3}(?:[-—－.·][0-9]{1,3})?)?[）)]?$/
+const BARS = '|｜│┃'
+const GAP = new RegExp(`[^\\S\\n]*[${BARS}][^\\S\\n]*|[^\\S\\n]+`)
 /** No cell is a sentence; a comma may stand inside a number. */
 const SENTENCE = /[。；：、“”]|，(?![0-9０-９]{3})|[（(]$/
 const RUNS_ON = /[。；：]/
@@ -17,11 +22,11 @@ const MOST_HEADER = 12
 /** A table flattened to text: a title ending in 表, a header, rows of cells with spaces between them. */
 export const tables: Step = {
   id: ruleId('structure/tables'),
-  version: 1,
+  version: 2,
   title: { zh: '表格', en: 'Tables' },
   why: {
-    zh: '表题、表头、表行各自成段，栏间以一个空格相隔；被拆成几行的表行按栏数复原。',
-    en: 'Title, header and each row of a table are paragraphs of their own, one space between cells; a row torn over lines is put together by the number of cells.',
+    zh: '表题、单位、表头、表行各自成段，栏间以一个空格或竖线相隔；被拆成几行的表行按栏数复原。',
+    en: 'Title, unit, header and each row of a table are paragraphs of their own, one space or bar between cells; a row torn over lines is put together by the number of cells.',
   },
   messages: {
     row: { zh: '表行应有 {0} 栏，第 {1} 行接上', en: 'a row has {0} cells; line {1} belongs to it' },
@@ -29,11 +34,20 @@ export const tables: Step = {
   run(draft) {
     const flow = draft.pieces.filter((p) => !isAside(p.role))
     for (let i = 0; i < flow.length; i++) {
-      if (!hasGaps(draft.text, flow[i]!, isTitle(draft, flow[i - 1]) ? 1 : LEAST_CELLS - 1)) continue
+      if (
+        !hasGaps(
+          draft.text,
+          flow[i]!,
+          isTitle(draft, flow[titleBefore(draft, flow, i)]) ? 1 : LEAST_CELLS - 1,
+        )
+      )
+        continue
       if (headerAt(draft, flow, i).columns < LEAST_CELLS) continue
       const end = takeRows(draft, flow, i)
       if (end === i) continue
-      markTitle(draft, flow, i - 1)
+      const title = titleBefore(draft, flow, i)
+      markTitle(draft, flow, title)
+      if (title < i - 1) flow[i - 1]!.role = 'table'
       i = end - 1
     }
   },
@@ -50,17 +64,19 @@ function takeRows(draft: Draft, flow: readonly Piece[], i: number): number {
   for (;;) {
     const row: Piece[] = []
     let cells = 0
-    let k = at
+    const again = goesOn(draft, flow[at])
+    let k = again ? at + 1 : at
     for (; k < flow.length && cells < columns && mayBeRow(draft, flow[k]!, sentence); k++) {
       cells += cellsOf(draft.plain(flow[k]!))
       row.push(flow[k]!)
     }
     if (cells !== columns) break
+    if (again) rows.push([flow[at]!])
     rows.push(row)
     at = k
   }
   // Two lines of three words each may be chance; under a title, or three of them, they are a table.
-  if (rows.length < (isTitle(draft, flow[i - 1]) ? 2 : 3)) return i
+  if (rows.length < (isTitle(draft, flow[titleBefore(draft, flow, i)]) ? 2 : 3)) return i
   for (const row of rows)
     row.forEach((p, n) => {
       p.role = 'table'
@@ -85,11 +101,25 @@ function markTitle(draft: Draft, flow: readonly Piece[], i: number): void {
   }
 }
 
-function isTitle(draft: Draft, p: Piece | undefined): p is Piece {
-  return p?.role === null && !p.inline && TITLE.test(draft.plain(p))
+/** The index of the line over the header at `i` that may be the table’s title; its unit may stand between. */
+function titleBefore(draft: Draft, flow: readonly Piece[], i: number): number {
+  const p = flow[i - 1]
+  return isPlain(p) && UNIT.test(draft.plain(p)) ? i - 2 : i - 1
 }
 
-/** Cells between gaps; spaces around a decimal point or a thousands comma part none. */
+function isTitle(draft: Draft, p: Piece | undefined): p is Piece {
+  return isPlain(p) && TITLE.test(draft.plain(p))
+}
+
+function goesOn(draft: Draft, p: Piece | undefined): boolean {
+  return isPlain(p) && GOES_ON.test(draft.plain(p))
+}
+
+function isPlain(p: Piece | undefined): p is Piece {
+  return p?.role === null && !p.inline
+}
+
+/** Cells between gaps or bars; spaces around a decimal point or a thousands comma part none. */
 function cellsOf(text: string): number {
   return text.replace(/(?<=[0-9０-９])[^\S\n]*([.,．，])[^\S\n]*(?=[0-9０-９])/g, '$1').split(GAP).length
 }
@@ -97,7 +127,8 @@ function cellsOf(text: string): number {
 function mayBeRow(draft: Draft, p: Piece, sentence: RegExp): boolean {
   if (p.role !== null || p.inline || p.width >= 120) return false
   const content = draft.plain(p)
-  return !sentence.test(content) && !isSpread(content)
+  // A bar alone was set apart by the extractor: it tells no cells.
+  return !sentence.test(content) && !isSpread(content) && !(p.isRun && BARS.includes(content))
 }
 
 /** The pieces of a header; where a run was set apart, a cell goes on until its bracket closes: 占比（⏎%⏎）. */
@@ -117,10 +148,11 @@ function headerAt(draft: Draft, flow: readonly Piece[], i: number): { pieces: Pi
   return closed ? { pieces, columns: cellsOf(text) } : { pieces: [], columns: 0 }
 }
 
-/** Spaces enough for a row of cells? */
+/** Spaces or bars enough for a row of cells? */
 function hasGaps(text: string, p: Piece, least: number): boolean {
   let gaps = 0
-  for (let i = p.from + 1; i < p.to; i++) if (isSpace(text.charCodeAt(i)) && ++gaps >= least) return true
+  for (let i = p.from + 1; i < p.to; i++)
+    if ((isSpace(text.charCodeAt(i)) || BARS.includes(text[i]!)) && ++gaps >= least) return true
   return false
 }
 
