@@ -2,10 +2,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { commandLine } from './command-line.ts'
 import { expect, test } from './fixtures.ts'
-import { type GivenFile, LibraryPage } from './library-page.ts'
+import { LibraryPage } from './library-page.ts'
+import { ProofSheet } from './proof-sheet.ts'
 import { ReviewPage } from './review-page.ts'
 import { long, PDF } from './texts.ts'
 
@@ -20,57 +21,6 @@ const SECOND = FIRST.replace('路长386名，全年养护', '路长386\n名，�
   .replace('新增高效节水灌溉面积640公顷', '新增高效节水灌溉面积655公顷')
   .replace('【桐汊港区整治】', '【公交优惠】 2020年，老年人凭证免费乘坐公交车。\n\n【桐汊港区整治】')
 const second = { name: '二校.txt', content: SECOND }
-
-class ProofSheet {
-  readonly page: Page
-
-  constructor(page: Page) {
-    this.page = page
-  }
-
-  get sheet(): Locator {
-    return this.page.getByRole('dialog', { name: /的新校样$/ })
-  }
-
-  get compare(): Locator {
-    return this.sheet.getByRole('button', { name: '与上一校对照' })
-  }
-
-  get conflicts(): Locator {
-    return this.sheet.getByRole('option')
-  }
-
-  /** From the line of the book on the shelf. */
-  async loadFor(title: string, file: GivenFile): Promise<void> {
-    await new LibraryPage(this.page).book(title).first().hover()
-    await this.choose(file, () => this.page.getByRole('button', { name: `给《${title}》载入新校样` }).click())
-  }
-
-  /** From the open book, by the list of commands. */
-  async load(file: GivenFile): Promise<void> {
-    await this.page.keyboard.press('Control+k')
-    await this.page.getByRole('combobox').fill('载入新校样')
-    await this.choose(file, () => this.page.keyboard.press('Enter'))
-  }
-
-  async choose({ name, content }: GivenFile, act: () => Promise<void>): Promise<void> {
-    const waiting = this.page.waitForEvent('filechooser')
-    // The browser must have heard that choosers are caught: a key is quicker.
-    await this.page.evaluate(() => undefined)
-    await act()
-    const chooser = await waiting
-    await chooser.setFiles([{ name, mimeType: 'text/plain', buffer: Buffer.from(content) }])
-  }
-
-  /** How many of a kind were carried over, are there already, are to be decided again. */
-  async counts(kind: string): Promise<string[]> {
-    return this.sheet
-      .getByRole('row')
-      .filter({ has: this.page.getByRole('rowheader', { name: kind, exact: true }) })
-      .getByRole('cell')
-      .allInnerTexts()
-  }
-}
 
 async function caretAt(review: ReviewPage, words: string): Promise<void> {
   await review.block(words).first().scrollIntoViewIfNeeded()

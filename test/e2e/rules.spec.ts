@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
+import { ProofSheet } from './proof-sheet.ts'
 import { ReviewPage } from './review-page.ts'
 
 const GOOD = `jiaokan-rules: 1
@@ -83,4 +84,25 @@ test('a rule that is switched off is silent in the next book', async ({ window }
   await expect(review.card).not.toContainText('先进称号')
   await openRules(window)
   await expect(sheet.getByRole('checkbox', { name: '引号' })).not.toBeChecked()
+})
+
+test('a later proof is read with the rules that are set, as an import is', async ({ window }) => {
+  const review = await ReviewPage.import(window, { name: '一校.txt', content: BOOK })
+  const own = await openRules(window)
+  await give(own, GOOD)
+  await expect(own.getByRole('status')).toContainText('已载入“r.yaml”：2 条规则')
+  const sheet = window.getByRole('dialog', { name: '设置' })
+  await sheet.getByRole('searchbox').fill('引号')
+  await sheet.getByRole('checkbox', { name: '引号' }).uncheck()
+  await window.keyboard.press('Escape')
+
+  const proof = new ProofSheet(window)
+  await proof.load({ name: '二校.txt', content: BOOK.replace('亩产', '平均亩产') })
+  await proof.compare.click()
+  await proof.sheet.getByRole('button', { name: '存为新校样' }).click()
+  await expect(window.getByRole('banner')).toContainText('一校（二校样）')
+  await review.ready()
+  await window.keyboard.press('j')
+  await expect(review.card).toContainText('500市▸500斤')
+  await expect(review.card).toContainText('第 1 条，共 3 条')
 })

@@ -36,7 +36,7 @@ const api: EngineApi = {
   nextProof(request, onProgress) {
     const raw = rawOf(request.source)
     const onAnalysis = (done: number): void => onProgress(done * ANALYSIS)
-    return makeProof(request, raw, obey(raw, analyse(raw, { onProgress: onAnalysis })))
+    return makeProof(request, raw, obey(raw, analyse(raw, { ...request.choice, onProgress: onAnalysis })))
   },
 
   readRules: readRuleFile,

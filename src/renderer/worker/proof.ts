@@ -3,12 +3,15 @@ import type { DecisionName } from '../../core/carry/decisions.ts'
 import type { TextShare } from '../../core/carry/places.ts'
 import type { Source } from '../../core/document/source.ts'
 import type { Project } from '../../core/project/project.ts'
+import type { RuleChoice } from '../../core/switches.ts'
 
 /** What is to be made: a book of a later proof, with the decisions of the earlier one. */
 export interface ProofRequest {
   readonly earlier: Project
   readonly title: string
   readonly source: Omit<Source, 'payload'>
+  /** What the new text is read with; which rules the earlier book was read with says nothing of that. */
+  readonly choice: RuleChoice
   /** Signs what had no signature of its own. */
   readonly at: string
   readonly words: ProofWords

@@ -1,4 +1,5 @@
 import type { ProjectFault } from '../../../core/project/fault.ts'
+import type { RuleChoice } from '../../../core/switches.ts'
 import type { InputFile } from '../../host/host.ts'
 import { bookOf, storedProject } from '../../session/stored-project.ts'
 import type { StoreError } from '../../store/errors.ts'
@@ -19,6 +20,8 @@ export interface ProofPorts {
   readonly store: Store
   readonly engine: Engine
   readonly now: () => Date
+  /** The rules of an import, as they are set when the comparison begins. */
+  readonly choice: () => RuleChoice
 }
 
 /**
@@ -38,12 +41,14 @@ export class NewProof {
   readonly #store: Store
   readonly #engine: Engine
   readonly #now: () => Date
+  readonly #choice: () => RuleChoice
   readonly #earlier: BookKey
   #running: AbortController | null = null
 
-  constructor({ store, engine, now }: ProofPorts, earlier: BookKey) {
+  constructor({ store, engine, now, choice }: ProofPorts, earlier: BookKey) {
     this.#store = store
     this.#now = now
+    this.#choice = choice
     this.#engine = engine
     this.#earlier = earlier
     this.reading = new Import(store, engine)
@@ -78,6 +83,7 @@ export class NewProof {
         title: staged.title.trim() || staged.file.name,
         source: { ...staged.reading.source, name: staged.file.name },
         at: this.#now().toISOString(),
+        choice: this.#choice(),
         words,
       }
       const report = (done: number): void => {
