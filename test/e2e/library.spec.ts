@@ -264,6 +264,8 @@ test.describe('on the shelf', () => {
 
     await library.book('云山').hover()
     await window.getByRole('button', { name: '删除《云山》' }).click()
+    // Not before it is done: a window that goes takes with it what it had only begun.
+    await expect(library.books).toHaveCount(1)
     await window.reload()
     await window.getByText('最近删除（1）').click()
     await window.getByRole('button', { name: '恢复《云山》' }).click()

@@ -28,7 +28,12 @@ function folder(page: Page, spoil = ''): Promise<Readonly<Record<string, number>
           await writing.write({ type: 'write', position: (await file.getFile()).size, data: tail })
           await writing.close()
         }
-        found[file.name] = (await file.getFile()).size
+        // A draft of a lock or a label may have gone since it was listed.
+        const size = await file.getFile().then(
+          ({ size }) => size,
+          () => null,
+        )
+        if (size !== null) found[file.name] = size
       }
     }
     return found

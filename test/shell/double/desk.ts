@@ -104,8 +104,8 @@ export class DoubleDesk implements Desk {
     const origin = await Origin.open()
     const second = launch({ ...this.#start, files }, context, origin, true)
     this.electron.events.emit('second-instance', {}, [], '/', second.lockData)
-    await new Promise((resolve) => setTimeout(resolve, 100))
-    // There should be none.
+    // Its context may go when it has ended, or has the window that it should not have: not while it is still starting.
+    await until(() => (second.hasExited || second.windows.length > 0 ? true : undefined))
     await second.windows[0]?.loaded
     const hasEnded = second.hasExited && second.windows.length === 0
     await context.close()
