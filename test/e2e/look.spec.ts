@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts'
+import { ReviewPage } from './review-page.ts'
 
 test('the language follows the system until it is chosen, and is remembered', async ({
   browser,
@@ -47,6 +48,22 @@ test('the text grows and shrinks between its bounds', async ({ window }) => {
   await expect.poll(size).toBe('23px')
   await window.keyboard.press('Control+0')
   await expect.poll(size).toBe('17px')
+})
+
+test('long names in the bar leave the window where it is', async ({ window }) => {
+  await window.setViewportSize({ width: 1280, height: 800 })
+  const long = '云山县国民经济和社会发展统计年鉴'
+  const content = `${long}\n\n综 述\n\n【${long}工作会议】 全年收购粮食4.5万吨。\n`
+  const review = await ReviewPage.import(window, { name: `${long}.txt`, content })
+  await review.block('全年收购').click()
+  await window.keyboard.press('r')
+  await review.saved()
+  await window.getByRole('button', { name: '设置' }).click()
+  await window.getByRole('radio', { name: 'English' }).check()
+  await window.keyboard.press('Escape')
+  await expect(window.getByRole('button', { name: 'Settings' })).toBeFocused()
+  const bar = await window.getByRole('banner').boundingBox()
+  expect(bar).toMatchObject({ x: 0, width: 1280 })
 })
 
 test('keys are on a sheet, and can be changed', async ({ window }) => {
