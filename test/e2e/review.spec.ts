@@ -100,6 +100,17 @@ test.describe('findings', () => {
     await review.reload()
   })
 
+  test('end without a word over the text', async ({ window }) => {
+    const review = await ReviewPage.import(window, file)
+    for (let i = 0; i < 4; i++) await window.keyboard.press('j')
+    await expect(review.card).toContainText('第 3 条，共 3 条')
+    await expect(review.card).toContainText('后面没有待裁定的了')
+    await expect(window.locator('.notice')).toHaveCount(0)
+    await window.keyboard.press('k')
+    await expect(review.card).toContainText('第 2 条，共 3 条')
+    await expect(review.card).not.toContainText('没有待裁定的了')
+  })
+
   test('stay as printed, get notes, and are skipped', async ({ window }) => {
     const review = await ReviewPage.import(window, file)
     await window.keyboard.press('j')

@@ -1,6 +1,6 @@
 import type { CorrectionId } from '../../../core/corrections/edit.ts'
 import type { Role } from '../../../core/structure/block.ts'
-import type { PrintedSo } from '../../../core/document/document.ts'
+import type { Document, PrintedSo } from '../../../core/document/document.ts'
 import { cleanOffset, rawSpan, type Span } from '../../../core/text/offset.ts'
 import type { I18n } from '../../i18n/i18n.svelte.ts'
 import { blockText } from '../../session/block-text.ts'
@@ -10,6 +10,7 @@ import type { Changed } from '../../session/changed.ts'
 import type { Cursor, Selection } from '../../session/cursor.svelte.ts'
 import { fixesOf, type Finding } from '../../session/findings.ts'
 import { notesAt, printedAt } from '../../session/marks-at.ts'
+import type { Place } from '../../session/place.ts'
 import { readingOrder } from '../../session/reading-order.ts'
 import type { Notices } from '../../ui/notices.svelte.ts'
 import type { Hit } from '../../worker/book-api.ts'
@@ -17,6 +18,9 @@ import { selectionInRaw } from './raw-selection.ts'
 
 /** Something that lies over the desk. */
 export type Sheet = 'go' | 'note' | 'role' | 'facet'
+
+/** A way that has come to its end. */
+export type End = 'noNext' | 'noPrevious'
 
 /** What the editor does at the desk: the verbs of the session, applied to where the cursor is. */
 export class Desk {
@@ -27,6 +31,8 @@ export class Desk {
   isOutlineOpen = $state(false)
   /** What is selected in the raw pane. */
   rawSelection: { readonly from: number; readonly to: number } | null = $state.raw(null)
+  /** Where the last step found nothing more; null where it did. */
+  #end: { readonly doc: Document; readonly place: Place | null; readonly way: End } | null = $state.raw(null)
   readonly #session: BookSession
   readonly #cursor: Cursor
   readonly #replica: Pick<Replica, 'find'>
@@ -48,6 +54,12 @@ export class Desk {
   }
 
   // ---- findings
+
+  /** That nothing waits in the direction of the last step, for as long as nothing has moved or changed since. */
+  get end(): End | null {
+    const { doc, place, way } = this.#end ?? {}
+    return doc === this.#session.doc && place === this.#cursor.place ? (way ?? null) : null
+  }
 
   /** By its fix of this number, from 0. */
   accept(fix = 0): void {
@@ -80,11 +92,11 @@ export class Desk {
   }
 
   next(): void {
-    if (!this.#cursor.step(1)) this.#notices.say(this.#i18n.t('review.noNext'))
+    this.#step(1, 'noNext')
   }
 
   previous(): void {
-    if (!this.#cursor.step(-1)) this.#notices.say(this.#i18n.t('review.noPrevious'))
+    this.#step(-1, 'noPrevious')
   }
 
   /** Goes to a place that was looked for. */
@@ -241,6 +253,10 @@ export class Desk {
     const at = (e: (typeof edits)[number]): boolean => e.span.from <= place.raw && place.raw <= e.span.to
     const shown = edits.filter((e) => at(e) && doc.corrections.get(e.correction)?.layer !== 'layout')
     return (shown.at(-1) ?? edits.findLast(at))?.correction ?? null
+  }
+
+  #step(by: 1 | -1, way: End): void {
+    if (!this.#cursor.step(by)) this.#end = { doc: this.#session.doc, place: this.#cursor.place, way }
   }
 
   #settle(act: (finding: Finding) => boolean): void {
