@@ -46,16 +46,16 @@ test.describe('the page', () => {
   })
 
   test('opens at the place that the address names', async ({ window }) => {
-    const review = await ReviewPage.import(window, { name: '长.txt', content: long(40_000) })
+    const review = await ReviewPage.import(window, { name: '长.txt', content: long(12_000) })
     const [book = ''] = /#\/book\/[^/]+\/review/u.exec(window.url()) ?? []
     await window.evaluate(
       (hash) => location.replace(hash),
-      `${book}?at=r${long(40_000).indexOf('【条目300】')}`,
+      `${book}?at=r${long(12_000).indexOf('【条目100】')}`,
     )
     await window.reload()
     await review.ready()
     await expect(window.locator('.row .caret')).toBeInViewport()
-    await expect(review.block('云山县第300粮站').first()).toBeInViewport()
+    await expect(review.block('云山县第100粮站').first()).toBeInViewport()
     await expect(review.raw.locator('.here').first()).toBeInViewport()
   })
 
