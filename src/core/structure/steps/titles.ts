@@ -2,6 +2,7 @@ import { ruleId } from '../../rules/rule.ts'
 import { isCredit } from '../credit.ts'
 import type { Draft } from '../draft.ts'
 import type { Piece } from '../piece.ts'
+import { plainTitles } from '../plain-titles.ts'
 import type { Step } from '../step.ts'
 
 const OPEN = '【［[〔﹝〖'
@@ -13,13 +14,18 @@ const MOST_UNITS = 80
 /** 【entry title】: finds its marks, also read as [ or ［, over several lines, with text after it on the line. */
 export const titles: Step = {
   id: ruleId('structure/titles'),
-  version: 1,
+  version: 2,
   title: { zh: '条目题名', en: 'Entry titles' },
   why: {
-    zh: '条目以【】中的题名开头；题名可能折行，括号可能误识为 [ ] 或 ［ ］。',
-    en: 'An entry begins with its title in 【】, which may wrap over lines or be read as [ ] or ［ ］.',
+    zh: '条目以【】中的题名开头；题名可能折行，括号可能误识为 [ ] 或 ［ ］。全书无【】时，行首的■●等或题名后的空格屡次出现，即为题名。',
+    en: 'An entry begins with its title in 【】, which may wrap over lines or be read as [ ] or ［ ］. In a book without 【】, ■ ● and the like at the start of lines, or a wide gap after a short name, mark titles where they recur.',
   },
-  messages: {},
+  messages: {
+    gapped: {
+      zh: '全书无【】，“{0}”等 {1} 行的短语后有空格，已作题名',
+      en: 'the book has no 【】; “{0}” and others, {1} lines in all, have a wide gap after a short name and were read as titles',
+    },
+  },
   run(draft) {
     const { pieces } = draft
     const became = new Map<Piece, Piece[]>()
@@ -39,6 +45,7 @@ export const titles: Step = {
       } else if (!(holds(close) && halfTitle(draft, piece, pieces[i - 1], became)) && holds(open))
         inlineTitle(draft, piece, became)
     }
+    if (!pieces.some((p) => p.role === 'title')) plainTitles(draft, titles, became)
     draft.rebuild((piece) => became.get(piece) ?? null)
   },
 }
