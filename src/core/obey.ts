@@ -23,21 +23,20 @@ const PLAIN_ROUNDS = 3
  */
 export function obey(raw: RawText, analysis: Analysis): Analysis {
   let current = analysis
-  let doc = soundDocument(raw, current)
-  for (let round = 0; doc && round < ROUNDS + PLAIN_ROUNDS; round++) {
+  for (let round = 0; round < ROUNDS + PLAIN_ROUNDS; round++) {
+    const made = fromAnalysis(raw, current)
+    if (!made.ok) break
+    const doc = made.value
     const { violations, differences } = readDigits(doc)
-    if (violations.length === 0) return readAgain(doc, differences) ? plain(raw, current) : current
+    if (violations.length === 0) {
+      // Asked once, of what comes back: rounds before it prove nothing that this does not.
+      const isSound = ledger(doc).imbalances.length === 0 && !readAgain(doc, differences)
+      return isSound ? current : plain(raw, current)
+    }
     const next = round < ROUNDS ? takeBack(raw, current, violations) : current
     current = next === current ? leavePlain(raw, current, blocksAt(doc, violations)) : next
-    doc = soundDocument(raw, current)
   }
   return plain(raw, current)
-}
-
-/** The document that the analysis makes of this text, where each character has one fate in it; else null. */
-function soundDocument(raw: RawText, analysis: Analysis): Document | null {
-  const doc = fromAnalysis(raw, analysis)
-  return doc.ok && ledger(doc.value).imbalances.length === 0 ? doc.value : null
 }
 
 /** Nothing but lines. Blocks, suggestions and pages are not looked at: they may be what is broken. */
