@@ -25,6 +25,7 @@ export function openFigures(
   blocks: readonly Block[],
   rules: readonly FigureRule[] = FIGURE_RULES,
 ): OpenFigure[] {
+  if (rules.length === 0) return []
   const byId = new Map(blocks.map((b) => [b.id, b]))
   const book = figureBook(blocks.map((b) => ({ ...b, text: correctedText(raw, b) })))
   const byRule = new Map(rules.map((r) => [r.id, r]))

@@ -11,6 +11,7 @@ export const doubledStops: Rule = {
   },
   messages: { doubled: { zh: '“{0}”重出，留一', en: '“{0}” stands twice; one stays' } },
   roles: ['paragraph', 'list', 'caption'],
+  signs: '、。，；',
   conduct: ['safe'],
   examples: [
     { before: '建粮站三座。。全年', after: '建粮站三座。全年' },
