@@ -101,6 +101,7 @@ describe('whatever the text', () => {
     ['runs set apart', '全县有\n12\n座，\n'.repeat(3_000)],
     ['quotation marks only', '“'.repeat(20_000)],
     ['Han numerals without end', '一亿'.repeat(10_000)],
+    ['a line of spaces between words', `全县${' '.repeat(200_000)}新建粮站，\n`.repeat(2)],
     ['half a surrogate pair’s neighbours', '𠮷'.repeat(5_000)],
   ]
   it.each(odd)('%s', (_, text) => void checkPartition(text))

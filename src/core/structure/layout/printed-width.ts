@@ -34,8 +34,14 @@ export class PrintedWidth {
       const c = this.text.charCodeAt(i)
       // By far the most frequent first.
       if (c >= 0x4e00 && c <= 0x9fff) width += 2
-      else if (isSpace(c)) width += this.isPrinted(i, from, to) ? unitWidth(c) : 0
-      else if (isWideDigit(c)) width += this.digit
+      else if (isSpace(c)) {
+        // A run of spaces is judged once: a page of spaces would be looked through for each of them.
+        let end = i + 1
+        while (end < to && isSpace(this.text.charCodeAt(end))) end++
+        if (this.isPrinted(i, end, from, to))
+          for (let k = i; k < end; k++) width += unitWidth(this.text.charCodeAt(k))
+        i = end - 1
+      } else if (isWideDigit(c)) width += this.digit
       else if (isHalfMark(c)) width += this.isInHan(i) ? this.mark : 1
       else width += unitWidth(c)
     }
@@ -46,17 +52,13 @@ export class PrintedWidth {
     return isHan(this.text.charCodeAt(at - 1)) || isHan(this.text.charCodeAt(at + 1))
   }
 
-  /** A space between Latin words or cells; a wide one is printed where it stands. */
-  private isPrinted(at: number, from: number, to: number): boolean {
-    let before = at - 1
-    while (before >= from && isSpace(this.text.charCodeAt(before))) before--
-    let after = at + 1
-    while (after < to && isSpace(this.text.charCodeAt(after))) after++
-    const han = (c: number): boolean => isHan(c) || isFullPunctuation(c)
-    return (
-      !(before >= from && han(this.text.charCodeAt(before))) &&
-      !(after < to && han(this.text.charCodeAt(after)))
-    )
+  /** Spaces between Latin words or cells; a wide one is printed where it stands. */
+  private isPrinted(start: number, end: number, from: number, to: number): boolean {
+    const han = (at: number): boolean => {
+      const c = this.text.charCodeAt(at)
+      return isHan(c) || isFullPunctuation(c)
+    }
+    return !(start > from && han(start - 1)) && !(end < to && han(end))
   }
 }
 
