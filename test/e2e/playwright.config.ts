@@ -17,7 +17,7 @@ export default defineConfig({
   workers: 2,
   // What fails once in a while is a fault like any other.
   retries: 0,
-  timeout: 30_000,
+  timeout: 90_000,
   expect: { timeout: 7_500 },
   forbidOnly: process.env['CI'] !== undefined,
   reporter: [['list'], ['json', { outputFile: '../../test-results/e2e.json' }]],
