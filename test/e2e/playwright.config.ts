@@ -18,7 +18,7 @@ export default defineConfig({
   // What fails once in a while is a fault like any other.
   retries: 0,
   timeout: 90_000,
-  expect: { timeout: 7_500 },
+  expect: { timeout: 20_000 },
   forbidOnly: process.env['CI'] !== undefined,
   reporter: [['list'], ['json', { outputFile: '../../test-results/e2e.json' }]],
   use: {
