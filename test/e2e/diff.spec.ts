@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { DiffPage } from './diff-page.ts'
 import { faults } from './faults.ts'
-import { expect, test } from './fixtures.ts'
+import { allSaved, expect, test } from './fixtures.ts'
 import { LibraryPage } from './library-page.ts'
 
 const SAMPLE = {
@@ -91,6 +91,7 @@ test('a change is reverted by key or by hand, and comes back', async ({ window }
   await diff.corrected.locator('ins.character').click()
   await diff.card.getByRole('button', { name: '还原' }).click()
   await expect(diff.corrected.filter({ hasText: '企业１２家' })).toHaveCount(1)
+  await allSaved(window)
   await window.reload()
   await diff.ready()
   await expect(diff.corrected.filter({ hasText: '企业１２家' })).toHaveCount(1)
@@ -109,6 +110,7 @@ test('a change is confirmed, and the editor answers for it from then on', async 
   await window.keyboard.press('c')
   await diff.raw.locator('.away', { hasText: '开工' }).click()
   await expect(diff.card).toContainText('已确认')
+  await allSaved(window)
   await window.reload()
   await diff.ready()
   await diff.raw.locator('del', { hasText: 'O' }).click()

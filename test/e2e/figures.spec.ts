@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
 import { faults } from './faults.ts'
-import { expect, test } from './fixtures.ts'
+import { allSaved, expect, test } from './fixtures.ts'
 import { LibraryPage } from './library-page.ts'
 
 const DISAGREE = {
@@ -53,6 +53,7 @@ test('one is dismissed, one kept as printed, and both come back', async ({ windo
   await window.keyboard.press('j')
   await window.keyboard.press('x')
   await expect(cards).toHaveCount(3)
+  await allSaved(window)
   await window.reload()
   await expect(cards).toHaveCount(3)
 })

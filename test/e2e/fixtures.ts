@@ -12,6 +12,11 @@ export interface Violation {
   readonly blocked: string
 }
 
+/** Waits until all is saved: what is not may go with the page. It asks before it is left, and a test's browser says yes. */
+export async function allSaved(page: Page): Promise<void> {
+  await expect(page.getByText(/^已保存/u)).toBeVisible()
+}
+
 interface Fixtures {
   /** What went wrong in the pages of this test; each test expects nothing. */
   readonly complaints: string[]

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { allSaved } from './fixtures.ts'
 import { LibraryPage, type GivenFile } from './library-page.ts'
 
 /** The words and places of the review view, once. */
@@ -65,7 +66,7 @@ export class ReviewPage {
 
   /** Resolves when nothing is waiting to be written. */
   async saved(): Promise<void> {
-    await expect(this.page.getByText(/^已保存/u)).toBeVisible()
+    await allSaved(this.page)
   }
 
   /** Loads the window anew: it must show what it showed. */

@@ -19,7 +19,15 @@ const SOURCE = {
   text: '【概况】',
   payload: '{}',
 }
-const NEW = { id: BOOK, title: '云山', sample: false, imported: 0, sources: [SOURCE], events: [EVENT] }
+const NEW = {
+  id: BOOK,
+  title: '云山',
+  sample: false,
+  imported: 0,
+  sources: [SOURCE],
+  events: [EVENT],
+  settings: {},
+}
 /** What would become a folder if it were let through. */
 const NO_IDS = [[1], ['..'], ['/etc'], [`../${BOOK}`], [BOOK.toUpperCase()], [`${BOOK}\n`]]
 
@@ -78,6 +86,7 @@ const BAD: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     [{ ...NEW, sources: [{ ...SOURCE, text: 1 }] }],
     [{ ...NEW, sources: [{ ...SOURCE, encoding: 'ebcdic' }] }],
     [{ ...NEW, events: [{ seq: 1 }] }],
+    [{ ...NEW, settings: null }],
   ],
   journalRead: [[], ...NO_IDS, [BOOK, 1]],
   journalAppend: [
