@@ -60,9 +60,9 @@ describe('thinning', () => {
     expect(kept(all)).toHaveLength(2 + 14 + 11)
   })
 
-  test('keeps those from before a bulk step for longer', () => {
+  test.each(['begin', 'bulk'] as const)('keeps those from before a step for longer: %s', (why) => {
     const all = taken(40, () => new Date('2026-11-22')).map((one) =>
-      one.seq % 5 === 0 ? { ...one, why: 'bulk' as const } : one,
+      one.seq % 5 === 0 ? { ...one, why } : one,
     )
     expect(kept(all).map(({ seq }) => seq)).toEqual([15, 20, 25, 30, 35, 37, 38, 39])
   })

@@ -8,8 +8,11 @@ import type { Utf8 } from './utf8.ts'
 const FORMAT = 'jiaokan.snapshot'
 const VERSION = 1
 
-const REASONS = ['count', 'time', 'close', 'bulk'] as const
-/** Why one was taken; `bulk`: before many things are done at once. */
+const REASONS = ['count', 'time', 'close', 'begin', 'bulk'] as const
+/**
+ * Why one was taken. `begin`: the book had none when it was opened, as after an import, a migration or a restoration; `bulk`:
+ * before many things are done at once.
+ */
 export type SnapshotReason = (typeof REASONS)[number]
 
 export function isSnapshotReason(value: unknown): value is SnapshotReason {

@@ -15,7 +15,7 @@ const BEFORE_STEPS = 5
 
 /**
  * Which snapshots may go. Kept are the latest 3, the last one of each of the last 14 days and of the last 12 months, and the
- * last 5 from before a bulk step. Days and months count where there is a snapshot: a book that
+ * last 5 from before a step. Days and months count where there is a snapshot: a book that
  * was left alone for a year loses nothing. The order is by event, since a clock may be set back.
  */
 export function thinned<T extends KeptSnapshot>(snapshots: readonly T[]): readonly T[] {
@@ -24,7 +24,7 @@ export function thinned<T extends KeptSnapshot>(snapshots: readonly T[]): readon
     ...latestFirst.slice(0, OF_TODAY),
     ...firstOfEach(latestFirst, ({ day }) => day).slice(0, DAYS),
     ...firstOfEach(latestFirst, ({ day }) => day.slice(0, 7)).slice(0, MONTHS),
-    ...latestFirst.filter(({ why }) => why === 'bulk').slice(0, BEFORE_STEPS),
+    ...latestFirst.filter(({ why }) => why === 'begin' || why === 'bulk').slice(0, BEFORE_STEPS),
   ])
   return snapshots.filter((snapshot) => !kept.has(snapshot))
 }

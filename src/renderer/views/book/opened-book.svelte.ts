@@ -193,7 +193,7 @@ export class OpenedBook {
       )
       await nextTask()
       session.onStroke((logged) => replica.take(logged))
-      if (lock) this.#follow(session, replica, lock, stored.snapshot?.seq ?? 0)
+      if (lock) this.#follow(session, replica, lock, stored.snapshot)
       void replica.count()
       return { stored, lock, session, replica }
     } catch (error) {
@@ -220,16 +220,18 @@ export class OpenedBook {
     return loadDocument({ ...source, snapshot: null, events: all.value }, replica, onProgress)
   }
 
-  #follow(session: BookSession, replica: Replica, lock: BookLock, last: number): void {
+  #follow(session: BookSession, replica: Replica, lock: BookLock, last: StoredBook['snapshot']): void {
     const snapshots = new Snapshots(
       {
         pack: () => replica.pack(),
         saved: () => session.saved(),
         keep: (snapshot) => this.#ports.store.putSnapshot(lock, snapshot),
       },
-      last,
+      last?.seq ?? 0,
       session.doc.seq,
     )
+    // Before its first event: what came in, or was brought up to this version, can be had again as it was.
+    if (!last) void snapshots.take('begin')
     session.beforeBulk = () => void snapshots.take('bulk')
     session.onStroke((logged) => snapshots.note(logged.at(-1)?.seq ?? 0))
     this.#snapshots = snapshots
