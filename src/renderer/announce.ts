@@ -1,5 +1,7 @@
 import { copyMessage } from './i18n/copy-message.ts'
 import type { I18n } from './i18n/i18n.svelte.ts'
+import { projectMessage } from './i18n/project-message.ts'
+import type { BrokenBook } from './session/check-restored.ts'
 import type { Torn } from './store/copies.svelte.ts'
 import type { Mended, Recovery } from './store/reconcile.ts'
 import type { Notices } from './ui/notices.svelte.ts'
@@ -27,6 +29,17 @@ export function announce({ restored, copied, faults }: Recovery, notices: Notice
     )
     notices.complain(t('recovery.fault', { count: faults.length }), list(books))
   }
+}
+
+/** Tells of books that came back from their copies, and are not what this program would have made of them. */
+export function announceBroken(broken: readonly BrokenBook[], notices: Notices, i18n: I18n): void {
+  if (broken.length === 0) return
+  const { t } = i18n
+  const books = broken.map(({ title, fault, count }) => {
+    const first = count > 1 ? t('project.broken', { count }) : ''
+    return t('recovery.bookFault', { title, reason: first + projectMessage(fault, i18n, 'copy') })
+  })
+  notices.complain(t('recovery.broken', { count: broken.length }), books.join(' '))
 }
 
 /** Tells of ends of journals that had been half written. */

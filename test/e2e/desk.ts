@@ -118,8 +118,7 @@ export async function decideSome(page: Page): Promise<ReviewPage> {
 
 /** Deletes the library as a browser does that has found its files damaged; the page is left. */
 export async function wipe(page: Page, address: string): Promise<void> {
-  await page.route('**/blank', (route) => route.fulfill({ contentType: 'text/html', body: '' }))
-  await page.goto(`${address}blank`)
+  await leave(page, address)
   await page.evaluate(
     () =>
       new Promise<void>((resolve, reject) => {
@@ -128,6 +127,33 @@ export async function wipe(page: Page, address: string): Promise<void> {
         request.onerror = () => reject(new Error('not deleted'))
       }),
   )
+}
+
+/** Takes the packed states from the library, as a migration of the tables does; the page is left. */
+export async function clearSnapshots(page: Page, address: string): Promise<void> {
+  await leave(page, address)
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const request = indexedDB.open('jiaokan')
+        request.onerror = () => reject(new Error('not opened'))
+        request.onsuccess = () => {
+          const tables = request.result
+          const clearing = tables.transaction('snapshots', 'readwrite')
+          clearing.objectStore('snapshots').clear()
+          clearing.oncomplete = () => {
+            tables.close()
+            resolve()
+          }
+        }
+      }),
+  )
+}
+
+/** Goes where no window of the program is, at the same origin. */
+async function leave(page: Page, address: string): Promise<void> {
+  await page.route('**/blank', (route) => route.fulfill({ contentType: 'text/html', body: '' }))
+  await page.goto(`${address}blank`)
 }
 
 /** Opens the only book of the library. */

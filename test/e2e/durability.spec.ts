@@ -10,9 +10,13 @@ import {
 import { basename, join } from 'node:path'
 import { expect, test as base } from '@playwright/test'
 import type { Page } from '@playwright/test'
+import type { JournalContent } from '../../src/contract/journal.ts'
+import type { Logged } from '../../src/core/document/event.ts'
 import { DiskJournal } from '../../src/disk/disk-journal.ts'
-import { content, decideSome, Desk, openBook, wipe } from './desk.ts'
-import type { ReviewPage } from './review-page.ts'
+import { clearSnapshots, content, decideSome, Desk, openBook, wipe } from './desk.ts'
+import { forged } from './forged.ts'
+import { LibraryPage } from './library-page.ts'
+import { ReviewPage } from './review-page.ts'
 
 // What was said to be saved is there after each of these faults: the browser's library is lost, damaged or full, the local
 // server dies. A real browser with a profile on the disk, the real server, the real journal.
@@ -84,6 +88,26 @@ for (const [fault, spoil] of [
 const folderOf = (desk: Desk): string =>
   join(desk.journals, readdirSync(desk.journals).find((name) => !name.startsWith('.')) ?? '')
 
+test('a book has a snapshot before its first event, and one that has none is given one when it is opened', async ({
+  desk,
+}) => {
+  const page = await desk.launch()
+  const { before, events } = await work(desk, page)
+  const snapshots = (): string[] => readdirSync(join(folderOf(desk), 'snapshots'))
+  const named = (seq: number): RegExp => new RegExp(`^0*${seq}-[\\d-]+-begin\\.snapshot$`)
+  expect(snapshots()).toEqual([expect.stringMatching(named(1))])
+  // A migration leaves none in the tables: the state that it found is kept before anything is added to it.
+  await clearSnapshots(page, desk.address)
+  await page.goto(desk.address)
+  expect(await content(await openBook(page))).toEqual(before)
+  await expect(() => {
+    expect(snapshots().sort()).toEqual([
+      expect.stringMatching(named(1)),
+      expect.stringMatching(named(events)),
+    ])
+  }).toPass()
+})
+
 test('half a line at the end of the journal is told when the book is opened', async ({ desk }) => {
   const { before } = await work(desk, await desk.launch())
   await desk.quit()
@@ -95,28 +119,52 @@ test('half a line at the end of the journal is told when the book is opened', as
   await expect(page.getByText('副本末尾有 26 字节没有写完')).toBeVisible()
 })
 
+/** Puts another history into the journal of the only book, whole and well-formed. */
+async function rewrite(desk: Desk, change: (content: JournalContent) => readonly Logged[]): Promise<void> {
+  const id = basename(folderOf(desk))
+  const read = await new DiskJournal(desk.journals).read(id)
+  if (!read.ok) throw new Error(read.error.kind)
+  const { head, sources, settings } = read.value
+  rmSync(desk.journals, { recursive: true })
+  const { title, sample, imported } = head
+  const events = change(read.value)
+  const other = new DiskJournal(desk.journals)
+  expect((await other.create({ id, title, sample, imported, sources, settings, events })).ok).toBe(true)
+}
+
 test('a journal of another history, as long as ours, is noticed when the book is opened', async ({
   desk,
 }) => {
   const { before } = await work(desk, await desk.launch())
   await desk.quit()
   await desk.stopServer()
-  const id = basename(folderOf(desk))
-  const read = await new DiskJournal(desk.journals).read(id)
-  if (!read.ok) throw new Error(read.error.kind)
-  const { head, sources, events, settings } = read.value
-  rmSync(desk.journals, { recursive: true })
-  const theirs = events.map((event, i) => (i === events.length - 1 ? { ...event, by: 'another' } : event))
-  const other = new DiskJournal(desk.journals)
-  const { title, sample, imported } = head
-  expect((await other.create({ id, title, sample, imported, sources, settings, events: theirs })).ok).toBe(
-    true,
+  await rewrite(desk, ({ events }) =>
+    events.map((event, i) => (i === events.length - 1 ? { ...event, by: 'another' } : event)),
   )
   await desk.startServer()
   const page = await desk.launch()
   const review = await openBook(page)
   await expect(page.getByText('与浏览器里的记录不一致')).toBeVisible()
   expect(await content(review)).toEqual(before)
+})
+
+test('a journal that changes a number which nobody changed is taken over, and told', async ({ desk }) => {
+  await work(desk, await desk.launch())
+  await desk.quit()
+  await desk.stopServer()
+  await rewrite(desk, ({ head, sources, events, settings }) => {
+    const [source] = sources
+    if (!source) throw new Error('no source')
+    return forged({ source, events, book: { title: head.title, settings } }, '45', '54')
+  })
+  await desk.startServer()
+  const page = await desk.launch()
+  const notice = page.getByRole('alert').filter({ hasText: '放回的书里有 1 本不对' })
+  await expect(notice).toContainText(
+    /《云山》：原文第 \d+ 行：有数字在没有人改过的地方变了。全部内容都在，书可以打开/,
+  )
+  await new LibraryPage(page).books.first().getByRole('link').click()
+  await expect(new ReviewPage(page).status).toContainText('1 处不符')
 })
 
 test('the folder of the journals is removed while the server runs: all of it is written again', async ({

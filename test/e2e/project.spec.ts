@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
+import { openProject } from '../../src/core/project/open-project.ts'
+import { readProject } from '../../src/core/project/read-project.ts'
+import { writeProject } from '../../src/core/project/write-project.ts'
+import { forged } from './forged.ts'
 import { LibraryPage } from './library-page.ts'
 import { ReviewPage } from './review-page.ts'
 import { YUNSHAN } from './texts.ts'
@@ -69,4 +73,23 @@ test('a damaged project file is refused with its line, and nothing of it is take
     '文件第 7 行：这一行写下之后变了。文件没有导入，也没有动；请换一份备份，用 jiaokan verify 可列出全部毛病。',
   )
   await expect(library.sheet.getByRole('button', { name: '没有可导入的文件' })).toBeDisabled()
+})
+
+test('a project file whose log changes a number that nobody changed is taken in, and says so', async ({
+  window,
+}) => {
+  const review = await ReviewPage.import(window, { name: '云山.txt', content: YUNSHAN })
+  const { content } = await download(window, () => window.keyboard.press('Control+s'))
+  const library = new LibraryPage(window)
+  await library.back()
+  const read = readProject(content.toString('utf8'))
+  if (!read.ok) throw new Error(read.error.kind)
+  const project = { ...read.value, events: forged(read.value, '18.4', '81.4') }
+  expect(openProject(project).ok).toBe(true)
+  await library.choose({ name: '改.jiaokan', content: Buffer.from(writeProject(project)) })
+  await expect(library.staged('改.jiaokan').getByRole('alert')).toHaveText(
+    /^有 1 处不符。第一处：原文第 \d+ 行：有数字在没有人改过的地方变了。全部内容都在，书可以打开；请在“导出”页逐处查看并改正，改正之前不能导出。$/,
+  )
+  await library.importButton.click()
+  await expect(review.status).toContainText('1 处不符')
 })

@@ -1,5 +1,7 @@
 import { analyse } from '../../src/core/analyse.ts'
 import { packAnalysis, payloadHash } from '../../src/core/document/codec.ts'
+import type { Origin, Replacement } from '../../src/core/corrections/correction.ts'
+import type { CorrectionId } from '../../src/core/corrections/edit.ts'
 import type { Document } from '../../src/core/document/document.ts'
 import type { DocumentEvent, Logged } from '../../src/core/document/event.ts'
 import { fromAnalysis } from '../../src/core/document/from-analysis.ts'
@@ -7,6 +9,7 @@ import { step } from '../../src/core/document/replay.ts'
 import { obey } from '../../src/core/obey.ts'
 import type { Project } from '../../src/core/project/project.ts'
 import type { Analysis } from '../../src/core/structure/block.ts'
+import { rawOffset, rawSpan } from '../../src/core/text/offset.ts'
 import { type RawText, rawText } from '../../src/core/text/raw-text.ts'
 import { decoder as port } from '../../src/cli/decoder.ts'
 import { Chance } from '../laws/support/chance.ts'
@@ -46,6 +49,29 @@ export function further({ project, document }: Made, event: DocumentEvent): Made
   return next.ok
     ? { project: { ...project, events: [...project.events, logged] }, document: next.value }
     : null
+}
+
+/** A correction that nobody made, as a forged log would have it. */
+export function unasked(
+  document: Document,
+  quote: string,
+  insert: string,
+  origin: Origin,
+): DocumentEvent & { type: 'corrected' } {
+  const from = rawOffset(document.raw.text.indexOf(quote))
+  const block = document.ownership.at(from)
+  if (block === null) throw new Error(`nobody owns ${quote}`)
+  const added: Replacement = {
+    kind: 'replace',
+    id: 'unasked' as CorrectionId,
+    block,
+    layer: 'layout',
+    origin,
+    reason: { key: 'none' },
+    edits: [{ span: rawSpan(from, from + quote.length), insert }],
+    replaces: [quote],
+  }
+  return { type: 'corrected', added: [added], withdrawn: [] }
 }
 
 function begun(raw: RawText, analysis: Analysis, title: string): Made {

@@ -30,7 +30,7 @@ export function verifyProject(text: string): ProjectReport {
   const faults = [...scan.faults]
   const { source, events, book } = scan
   const document = source ? checkLog(source, events, faults) : null
-  if (document && source) checkLaws(document, lineNumbers(source.text), faults)
+  if (document) faults.push(...brokenLaws(document))
   return { faults, title: book?.title ?? null, source, events: events.length, document }
 }
 
@@ -57,13 +57,15 @@ function checkLog(source: Source, events: Scan['events'], faults: ProjectFault[]
   return null
 }
 
-function checkLaws(document: Document, rawLine: (at: number) => number, faults: ProjectFault[]): void {
-  for (const { kind, from } of ledger(document).imbalances)
-    faults.push(projectFault('ledger', null, kind, rawLine(from)))
-  for (const { kind, from, raw, clean } of digitLock(document).violations)
-    faults.push(
+/** Where ledger and digit lock of a book do not hold. It can be read and mended; nothing may be exported of it. */
+export function brokenLaws(document: Document): ProjectFault[] {
+  const rawLine = lineNumbers(document.raw.text)
+  return [
+    ...ledger(document).imbalances.map(({ kind, from }) => projectFault('ledger', null, kind, rawLine(from))),
+    ...digitLock(document).violations.map(({ kind, from, raw, clean }) =>
       projectFault('digits', null, `${kind}: ${raw.join(' ')} -> ${clean.join(' ')}`, rawLine(from)),
-    )
+    ),
+  ]
 }
 
 function shown(quote: string): string {

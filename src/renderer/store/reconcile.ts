@@ -9,7 +9,7 @@ import type { Store } from './store.ts'
 /** What was put right between the tables and the copies, and what could not be. */
 export interface Recovery {
   /** Taken over from the copies into the tables: so many events of an editor. */
-  readonly restored: readonly Mended[]
+  readonly restored: readonly Restored[]
   /** The tables had them, the copies had not. */
   readonly copied: readonly Mended[]
   /** Can be read only. */
@@ -21,8 +21,12 @@ export interface Mended {
   readonly events: number
 }
 
+export interface Restored extends Mended {
+  readonly id: BookKey
+}
+
 interface Account {
-  readonly restored: Mended[]
+  readonly restored: Restored[]
   readonly copied: Mended[]
   readonly faults: { title: string; error: JournalError }[]
 }
@@ -119,7 +123,7 @@ async function takeOver(
   if (!restored.ok) return
   const known = here.filter(({ seq }) => seq <= events.length).length
   // The engine's own first event is no work of an editor.
-  account.restored.push({ title, events: events.length - Math.max(1, known) })
+  account.restored.push({ id, title, events: events.length - Math.max(1, known) })
   if (more.length === 0 || forbids(head.fault)) return
   const error = await store.catchUp(id)
   if (!error) account.copied.push({ title, events: more.length })

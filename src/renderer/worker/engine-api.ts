@@ -34,6 +34,8 @@ export interface AnalysedSource {
 /** A book that came in a project file, checked from its first line to its last event. */
 export interface ReadProject {
   readonly project: Project
+  /** Where its laws do not hold. It can be taken in and mended. */
+  readonly broken: readonly ProjectFault[]
   /** What waits for a decision. */
   readonly findings: number
   /** Share of its entries that are read, 0 to 1. */
@@ -46,6 +48,8 @@ export interface EngineApi {
   decode(bytes: Uint8Array, override: Encoding | null): Promise<Result<DecodedSource, DecodeError>>
   /** All of a project file, or the first thing that is wrong with it. */
   readProject(bytes: Uint8Array): Promise<Result<ReadProject, ProjectFault>>
+  /** What is wrong with a book that came back from its copy. */
+  checkBook(project: Project): readonly ProjectFault[]
   /** The project file of a book. */
   writeProject(project: Project): Blob
   /** The book of a later proof, with the decisions of the earlier one. The fault is the earlier book's. */

@@ -10,7 +10,7 @@ import { readRuleFile, writeRuleFile } from '../../rule-files/rule-file.ts'
 import { decoderPort } from './decoder-port.ts'
 import type { EngineApi } from './engine-api.ts'
 import { makeProof } from './next-proof.ts'
-import { readBook } from './read-book.ts'
+import { checkBook, readBook } from './read-book.ts'
 
 /** What the analysis takes of a comparison, roughly. */
 const ANALYSIS = 0.7
@@ -30,6 +30,8 @@ const api: EngineApi = {
   async readProject(bytes) {
     return readBook(bytes, await decoderPort(bytes))
   },
+
+  checkBook,
 
   writeProject: (project) => new Blob([writeProject(project)], { type: 'text/plain;charset=utf-8' }),
 

@@ -111,6 +111,7 @@ export const commonZh = {
   'recovery.torn': '副本末尾有 {count} 字节没有写完',
   'recovery.tornDetail': '已另存在副本旁，没有删除；之前已保存的内容都在：{books}。',
   'recovery.fault': '有 {count} 本书只能查看',
+  'recovery.broken': '放回的书里有 {count} 本不对',
   'recovery.book': '《{title}》{count} 处',
   'list.separator': '、',
   'recovery.bookFault': '《{title}》：{reason}',
@@ -252,6 +253,7 @@ export const commonEn: Translation<typeof commonZh> = {
   'recovery.tornDetail':
     'They were set aside beside the copy, not deleted. All that was saved before is there: {books}.',
   'recovery.fault': '{count} {count|book|books} can be read only',
+  'recovery.broken': '{count} restored {count|book is|books are} not right',
   'recovery.book': '“{title}” {count}',
   'list.separator': ', ',
   'recovery.bookFault': '“{title}”: {reason}',

@@ -26,6 +26,9 @@ export const projectZh = {
   'project.fault.event': '一处改动接不上前面的改动。',
   'project.fault.ledger': '账目不平。',
   'project.fault.digits': '有数字在没有人改过的地方变了。',
+  'project.broken': '有 {count} 处不符。第一处：',
+  'project.advice.mend': '全部内容都在，书可以打开；请在“导出”页逐处查看并改正，改正之前不能导出。',
+  'project.advice.copy': '副本没有动，已照它放回书库；书现在打不开，请导入最近存的项目文件。',
   'project.advice.newer': '请用那个版本或更新的校勘打开；文件没有动。',
   'project.advice.other': '请检查是否选错了文件。',
   'project.advice.damaged': '文件没有导入，也没有动；请换一份备份，用 jiaokan verify 可列出全部毛病。',
@@ -57,6 +60,11 @@ export const projectEn: Translation<typeof projectZh> = {
   'project.fault.event': 'a change does not fit those before it. ',
   'project.fault.ledger': 'the ledger does not balance. ',
   'project.fault.digits': 'a number changed where nobody changed it. ',
+  'project.broken': '{count} {count|place breaks|places break} its laws. The first: ',
+  'project.advice.mend':
+    'All of it is there, and the book opens. See each place in the Export view and mend it; until then nothing can be exported.',
+  'project.advice.copy':
+    'The copy was not touched, and the library has it as it is. The book does not open: import the project file that was saved last.',
   'project.advice.newer': 'Open it with that version or a later one; the file was not touched.',
   'project.advice.other': 'See whether it is the right file.',
   'project.advice.damaged':
