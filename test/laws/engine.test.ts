@@ -133,6 +133,9 @@ const PATTERNS: readonly (readonly [string, string])[] = [
   ['categories after their text', '\n综述\n【概况】全县有粮站。\n 工业\n Industry\n'],
   ['captions in one sentence', '全县新建粮站，\n2019年5月1日，粮站落成\n（县粮食局 供稿）\n改造 仓房，'],
   ['one number cut by lines', '1,\n234,\n'],
+  ['page numbers in mid-sentence', '全县新建粮站\n·9·\n2020年，\n[ 9 ]\n'],
+  ['page numbers torn from their marks', '全县新建粮站\n-\n9\n-\n'],
+  ['items and numbers', '：1. 2020；2.\n35座；\n'],
 ]
 
 describe('work grows with the text', () => {

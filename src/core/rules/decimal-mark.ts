@@ -2,7 +2,8 @@ import { isDigit } from '../text/characters.ts'
 import { ruleId, type Finding, type Rule, type RuleFix } from './rule.ts'
 
 /** A number with a middle dot in it, what stands before it, and what follows. */
-const MARKED = /(?<before>[A-Za-z±∶:-]?)(?<whole>[0-9]{1,6})[·・](?<part>[0-9]{1,4})(?![0-9·・])/g
+const MARKED =
+  /(?<![0-9·・])(?<before>[A-Za-z±∶:-]?)(?<whole>[0-9]{1,6})[·・](?<part>[0-9]{1,4})(?![0-9·・])/g
 /** What only a quantity has after it. */
 const UNIT =
   /^(?:%|‰|℃|°|[万亿千百]|个|元|吨|[公英]?[顷里亩]|平方|立方|[千毫厘微]?米|[千毫]?克|[毫]?升|倍|岁|[分秒]|∶| ?(?:[a-zA-Zμ]{1,2}[²³]?(?![A-Za-z])|[kM]W))/
@@ -13,7 +14,7 @@ const STOPPED = /^[0-9]。[0-9]{1,2}(?:[%‰℃∶万亿元吨亩]|公顷|[千�
 /** · read for the decimal point. */
 export const decimalMark: Rule = {
   id: ruleId('number/decimal-mark'),
-  version: 3,
+  version: 4,
   title: { zh: '小数点误识', en: 'Decimal point misread' },
   why: {
     zh: '后接单位、前接字母或正负号，或不能读作月日的数中，“·”只能是小数点；“3·15”一类日名不在此列。',
@@ -42,6 +43,7 @@ export const decimalMark: Rule = {
     { before: '由2·02∶1缩小', after: '由2.02∶1缩小' },
     { before: '面积3·16 km²', after: '面积3.16 km²' },
     { before: '“3·15”消费者权益日', after: null },
+    { before: '2019·9·12', after: null },
     { before: '“12·4”国家宪法日', after: null },
   ],
   *check({ text }): Iterable<Finding> {

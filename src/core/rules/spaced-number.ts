@@ -25,10 +25,14 @@ const PARTS = new RegExp(
   'g',
 )
 
+/** 1. 2020年…: where an item of a list may begin, its number stands before another. A share is a decimal all the same. */
+const ITEM = /(?:^|[。！？：:；;])[0-9]{1,2}$/
+const SHARE = /^[0-9]{1,2}[%‰℃]/
+
 /** A number torn by spaces around its decimal point or thousands comma, or inside its unit. */
 export const spacedNumber: Rule = {
   id: ruleId('number/spaced'),
-  version: 2,
+  version: 3,
   title: { zh: '数中空格', en: 'Spaces inside a number' },
   why: {
     zh: '小数点、千分位两侧与单位、电话之内的空格是提取所致，数字本身不变。',
@@ -39,6 +43,10 @@ export const spacedNumber: Rule = {
       zh: '小数点或千分位旁有空格，数字不变',
       en: 'spaces beside a decimal point or thousands comma; the digits stay',
     },
+    item: {
+      zh: '“{0}”：是分项的序号与其后的数，还是小数中多了空格，无从断定',
+      en: '“{0}”: the number of an item and one after it, or a decimal with a space in it, cannot be told',
+    },
     parts: {
       zh: '电话、书号、单位之内有空格，数字不变',
       en: 'spaces inside a telephone number, an ISBN or a unit; the digits stay',
@@ -46,7 +54,7 @@ export const spacedNumber: Rule = {
   },
   roles: ['title', 'paragraph', 'list', 'caption', 'table'],
   signs: SPACES,
-  conduct: ['safe'],
+  conduct: ['safe', 'asks'],
   examples: [
     { before: '流转率57 . 7%', after: '流转率57.7%' },
     { before: '有教职工4, 387人', after: '有教职工4,387人' },
@@ -55,9 +63,19 @@ export const spacedNumber: Rule = {
     { before: '浓度28 μ g/m ³', after: '浓度28 μg/m³' },
     { before: '第1, 25号', after: null },
     { before: '1. 新建', after: null },
+    { before: '1. 2020年新建', after: '1. 2020年新建' },
   ],
   *check({ text }): Iterable<Finding> {
-    for (const m of text.matchAll(NUMBER)) yield closed(m, 'spaced', true)
+    for (const m of text.matchAll(NUMBER)) {
+      const after = text.slice(m.index + m[0].length, m.index + m[0].length + 4)
+      const isItem =
+        m[0][0] === '.' && ITEM.test(text.slice(Math.max(0, m.index - 3), m.index)) && !SHARE.test(after)
+      if (!isItem) yield closed(m, 'spaced', true)
+      else {
+        const values = [text.slice(Math.max(0, m.index - 2), m.index) + m[0] + after]
+        yield { ...closed(m, 'item', true), values, confidence: 0.5, apply: false }
+      }
+    }
     for (const m of text.matchAll(PARTS)) if (ANY_SPACE.test(m[0])) yield closed(m, 'parts', false)
   },
 }

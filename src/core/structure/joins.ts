@@ -106,6 +106,13 @@ function beginsWithSpreadName(text: string): boolean {
   return spread !== null && beginsWithSurname(spread[1]! + spread[2]!)
 }
 
+/** 1. alone, where an item of a list may begin: after a title, a finished sentence or a colon. */
+function isItemMark(text: string, { from, to }: Piece): boolean {
+  if (!/^[0-9０-９]{1,2}[.．]$/.test(text.slice(from, Math.min(to, from + 4)))) return false
+  const at = solid(text, from - 1, -1)
+  return at < 0 || '。！？：:；;】'.includes(text[at]!)
+}
+
 function glueBetween(text: string, a: Piece, b: Piece, role: Role): { insert: string; rejoined: boolean } {
   const last = text.charCodeAt(a.to - 1)
   const first = text.charCodeAt(b.from)
@@ -143,6 +150,11 @@ function glueBetween(text: string, a: Piece, b: Piece, role: Role): { insert: st
     !/^www\.$/i.test(text.slice(a.to - 4, a.to))
   )
     return { insert: ' ', rejoined: false }
+  // What may have to go as a whole is kept apart from numbers until then.
+  if ((a.question?.remove || b.question?.remove) && (digit(last) || digit(first)))
+    return { insert: ' ', rejoined: false }
+  // 1.⏎2020年: an item of a list, and no number.
+  if (digit(first) && isItemMark(text, a)) return { insert: ' ', rejoined: false }
   // The point itself may have been set apart, from both its neighbours: 68⏎,⏎412.
   const before = solid(text, a.to - 2, -1)
   const after = solid(text, b.from + 1, 1)

@@ -16,9 +16,14 @@ export interface HeadLine {
 
 const DIGITS = '[0-9０-９]{1,4}'
 const MARKS = '[·•●∙・\\-—–－~～|*]'
-/** · 123 ·  - 45 -  — 6 —  第 7 页  [ 8 ]  〔9〕 */
+/** · 123 ·  .123.  - 45 -  — 6 —  第 7 页  [ 8 ]  〔9〕 */
 const DECORATED = new RegExp(
-  `^(?:(${MARKS}{1,2})(\\s*)(${DIGITS})\\s*\\1|第(\\s*)(${DIGITS})\\s*页|([[［〔（(])(\\s*)(${DIGITS})\\s*[\\]］〕）)])$`,
+  `^(?:(${MARKS}{1,2}|[.．])(\\s*)(${DIGITS})\\s*\\1|第(\\s*)(${DIGITS})\\s*页|([[［〔（(])(\\s*)(${DIGITS})\\s*[\\]］〕）)])$`,
+)
+/** What marks a number on one side only: · 9, 9 ·, 9 |, P9, 9/120. Much else is set so; 3/5 is a fraction. */
+const OPEN = new RegExp(
+  `^(?:([·•●∙|])\\s+(${DIGITS})|(${DIGITS})\\s+([·•●∙|])|(P)\\.?(${DIGITS})|(${DIGITS})(/)(?:[5-9][0-9]|[1-9][0-9]{2,3}))$`,
+  'i',
 )
 const BARE = new RegExp(`^${DIGITS}$`)
 const LEADING = new RegExp(`^(?:${MARKS}\\s*)?(${DIGITS})(?:\\s*${MARKS})?\\s+(?=\\D)`)
@@ -45,9 +50,16 @@ export function headLine(draft: Draft, index: number): HeadLine | null {
   if (BARE.test(text)) return line('', text, 'bare')
   const decorated = DECORATED.exec(text)
   if (decorated) {
+    // 〔2019〕⏎12号: a document's year.
+    if (decorated[6] && /^(?:19|20)..$/.test(decorated[8]!.normalize('NFKC'))) return null
     const mark = decorated[1] ?? decorated[6] ?? '第'
     const spaced = (decorated[2] ?? decorated[4] ?? decorated[7]) !== ''
     return line('', decorated[3] ?? decorated[5] ?? decorated[8]!, mark + (spaced ? ' ' : ''))
+  }
+  const open = OPEN.exec(text)
+  if (open) {
+    const [, before, after, number, mark, p, page, of, slash] = open
+    return line('', (after ?? number ?? page ?? of)!, `open ${before ?? mark ?? p ?? slash}`)
   }
   if (NO_HEAD.test(text)) return null
   // A photo's caption, however often one like it stands in the book.

@@ -123,12 +123,13 @@ export class Heads {
   }
 
   /** What follows it begins as no line can (a lone mark has floated there; a page's mark begins a page), or it goes on from a number: 2018⏎年卷云山年鉴⏎，印数. */
-  private isOfText({ index, key }: HeadLine): boolean {
+  private isOfText({ index, key, number }: HeadLine): boolean {
     const { pieces, text, isolates } = this.draft
     const [before, after] = [pieces[index - 1], pieces[index + 1]]
     if (before?.role !== null) return false
     if (before.isRun && /^[年月日卷期版]/.test(key)) return true
     return (
+      number === null &&
       after?.role === null &&
       after.to - after.from > 1 &&
       pieces[index]!.line.pageMark === null &&

@@ -6,6 +6,10 @@ import type { PageEdges } from './page-edges.ts'
 
 /** Between two numbers of a book so many pages may be missing. */
 const GAP = 3
+/** A page has more than so many pieces, its number counted. */
+const LEAST = 2
+/** A list has so many items at most: （1）⏎… */
+const MOST_ITEMS = 30
 
 /**
  * Numbers that are page numbers whatever stands beside them: in paired marks, or alone at page edges; of one shape, and
@@ -18,7 +22,8 @@ export function numberedPages(
 ): number[] {
   const shapes = new Map<string, HeadLine[]>()
   for (const line of lines.values()) {
-    if (line.key !== '' || line.number === null) continue
+    // | 9 is a cell between bars as well, P9 a name.
+    if (line.key !== '' || line.number === null || /^open [|P]/i.test(line.shape)) continue
     const group = shapes.get(line.shape) ?? []
     group.push(line)
     shapes.set(line.shape, group)
@@ -33,31 +38,60 @@ export function numberedPages(
         !line.piece.role &&
         (chained.has(line) ||
           (shape === 'bare' && isLost(draft, line)) ||
-          (shape !== 'bare' && (edges.has(line.index) || endsText(draft, line) || standsAlone(draft, line))))
+          (!isPlain(shape) && (edges.has(line.index) || endsText(draft, line) || standsAlone(draft, line))))
       )
         out.push(line.index)
   }
   return out
 }
 
+/** No marks on both sides: where it stands has to tell. */
+function isPlain(shape: string): boolean {
+  return shape === 'bare' || shape.startsWith('open')
+}
+
 /** A number beside furniture, at a page's edge. */
-export function isPageNumber(draft: Draft, line: HeadLine, edges: PageEdges): boolean {
-  if (line.key !== '' || line.number === null || !edges.has(line.index)) return false
+export function isPageNumber(
+  draft: Draft,
+  line: HeadLine,
+  lines: ReadonlyMap<number, HeadLine>,
+  edges: PageEdges,
+): boolean {
+  if (line.key !== '' || line.number === null || !edges.has(line.index) || line.shape.startsWith('open'))
+    return false
   const { pieces } = draft
   const beside = [pieces[line.index - 1], pieces[line.index + 1]].some((p) => p?.role === 'furniture')
   if (!beside || line.shape !== 'bare') return beside
   // A page has one number: 1 beside [ 298 ] is a piece of the text.
-  if (isNumberBeside(draft, line.index)) return false
+  if (isYearOfBook(draft, line.index)) return true
+  if (isNumberBeside(draft, lines, line.index)) return false
   if (!draft.isolates) return true
   // In mid-text a number alone may be a run that an extractor has set apart: it needs a mark, or an end of the text.
   const next = pieces[line.index + 1]
   return line.piece.line.pageMark !== null || next?.line.pageMark !== null || besideHead(draft, line.index)
 }
 
-function isNumberBeside(draft: Draft, index: number): boolean {
-  return [index - 1, index + 1].some((k) => {
-    const p = draft.pieces[k]
-    return p?.role === 'furniture' && !/\p{L}/u.test(draft.plain(p).replace(/[第页]/g, ''))
+/** 云山年鉴 ⏎ 2020 ⏎ · 212 ·: between the book's title and more furniture. */
+function isYearOfBook({ pieces, text }: Draft, index: number): boolean {
+  const [before, year, after] = [pieces[index - 1], pieces[index]!, pieces[index + 1]]
+  if (before?.role !== 'furniture' || after?.role !== 'furniture') return false
+  return (
+    /年鉴$/.test(text.slice(before.from, before.to)) &&
+    /^(?:19|20)[0-9]{2}$/.test(text.slice(year.from, year.to))
+  )
+}
+
+/** Beside it stands the number of the page, alone or with a head; or a head that has another number on its other side. */
+function isNumberBeside(draft: Draft, lines: ReadonlyMap<number, HeadLine>, index: number): boolean {
+  return [-1, 1].some((way) => {
+    const p = draft.pieces[index + way]
+    if (p?.role !== 'furniture') return false
+    if (!/\p{L}/u.test(draft.plain(p).replace(/[第页]/g, ''))) return true
+    const number = lines.get(index + way)?.number ?? null
+    // 云山年鉴 2019: the year of the book.
+    if (number !== null && number < 1900) return true
+    const other = lines.get(index + 2 * way)
+    return other?.shape === 'bare'
   })
 }
 
@@ -106,11 +140,13 @@ function isLost(draft: Draft, { index, piece }: HeadLine): boolean {
 }
 
 /** Those that count up by one, or by a few where pages are missing. */
-function chains(group: readonly HeadLine[]): HeadLine[] {
-  const up = (a: HeadLine | undefined, b: HeadLine | undefined): boolean => {
+export function chains<T extends { readonly index: number; readonly number: number | null }>(
+  group: readonly T[],
+): T[] {
+  const up = (a: T | undefined, b: T | undefined): boolean => {
     if (!a || !b) return false
     const step = b.number! - a.number!
-    return step >= 1 && step <= GAP && b.index - a.index > 1
+    return step >= 1 && step <= GAP && b.index - a.index > LEAST
   }
   return group.filter((line, i) => up(group[i - 1], line) || up(line, group[i + 1]))
 }
@@ -123,9 +159,35 @@ function endsText(draft: Draft, line: HeadLine): boolean {
   return before !== undefined && /[。）)]$/.test(draft.plain(before))
 }
 
-/** In marks with spaces, on a line that no run stands beside: no part of a torn phone number. */
-function standsAlone(draft: Draft, line: HeadLine): boolean {
-  const { pieces } = draft
-  const runs = [pieces[line.index - 1], pieces[line.index + 1]].some((p) => p?.role === null && p.isRun)
-  return line.shape.endsWith(' ') && /^[·•●\-—–－~～第]/.test(line.shape) && !runs
+/** Paired marks on a line of their own. Tight ones between two numbers may be a date, 第 9 页 what a sentence names. */
+function standsAlone(draft: Draft, { index, shape }: HeadLine): boolean {
+  if (shape.startsWith('第')) return !/[见于在到至从自以]$/.test(textOf(draft, index - 1))
+  if (!/^[·•●∙・\-—–－~～.]/.test(shape)) return false
+  // ——9——: a remark between dashes.
+  return shape.endsWith(' ') || (shape.length === 1 && !isBetweenDigits(draft, index, index))
+}
+
+/** Do digits of the text stand right before the piece `from`, and right after the piece `to`? */
+export function isBetweenDigits(draft: Draft, from: number, to: number): boolean {
+  return /[0-9０-９]$/.test(textOf(draft, from - 1)) && /^[0-9０-９]/.test(textOf(draft, to + 1))
+}
+
+/** A line that looks like a page number, left in mid-sentence: asked about. */
+export function isDoubtfulNumber(draft: Draft, { key, number, index, shape }: HeadLine): boolean {
+  const before = textOf(draft, index - 1)
+  const after = textOf(draft, index + 1)
+  if (key !== '' || number === null || before === '') return false
+  // A number alone says nothing; but what follows % is none of the text.
+  if (shape === 'bare') return /[%‰℃]$/.test(before)
+  if (shape === 'open |') return !before.includes('|') && !after.includes('|')
+  // 400⏎-822-⏎6587
+  if (/^[-—–－]/.test(shape) && isBetweenDigits(draft, index, index)) return false
+  const mayBeItem = draft.isolates && number <= MOST_ITEMS && /[。！？：；”）)]$/.test(before)
+  return !/^[[［〔（(]/.test(shape) || !mayBeItem
+}
+
+/** What a piece of running text holds; nothing for any other. */
+function textOf(draft: Draft, index: number): string {
+  const p = draft.pieces[index]
+  return p?.role === null ? draft.plain(p) : ''
 }

@@ -2,14 +2,15 @@ import { ruleId } from '../../rules/rule.ts'
 import type { Draft } from '../draft.ts'
 import { headLine, type HeadLine } from '../furniture/head-line.ts'
 import { Heads } from '../furniture/heads.ts'
-import { isPageNumber, numberedPages } from '../furniture/page-numbers.ts'
+import { isDoubtfulNumber, isPageNumber, numberedPages } from '../furniture/page-numbers.ts'
 import { PageEdges } from '../furniture/page-edges.ts'
+import { tornNumbers } from '../furniture/torn-numbers.ts'
 import type { Step } from '../step.ts'
 
 /** Running heads and page numbers: what is printed on each page and is no part of the text. */
 export const furniture: Step = {
   id: ruleId('structure/furniture'),
-  version: 2,
+  version: 3,
   title: { zh: '书眉与页码', en: 'Running heads and page numbers' },
   why: {
     zh: '页边处重复出现的短行是书眉，成对符号间或页边的数字是页码，都不属于正文。',
@@ -20,14 +21,22 @@ export const furniture: Step = {
       zh: '“{0}”在页边重出，也见于别处，已留作正文；是书眉则删',
       en: '“{0}” recurs at page edges, but stands elsewhere, too: kept as text; a running head goes',
     },
+    number: {
+      zh: '“{0}”独占一行，像页码，而上下文不足为证，已留作正文；是页码则删',
+      en: '“{0}” stands on a line of its own like a page number, but nothing proves it: kept as text; a page number goes',
+    },
   },
   run(draft) {
+    const edges = new PageEdges(draft)
+    for (const torn of tornNumbers(draft, edges)) {
+      if (torn.isSure) takeTorn(draft, edges, torn.index)
+      else ask(draft, torn.index, 'number')
+    }
     const lines = new Map<number, HeadLine>()
     draft.pieces.forEach((_, i) => {
       const line = headLine(draft, i)
       if (line) lines.set(i, line)
     })
-    const edges = new PageEdges(draft)
     const number = (): number => {
       const found = numberedPages(draft, lines, edges)
       for (const i of found) take(draft, edges, i)
@@ -46,25 +55,40 @@ export const furniture: Step = {
         found++
       }
       for (const line of lines.values()) {
-        if (line.piece.role || !isPageNumber(draft, line, edges)) continue
+        if (line.piece.role || !isPageNumber(draft, line, lines, edges)) continue
         take(draft, edges, line.index)
         found++
       }
       if (found === 0) break
     }
-    for (const line of lines.values())
-      if (!line.piece.role && heads.isDoubtful(line))
-        line.piece.question = {
-          rule: furniture.id,
-          version: furniture.version,
-          remove: true,
-          reason: { key: 'maybe', values: [draft.content(line.piece)] },
-          confidence: 0.5,
-        }
+    for (const line of lines.values()) {
+      if (line.piece.role) continue
+      if (heads.isDoubtful(line)) ask(draft, line.index, 'maybe')
+      else if (isDoubtfulNumber(draft, line)) ask(draft, line.index, 'number')
+    }
   },
 }
 
 function take(draft: Draft, edges: PageEdges, i: number): void {
   draft.pieces[i]!.role = 'furniture'
   edges.extend(i)
+}
+
+/** The number and its marks are one piece of furniture. */
+function takeTorn(draft: Draft, edges: PageEdges, i: number): void {
+  for (const k of [i - 1, i, i + 1]) {
+    take(draft, edges, k)
+    draft.pieces[k]!.continues = k >= i
+  }
+}
+
+function ask(draft: Draft, i: number, key: 'maybe' | 'number'): void {
+  const piece = draft.pieces[i]!
+  piece.question = {
+    rule: furniture.id,
+    version: furniture.version,
+    remove: true,
+    reason: { key, values: [draft.content(piece)] },
+    confidence: 0.5,
+  }
 }
