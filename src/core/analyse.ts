@@ -5,9 +5,9 @@ import { FIGURE_RULES } from './figures/checks/index.ts'
 import { openFigures, type OpenFigure } from './figures/suggestions.ts'
 import { RULES } from './rules/index.ts'
 import type { Rule } from './rules/rule.ts'
-import { runRules, type OpenFinding } from './rules/runner.ts'
+import { runRules, type OpenFinding, type RuleRun } from './rules/runner.ts'
 import { assemble, type OpenPiece } from './structure/assemble.ts'
-import type { Analysis, Block, Fix, Suggestion } from './structure/block.ts'
+import type { Analysis, Fix, Suggestion } from './structure/block.ts'
 import { Draft } from './structure/draft.ts'
 import { findPages } from './structure/pages.ts'
 import { STEPS } from './structure/steps/index.ts'
@@ -47,13 +47,13 @@ export function analyse(raw: RawText, options: AnalyseOptions = {}): Analysis {
   const { blocks, corrections, open: breaks } = assemble(draft)
   const absorbed = new Set<CorrectionId>()
   const open: Open[] = breaks.map((p) => openPiece(raw, p))
-  const done: Block[] = []
+  const done: RuleRun[] = []
   blocks.forEach((block, i) => {
     const run = runRules(raw, block, rules)
     for (const id of run.absorbed) absorbed.add(id)
     for (const c of run.corrections) corrections.push(c)
     for (const f of run.open) open.push(openFinding(f))
-    done.push(run.block)
+    done.push(run)
     if (i % 256 === 255) options.onProgress?.(0.4 + (0.6 * i) / blocks.length)
   })
   for (const f of openFigures(raw, done, checks)) open.push(openFigure(f))
@@ -61,7 +61,7 @@ export function analyse(raw: RawText, options: AnalyseOptions = {}): Analysis {
   return {
     engine: ENGINE,
     rules: [...STEPS, ...rules, ...checks].map((r) => ({ rule: r.id, version: r.version })),
-    blocks: done,
+    blocks: done.map((run) => run.block),
     corrections: absorbed.size === 0 ? corrections : corrections.filter((c) => !absorbed.has(c.id)),
     suggestions: keyed(raw, open),
     pages: findPages(draft),

@@ -1,17 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { MISREAD } from './misreadings.ts'
 import { around, fate, NUMBER_FORMS } from './number-forms.ts'
-
-/** What a character inside a number is read as, and where. */
-const MISREAD: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/0/g, ['O', 'o', '〇', '○', '０']],
-  [/1/g, ['l', 'I', '１']],
-  [/(?<=\d)\.(?=\d)/g, ['．', '·', '。']],
-  [/(?<=\d),(?=\d)/g, ['，']],
-  [/(?<=\d):(?=\d)/g, ['：']],
-  [/—/g, ['一', '－', '–']],
-  [/%/g, ['％']],
-  [/〔(?=\d)/g, ['[', '［']],
-]
 
 describe('a number misread', () => {
   it.each(NUMBER_FORMS)('%s', (form) => {

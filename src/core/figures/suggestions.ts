@@ -1,7 +1,7 @@
 import { mapping } from '../corrections/mapping.ts'
 import type { BlockId } from '../corrections/correction.ts'
 import type { Block } from '../structure/block.ts'
-import { correctedText, segments } from '../structure/segments.ts'
+import { segments } from '../structure/segments.ts'
 import { cleanOffset } from '../text/offset.ts'
 import type { RawText } from '../text/raw-text.ts'
 import { FIGURE_RULES } from './checks/index.ts'
@@ -19,15 +19,15 @@ export interface OpenFigure {
   readonly quote: string
 }
 
-/** Figures that disagree in the blocks of a book, in reading order, placed in its raw text. */
+/** Figures that disagree in the blocks of a book, each with its corrected text, in reading order, placed in its raw text. */
 export function openFigures(
   raw: RawText,
-  blocks: readonly Block[],
+  blocks: readonly { readonly block: Block; readonly text: string }[],
   rules: readonly FigureRule[] = FIGURE_RULES,
 ): OpenFigure[] {
   if (rules.length === 0) return []
-  const byId = new Map(blocks.map((b) => [b.id, b]))
-  const book = figureBook(blocks.map((b) => ({ ...b, text: correctedText(raw, b) })))
+  const byId = new Map(blocks.map(({ block }) => [block.id, block]))
+  const book = figureBook(blocks.map(({ block, text }) => ({ ...block, text })))
   const byRule = new Map(rules.map((r) => [r.id, r]))
   return figureFindings(book, rules).map((finding) => {
     const [place] = finding.places

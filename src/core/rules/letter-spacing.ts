@@ -16,7 +16,7 @@ export const letterSpacing: Rule = {
     part: { zh: '两人之间留一个空格', en: 'one space between two names' },
   },
   roles: ['contributor', 'credit', 'table'],
-  signs: `${SPACES}\n\v\f、，,`,
+  signs: `${SPACES}\n\v\f\u1680\u2028\u2029\ufeff、，,`,
   conduct: ['safe'],
   examples: [
     { role: 'contributor', before: '陆 珊', after: '陆珊' },

@@ -1,4 +1,5 @@
 import type { CorrectionId } from '../corrections/edit.ts'
+import { partitionPoint } from '../order/partition-point.ts'
 import { rawSpan } from '../text/offset.ts'
 import type { RawText } from '../text/raw-text.ts'
 import type { Block } from './block.ts'
@@ -10,13 +11,18 @@ interface RawEdit {
   insert: string
 }
 
+/** A stretch of corrected text that starts at `clean`: raw text kept from `raw` on, or what an edit wrote. */
+type Stretch = { readonly clean: number } & (
+  | { readonly raw: number; readonly edit: null }
+  | { readonly edit: RawEdit & { readonly correction: CorrectionId } }
+)
+
 /** A block's corrected text with the raw offset of each of its UTF-16 units. */
 export class BlockText {
   readonly text: string
   private readonly raw: RawText
   private readonly block: Block
-  private known: Int32Array | null = null
-  private readonly edits: { from: number; to: number; insert: string; correction: CorrectionId }[] = []
+  private known: readonly Stretch[] | null = null
 
   constructor(raw: RawText, block: Block) {
     this.raw = raw
@@ -24,40 +30,43 @@ export class BlockText {
     this.text = correctedText(raw, block)
   }
 
-  /**
-   * Raw offset of each kept unit; for a unit of an insertion, minus one minus the index of its edit. Made when it is first
-   * asked for: most blocks have no finding.
-   */
-  private get at(): Int32Array {
+  /** The text in stretches. Made when they are first asked for: most blocks have no finding. */
+  private get stretches(): readonly Stretch[] {
     if (this.known) return this.known
-    const at = new Int32Array(this.text.length)
-    const { edits } = this
-    let n = 0
+    const stretches: Stretch[] = []
+    let clean = 0
     walk(this.raw, this.block, {
       kept(from, to) {
-        for (let i = from; i < to; i++) at[n++] = i
+        stretches.push({ clean, raw: from, edit: null })
+        clean += to - from
       },
       mark: () => undefined,
       edit({ span, insert, correction }) {
-        at.fill(-1 - edits.length, n, (n += insert.length))
-        edits.push({ from: span.from, to: span.to, insert, correction })
+        if (insert === '') return
+        stretches.push({ clean, edit: { from: span.from, to: span.to, insert, correction } })
+        clean += insert.length
       },
     })
-    return (this.known = at)
+    return (this.known = stretches)
+  }
+
+  /** The stretch that holds a unit. */
+  private stretchAt(clean: number): Stretch {
+    const { stretches } = this
+    return stretches[partitionPoint(stretches.length, (i) => stretches[i]!.clean <= clean) - 1]!
   }
 
   /** Raw offset of a unit; of inserted text, where its edit begins. */
   rawAt(clean: number): number {
-    const { at } = this
-    if (at.length === 0) return 0
-    const a = at[Math.min(clean, at.length - 1)]!
-    if (a < 0) return this.edits[-1 - a]!.from
-    return clean >= at.length ? a + 1 : a
+    const { length } = this.text
+    if (length === 0) return 0
+    const stretch = this.stretchAt(Math.min(clean, length - 1))
+    return stretch.edit ? stretch.edit.from : stretch.raw + Math.min(clean, length) - stretch.clean
   }
 
   /** Raw offset behind a unit; what an edit wrote in place of raw text stands for all of that. */
   private rawAfter(clean: number): number {
-    const edit = this.edits[-1 - this.at[clean]!]
+    const { edit } = this.stretchAt(clean)
     return edit && edit.to > edit.from ? edit.to : this.rawAt(clean) + 1
   }
 
@@ -89,10 +98,11 @@ export class BlockText {
     let absorbed: object | null = null
     const oneToOne = insert.length === to - from
     for (let i = from; i < to; i++) {
-      const a = this.at[i]!
+      const stretch = this.stretchAt(i)
       const put = oneToOne ? insert[i - from]! : i === from ? insert : ''
-      if (a < 0) absorbed = this.absorb(i, put, out, taken)
+      if (stretch.edit) absorbed = absorb(stretch.edit, i - stretch.clean, put, out, taken)
       else if (!(oneToOne && put === this.text[i])) {
+        const a = stretch.raw + i - stretch.clean
         const last = out.at(-1)
         // Units that touch in raw text make one edit; a gap between them is another edit's, and stays so.
         if (last?.to === a && last !== absorbed) {
@@ -103,24 +113,25 @@ export class BlockText {
     }
     return out.map((e) => ({ span: rawSpan(e.from, e.to), insert: e.insert }))
   }
+}
 
-  /** Takes in the edit that put unit `i` here. */
-  private absorb(i: number, put: string, out: RawEdit[], taken: Set<CorrectionId>): RawEdit {
-    const edit = this.edits[-1 - this.at[i]!]!
-    const mine = out.find((e) => e.from === edit.from && e.to === edit.to && taken.has(edit.correction))
-    let first = i
-    while (first > 0 && this.at[first - 1] === this.at[i]) first--
-    const text = edit.insert
-    if (mine) {
-      const k = i - first
-      const done = mine.insert.length - (text.length - k)
-      mine.insert = mine.insert.slice(0, done) + put + text.slice(k + 1)
-      return mine
-    }
-    taken.add(edit.correction)
-    const k = i - first
-    const whole = { from: edit.from, to: edit.to, insert: text.slice(0, k) + put + text.slice(k + 1) }
-    out.push(whole)
-    return whole
+/** Takes in an earlier edit whose unit `k` is replaced by `put`. */
+function absorb(
+  edit: RawEdit & { readonly correction: CorrectionId },
+  k: number,
+  put: string,
+  out: RawEdit[],
+  taken: Set<CorrectionId>,
+): RawEdit {
+  const { from, to, insert } = edit
+  const mine = out.find((e) => e.from === from && e.to === to && taken.has(edit.correction))
+  if (mine) {
+    const done = mine.insert.length - (insert.length - k)
+    mine.insert = mine.insert.slice(0, done) + put + insert.slice(k + 1)
+    return mine
   }
+  taken.add(edit.correction)
+  const whole = { from, to, insert: insert.slice(0, k) + put + insert.slice(k + 1) }
+  out.push(whole)
+  return whole
 }
