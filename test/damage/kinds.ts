@@ -46,6 +46,7 @@ const table = {
   'head-misread': { group: 4, what: 'a head with one wrong character', by: 'pages' },
   'page-number': { group: 4, what: '· 123 · - 45 - 第 7 页 and a bare 12', by: 'pages' },
   'number-with-head': { group: 4, what: 'head and page number on one line', by: 'pages' },
+  footnote: { group: 4, what: 'a footnote at the end of a page, in mid-sentence', by: 'pages' },
   'torn-contributor': { group: 5, what: '（周明远 in mid-text and its ） further on', by: 'pages' },
   'displaced-stop': { group: 5, what: 'a 。 on its own line after a later paragraph', by: 'pages' },
   'displaced-stop-glued': {

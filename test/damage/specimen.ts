@@ -7,6 +7,7 @@ import type { Kind, Rates } from './kinds.ts'
 import { markRows } from './marks/index.ts'
 import { placeCaptions, type Placed } from './print/captions.ts'
 import { flow } from './print/flow.ts'
+import { footnotesOf, placeFootnotes } from './print/footnotes.ts'
 import type { Row } from './print/glyph.ts'
 import { print, type Layout } from './print/layouts.ts'
 import { paginate } from './print/pages.ts'
@@ -62,8 +63,9 @@ export function specimen(
   const set = flow(book, layout, page, rates, c.fork('flow'))
   const torn = tear(set, rates, c.fork('torn'))
   const { rows: lit, placed } = placeCaptions(torn, world, page, rates, c.fork('captions'))
-  const rows =
+  const turned =
     layout.line === 'whole' && !paged(rates) ? lit : paginate(lit, book, page, rates, c.fork('pages'))
+  const rows = placeFootnotes(turned, page, rates, c.fork('footnotes'))
   markRows(rows, rates, c.fork('marks'))
   const { text, wounds } = extract(rows, layout, page, rates, c.fork('extract'))
   const bytes = encode(text, rates)
@@ -101,7 +103,11 @@ function expected(categories: Categories, placed: readonly Placed[], rows: reado
       index++
       return {
         title: e.title,
-        paragraphs: e.paragraphs.map((p) => p.text),
+        paragraphs: withFootnotes(
+          e.paragraphs.map((p) => p.text),
+          rows,
+          index,
+        ),
         captions: placed.filter((p) => p.entry === index).map((p) => p.caption),
         contributors: [...e.contributors],
         ...(e.contradiction ? { contradiction: e.contradiction } : {}),
@@ -121,4 +127,13 @@ function expected(categories: Categories, placed: readonly Placed[], rows: reado
     })),
     furniture: [...new Set(closed)],
   }
+}
+
+/** Each after the paragraph that it interrupts; a space after its sign is no part of it. */
+function withFootnotes(paragraphs: readonly string[], rows: readonly Row[], entry: number): string[] {
+  const notes = footnotesOf(rows, entry)
+  return paragraphs.flatMap((text, i) => [
+    text,
+    ...notes.filter((n) => n.after === i).map((n) => n.text.replace('* ', '*')),
+  ])
 }

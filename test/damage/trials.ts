@@ -40,6 +40,7 @@ const RATES: Partial<Record<Kind, { layouts: readonly Layout[]; rates: Rates }>>
   'head-misread': { layouts: printed, rates: { 'head-book': 1, 'head-misread': 0.2, 'page-number': 0.5 } },
   'page-number': { layouts: printed, rates: { 'page-number': 1 } },
   'number-with-head': { layouts: printed, rates: { 'number-with-head': 1 } },
+  footnote: { layouts: printed, rates: { footnote: 0.8, 'head-book': 0.5, 'page-number': 1 } },
   'torn-contributor': { layouts: printed, rates: { 'torn-contributor': 1, 'head-book': 1 } },
   'displaced-stop': { layouts: printed, rates: { 'displaced-stop': 0.6 } },
   'displaced-stop-glued': { layouts: printed, rates: { 'displaced-stop-glued': 0.6 } },

@@ -107,9 +107,9 @@ export class Draft {
   }
 }
 
-/** Out of the running text: printed on the page, or lifted from it. */
+/** Out of the running text: printed on the page, or lifted from it. A paragraph by its role is a footnote. */
 export function isAside(role: Role | null): boolean {
-  return role === 'furniture' || role === 'caption' || role === 'credit'
+  return role === 'furniture' || role === 'caption' || role === 'credit' || role === 'paragraph'
 }
 
 function isBlankAt(text: string, at: number): boolean {

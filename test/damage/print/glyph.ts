@@ -28,6 +28,7 @@ export type RowRole =
   | 'caption'
   | 'credit'
   | 'head'
+  | 'note'
   | 'stray'
 
 /** A row of print, in the order in which an extractor meets it. */

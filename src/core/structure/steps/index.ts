@@ -7,6 +7,7 @@ import { contributors } from './contributors.ts'
 import { displacedCategories } from './displaced-categories.ts'
 import { displacedStops } from './displaced-stops.ts'
 import { doubledLines } from './doubled-lines.ts'
+import { footnotes } from './footnotes.ts'
 import { furniture } from './furniture.ts'
 import { gluedStops } from './glued-stops.ts'
 import { headings } from './headings.ts'
@@ -23,6 +24,7 @@ export const STEPS: readonly Step[] = [
   titles,
   categories,
   furniture,
+  footnotes,
   captions,
   contributors,
   tables,

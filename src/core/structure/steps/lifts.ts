@@ -1,9 +1,10 @@
 import { isAside } from '../draft.ts'
 import type { Piece } from '../piece.ts'
 import type { Step } from '../step.ts'
+import { ask, footnotes } from './footnotes.ts'
 import { captions } from './captions.ts'
 
-/** Names the captions that fell into a paragraph: lifted out of it, so that its sentence closes again. */
+/** Names the captions and footnotes that fell into a paragraph: lifted out of it, so that its sentence closes again. */
 export const lifts: Step = {
   ...captions,
   run(draft) {
@@ -24,6 +25,10 @@ export const lifts: Step = {
           where: 'after',
           anchor: open,
         }
+      } else if (p.role === 'paragraph' && open && !p.continues) {
+        const reason = { key: 'moved', values: [draft.content(p).slice(0, 16)] }
+        p.relocation = { rule: footnotes.id, reason, where: 'after', anchor: open }
+        ask(draft, i, 'moved')
       }
       if (isAside(p.role)) continue
       const running = p.role === null || p.role === 'list'
