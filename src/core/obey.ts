@@ -1,9 +1,12 @@
 import type { BlockId } from './corrections/correction.ts'
-import { readAgain, readDigits, type DigitViolation } from './document/digit-lock.ts'
+import { amended } from './document/amended.ts'
+import { readAgain } from './document/digit-lock.ts'
+import { DigitReader, type DigitViolation } from './document/digits/reader.ts'
 import { blockAt, type Document } from './document/document.ts'
 import { fromAnalysis } from './document/from-analysis.ts'
 import { ledger } from './document/ledger.ts'
 import { leavePlain } from './leave-plain.ts'
+import { ok } from './result.ts'
 import type { Analysis, Block } from './structure/block.ts'
 import { rawOffset, rawSpan } from './text/offset.ts'
 import type { RawText } from './text/raw-text.ts'
@@ -23,18 +26,21 @@ const PLAIN_ROUNDS = 3
  */
 export function obey(raw: RawText, analysis: Analysis): Analysis {
   let current = analysis
-  for (let round = 0; round < ROUNDS + PLAIN_ROUNDS; round++) {
-    const made = fromAnalysis(raw, current)
-    if (!made.ok) break
-    const doc = made.value
-    const { violations, differences } = readDigits(doc)
+  let made = fromAnalysis(raw, current)
+  const reader = new DigitReader(raw)
+  for (let round = 0; made.ok && round < ROUNDS + PLAIN_ROUNDS; round++) {
+    const doc: Document = made.value
+    const { violations, differences } = reader.read(doc)
     if (violations.length === 0) {
       // Asked once, of what comes back: rounds before it prove nothing that this does not.
       const isSound = ledger(doc).imbalances.length === 0 && !readAgain(doc, differences)
       return isSound ? current : plain(raw, current)
     }
-    const next = round < ROUNDS ? takeBack(raw, current, violations) : current
-    current = next === current ? leavePlain(raw, current, blocksAt(doc, violations)) : next
+    const back = round < ROUNDS ? takeBack(doc, current, violations) : null
+    current = back?.analysis ?? leavePlain(raw, current, blocksAt(doc, violations))
+    // Only what was taken back is checked again.
+    const next = back && amended(doc, back)
+    made = next ? ok(next) : fromAnalysis(raw, current)
   }
   return plain(raw, current)
 }

@@ -1,44 +1,62 @@
-import type { Correction, Replacement } from './corrections/correction.ts'
+import type { BlockId, Correction, Replacement } from './corrections/correction.ts'
 import { editList, type CorrectionId } from './corrections/edit.ts'
-import type { DigitViolation } from './document/digit-lock.ts'
+import { partsOf } from './corrections/parts.ts'
+import type { Amendment } from './document/amended.ts'
+import type { DigitViolation } from './document/digits/reader.ts'
+import type { Document } from './document/document.ts'
 import { suggestionKey } from './document/suggestion-key.ts'
 import type { Analysis, Block, Suggestion } from './structure/block.ts'
 import type { RawText } from './text/raw-text.ts'
 
+/** An analysis of which something was taken back, and what of it is otherwise now. */
+export interface TakenBack extends Amendment {
+  readonly analysis: Analysis
+}
+
 /**
- * The analysis without the corrections that these violations blame, or that touch their places; the same object where there
- * is none. A join keeps a space where the break was, any other correction becomes a suggestion, and furniture with text in
- * it becomes a paragraph.
+ * The analysis, of which `doc` was made, without the corrections that these violations blame, or that touch their places;
+ * null where there are none. A join keeps a space where the break was, any other correction becomes a suggestion, and
+ * furniture with text in it becomes a paragraph.
  */
-export function takeBack(raw: RawText, analysis: Analysis, violations: readonly DigitViolation[]): Analysis {
-  const withdrawn = new Set<CorrectionId>()
-  const parted = new Set<CorrectionId>()
-  const asText = new Set<string>()
-  const named = new Set(violations.map((v) => v.correction))
-  const blamed = new Map(analysis.corrections.filter((c) => named.has(c.id)).map((c) => [c.id, c]))
+export function takeBack(
+  doc: Document,
+  analysis: Analysis,
+  violations: readonly DigitViolation[],
+): TakenBack | null {
+  const { raw } = doc
+  const changes = new Map<CorrectionId, Correction | undefined>()
+  const asText = new Set<BlockId>()
+  const touched = new Set<BlockId>()
   let near: ReturnType<typeof nearby> | null = null
   for (const v of violations) {
     if ((v.kind === 'furniture' || v.kind === 'structure') && v.block !== null) asText.add(v.block)
-    const one = v.correction === null ? undefined : blamed.get(v.correction)
+    const one = v.correction === null ? undefined : doc.corrections.get(v.correction)
     for (const c of one ? [one] : (near ??= nearby(analysis.corrections))(v)) {
       if (c.kind !== 'replace') continue
-      if (isJoin(raw, c) && !c.edits.some((e) => e.insert === ' ')) parted.add(c.id)
-      else withdrawn.add(c.id)
+      for (const { block } of partsOf(c)) touched.add(block)
+      const parts = isJoin(raw, c) && !c.edits.some((e) => e.insert === ' ')
+      changes.set(c.id, parts ? withSpace(c) : undefined)
     }
   }
-  if (withdrawn.size + parted.size + asText.size === 0) return analysis
-  const corrections = analysis.corrections
-    .filter((c) => !withdrawn.has(c.id))
-    .map((c) => (parted.has(c.id) && c.kind === 'replace' ? withSpace(c) : c))
-  const blocks = analysis.blocks.map((b) => mended(b, withdrawn, parted, asText))
-  const back = analysis.corrections.filter(
-    (c): c is Replacement => c.kind === 'replace' && withdrawn.has(c.id),
+  if (changes.size + asText.size === 0) return null
+  const blocks = new Map<BlockId, Block>()
+  for (const id of [...touched, ...asText]) {
+    const block = doc.blocks.get(id)
+    if (block) blocks.set(id, mended(block, changes, asText))
+  }
+  const suggestions = analysis.corrections.flatMap((c) =>
+    c.kind === 'replace' && changes.has(c.id) && !changes.get(c.id) ? [asSuggestion(raw, c)] : [],
   )
   return {
-    ...analysis,
-    blocks,
-    corrections,
-    suggestions: [...analysis.suggestions, ...back.map((c) => asSuggestion(raw, c))],
+    blocks: [...blocks.values()],
+    corrections: changes,
+    suggestions,
+    analysis: {
+      ...analysis,
+      blocks: analysis.blocks.map((b) => blocks.get(b.id) ?? b),
+      corrections: analysis.corrections.flatMap((c) => (changes.has(c.id) ? (changes.get(c.id) ?? []) : c)),
+      suggestions: [...analysis.suggestions, ...suggestions],
+    },
   }
 }
 
@@ -72,22 +90,20 @@ function withSpace(c: Replacement): Correction {
   return { ...rest, edits: c.edits.map((e, i) => (i === 0 ? { ...e, insert: ' ' } : e)) }
 }
 
+/** What is parted gets its space in the first place that the block holds of it, what is withdrawn goes. */
 function mended(
   block: Block,
-  withdrawn: ReadonlySet<CorrectionId>,
-  parted: ReadonlySet<CorrectionId>,
-  asText: ReadonlySet<string>,
+  changes: ReadonlyMap<CorrectionId, Correction | undefined>,
+  asText: ReadonlySet<BlockId>,
 ): Block {
-  const touched = block.edits.some((e) => withdrawn.has(e.correction) || parted.has(e.correction))
-  if (!touched && !asText.has(block.id)) return block
   const spaced = new Set<CorrectionId>()
-  const edits = block.edits
-    .filter((e) => !withdrawn.has(e.correction))
-    .map((e) => {
-      if (!parted.has(e.correction) || spaced.has(e.correction)) return e
-      spaced.add(e.correction)
-      return { ...e, insert: ' ' }
-    })
+  const edits = block.edits.flatMap((e) => {
+    if (!changes.has(e.correction)) return e
+    if (!changes.get(e.correction)) return []
+    if (spaced.has(e.correction)) return e
+    spaced.add(e.correction)
+    return { ...e, insert: ' ' }
+  })
   const list = editList(edits)
   if (!list.ok) throw new Error(`taking corrections back made edits overlap in ${block.id}`)
   return { ...block, edits: list.value, ...(asText.has(block.id) ? { role: 'paragraph' as const } : {}) }

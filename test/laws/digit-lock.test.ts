@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Replacement, RuleId } from '../../src/core/corrections/correction.ts'
 import type { CorrectionId } from '../../src/core/corrections/edit.ts'
-import { type DigitLock, digitLock } from '../../src/core/document/digit-lock.ts'
+import { digitLock } from '../../src/core/document/digit-lock.ts'
+import { type DigitLock, DigitReader } from '../../src/core/document/digits/reader.ts'
 import { runsBySearch } from '../../src/core/document/digits/tokens.ts'
 import { blocksOf, type Document } from '../../src/core/document/document.ts'
 import { step } from '../../src/core/document/replay.ts'
@@ -11,7 +12,7 @@ import { rawSpan } from '../../src/core/text/offset.ts'
 import { Chance } from './support/chance.ts'
 import { randomBook } from './support/random-book.ts'
 import { logged } from './support/random-event.ts'
-import { randomDocument, start } from './support/walk.ts'
+import { randomDocument, start, walk } from './support/walk.ts'
 
 const seeds = fc.record({
   seed: fc.nat(),
@@ -58,6 +59,27 @@ describe('the digit lock', () => {
       runs,
     )
     expect(differing).toBeGreaterThan(150)
+  })
+
+  test('is the same where only the blocks are read again that an event has changed', () => {
+    let kept = 0
+    let found = 0
+    fc.assert(
+      fc.property(seeds, ({ seed, size, events }) => {
+        const reader = new DigitReader(start(randomBook(seed, size)).raw)
+        walk(randomBook(seed, size), seed, events, (before, after) => {
+          const was = reader.read(before).violations.length
+          const now = reader.read(after)
+          expect(now).toEqual(new DigitReader(after.raw).read(after))
+          if (before.order.some((id, i) => id !== after.order[i])) return
+          kept++
+          if (now.violations.length > was) found++
+        })
+      }),
+      { ...runs, numRuns: 200 },
+    )
+    expect(kept).toBeGreaterThan(250)
+    expect(found).toBeGreaterThan(8)
   })
 
   test('catches a rule that changes any one digit of a text that was in order', () => {

@@ -1,5 +1,6 @@
 import type { Document } from '../document/document.ts'
-import { digitLock, type DigitViolation } from '../document/digit-lock.ts'
+import { digitLock } from '../document/digit-lock.ts'
+import type { DigitViolation } from '../document/digits/reader.ts'
 import type { Logged } from '../document/event.ts'
 import type { Carried, CarryPorts } from './carried.ts'
 import { Carrier } from './carrier.ts'

@@ -33,21 +33,34 @@ export function checkAnalysis(raw: RawText, analysis: Analysis): Refusal | null 
 
 /** Blocks and corrections by their ids; of several with one id, one. */
 interface Index {
-  readonly blocks: Map<BlockId, Block>
-  readonly corrections: Map<CorrectionId, Correction>
+  readonly blocks: ReadonlyMap<BlockId, Block>
+  readonly corrections: ReadonlyMap<CorrectionId, Correction>
 }
 
-function indexOf(analysis: Analysis): Index {
-  return { blocks: byId(analysis.blocks), corrections: byId(analysis.corrections) }
+function indexOf(analysis: Analysis) {
+  return {
+    blocks: byId<BlockId, Block>(analysis.blocks),
+    corrections: byId<CorrectionId, Correction>(analysis.corrections),
+  }
 }
 
 function check(raw: RawText, analysis: Analysis, index: Index): Refusal | null {
   return (
-    checkUnique(analysis, index) ??
-    checkPartition(raw, analysis.blocks) ??
-    checkCorrections(raw, analysis.corrections, index.blocks) ??
-    checkEdits(analysis, index) ??
-    checkSuggestions(raw, analysis)
+    checkUnique(analysis, index) ?? checkPartition(raw, analysis.blocks) ?? checkParts(raw, analysis, index)
+  )
+}
+
+type Part = Pick<Analysis, 'blocks' | 'corrections' | 'suggestions' | 'pages'>
+
+/**
+ * Are corrections, suggestions and pages what they should be, and the lists of these blocks the edits of these corrections?
+ * All that they name is in the index.
+ */
+export function checkParts(raw: RawText, part: Part, index: Index): Refusal | null {
+  return (
+    checkCorrections(raw, part.corrections, index.blocks) ??
+    checkEdits(part, index) ??
+    checkSuggestions(raw, part)
   )
 }
 
@@ -102,7 +115,7 @@ function checkCorrections(
 }
 
 /** Are the lists of the blocks and the edits of the corrections the same? */
-function checkEdits(analysis: Analysis, { blocks, corrections }: Index): Refusal | null {
+function checkEdits(analysis: Part, { blocks, corrections }: Index): Refusal | null {
   let held = 0
   // Both lists are sorted, so that the next edit of a correction is mostly the one after the last that was found.
   const found = new Map<Replacement, number>()
@@ -160,7 +173,7 @@ function sameSpan(a: Span, b: Span): boolean {
   return a.from === b.from && a.to === b.to
 }
 
-function checkSuggestions(raw: RawText, { suggestions, pages }: Analysis): Refusal | null {
+function checkSuggestions(raw: RawText, { suggestions, pages }: Part): Refusal | null {
   for (const { span, key } of suggestions) {
     const bad = checkSpan(raw, span)
     if (bad) return { ...bad, id: key }

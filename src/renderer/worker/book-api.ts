@@ -1,7 +1,7 @@
 import type { Layer } from '../../core/corrections/correction.ts'
 import type { PackedDiff } from '../../core/diff/packed.ts'
 import type { CodecError } from '../../core/document/codec.ts'
-import type { DigitViolation } from '../../core/document/digit-lock.ts'
+import type { DigitViolation } from '../../core/document/digits/reader.ts'
 import type { Logged } from '../../core/document/event.ts'
 import type { Imbalance, LedgerFigures } from '../../core/document/ledger.ts'
 import type { ReplayError } from '../../core/document/refusal.ts'

@@ -17,10 +17,11 @@ const NEAR = 64
 export class Untouched implements Walker {
   private readonly raw: RawText
   private readonly runs: RawRuns
-  private readonly unchanged: Uint8Array
+  private readonly unchanged: Int32Array
   /** The first run that ends behind `at`, how far the raw text has been walked. */
   private next = 0
   private at = 0
+  private as = 0
   private proved = true
   private count = 0
   /** The run that the corrected text so far ends with, -1: none. */
@@ -28,23 +29,27 @@ export class Untouched implements Walker {
   /** Could a run begin here that nothing before it belongs to? */
   private parted = true
 
-  /** `unchanged` is set to 1 for each run that is proved to have come through. */
-  constructor(raw: RawText, runs: RawRuns, unchanged: Uint8Array) {
+  /** `unchanged` is set for each run that is proved to have come through. */
+  constructor(raw: RawText, runs: RawRuns, unchanged: Int32Array) {
     this.raw = raw
     this.runs = runs
     this.unchanged = unchanged
   }
 
-  /** How many runs the corrected text of the block has, where all of them are the raw text's own; else null. */
-  runsOf(block: Block): number | null {
-    this.begin()
+  /**
+   * How many runs the corrected text of the block has, where all of them are the raw text's own; else null. Those that came
+   * through are marked with `mark`.
+   */
+  runsOf(block: Block, mark: number): number | null {
+    this.begin(mark)
     walk(this.raw, block, this)
     if (!this.proved) return null
     this.close()
     return this.count
   }
 
-  private begin(): void {
+  private begin(mark: number): void {
+    this.as = mark
     this.proved = true
     this.count = 0
     this.open = -1
@@ -103,7 +108,7 @@ export class Untouched implements Walker {
   /** Nothing of the corrected text can go on with the last run any more. */
   private close(): void {
     if (this.open < 0) return
-    this.unchanged[this.open] = 1
+    this.unchanged[this.open] = this.as
     this.count++
     this.open = -1
   }
