@@ -4,6 +4,7 @@ import type { Replacement, RuleId } from '../../src/core/corrections/correction.
 import type { CorrectionId } from '../../src/core/corrections/edit.ts'
 import { digitLock } from '../../src/core/document/digit-lock.ts'
 import { type DigitLock, DigitReader } from '../../src/core/document/digits/reader.ts'
+import { remnants } from '../../src/core/document/digits/remnants.ts'
 import { runsBySearch } from '../../src/core/document/digits/tokens.ts'
 import { blocksOf, type Document } from '../../src/core/document/document.ts'
 import { step } from '../../src/core/document/replay.ts'
@@ -80,6 +81,26 @@ describe('the digit lock', () => {
     )
     expect(kept).toBeGreaterThan(250)
     expect(found).toBeGreaterThan(8)
+  })
+
+  test('reads again only what may differ: what is left out of both texts has the same numbers', () => {
+    const difference = (raw: string, clean: string): Map<string, number> => {
+      const counts = count(runsBySearch(raw))
+      for (const [run, times] of count(runsBySearch(clean))) counts.set(run, (counts.get(run) ?? 0) - times)
+      return new Map([...counts].filter(([, times]) => times !== 0).sort())
+    }
+    let shorter = 0
+    fc.assert(
+      fc.property(seeds, ({ seed, size, events }) => {
+        const doc = randomDocument(seed, size, events)
+        const { raw, clean } = remnants(doc)
+        const whole = blocksOf(doc).map((b) => correctedText(doc.raw, b))
+        expect(difference(raw, clean)).toEqual(difference(doc.raw.text, whole.join('\n')))
+        if (raw.length < doc.raw.text.length) shorter++
+      }),
+      runs,
+    )
+    expect(shorter).toBeGreaterThan(100)
   })
 
   test('catches a rule that changes any one digit of a text that was in order', () => {

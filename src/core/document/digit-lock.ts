@@ -1,5 +1,5 @@
-import { correctedText } from '../structure/segments.ts'
 import { type Difference, type DigitLock, DigitReader, type DigitViolation } from './digits/reader.ts'
+import { remnants } from './digits/remnants.ts'
 import { runsBySearch } from './digits/tokens.ts'
 import type { Document } from './document.ts'
 
@@ -29,8 +29,9 @@ export function readAgain(doc: Document, differences: readonly Difference[]): Di
   const add = (runs: readonly string[], by: number): void => {
     for (const run of runs) counts.set(run, (counts.get(run) ?? 0) + by)
   }
-  add(runsBySearch(doc.raw.text), 1)
-  for (const block of doc.blocks.values()) add(runsBySearch(correctedText(doc.raw, block)), -1)
+  const left = remnants(doc)
+  add(runsBySearch(left.raw), 1)
+  add(runsBySearch(left.clean), -1)
   for (const { raw, clean } of differences) {
     add(raw, -1)
     add(clean, 1)

@@ -150,7 +150,7 @@ class Count implements Walker {
   }
 
   partition(): void {
-    this.imbalances.push(...partitionFaults(this.doc.raw, this.doc.blocks.values()))
+    this.imbalances.push(...partitionFaults(this.doc.raw, [...this.doc.blocks.values()]))
   }
 
   order(): void {

@@ -14,7 +14,8 @@ export interface PartitionFault {
 /**
  * All places where blocks do not partition the raw text, from its start to its end. Empty spans own nothing.
  */
-export function partitionFaults(raw: RawText, blocks: Iterable<Block>): PartitionFault[] {
+export function partitionFaults(raw: RawText, blocks: readonly Block[]): PartitionFault[] {
+  if (isPartition(raw, blocks)) return []
   const spans: { from: number; to: number; id: BlockId }[] = []
   for (const { id, spans: owned } of blocks)
     for (const { from, to } of owned) if (from < to) spans.push({ from, to, id })
@@ -43,7 +44,23 @@ export function partitionFaults(raw: RawText, blocks: Iterable<Block>): Partitio
   return faults
 }
 
+/** From the start, is each span followed by one that begins where it ends, up to the end, and is there no other? */
+function isPartition({ text }: RawText, blocks: readonly Block[]): boolean {
+  const ends = new Uint32Array(text.length)
+  let left = 0
+  for (const { spans } of blocks)
+    for (const { from, to } of spans)
+      if (from < to) {
+        // Of two that begin in one place the chain will not hold both.
+        ends[from] = to
+        left++
+      }
+  let at = 0
+  for (; at < text.length && ends[at]! > 0; left--) at = ends[at]!
+  return at === text.length && left === 0
+}
+
 /** The first of them, or null where all is owned once. */
-export function firstUnowned(raw: RawText, blocks: Iterable<Block>): PartitionFault | null {
+export function firstUnowned(raw: RawText, blocks: readonly Block[]): PartitionFault | null {
   return partitionFaults(raw, blocks)[0] ?? null
 }

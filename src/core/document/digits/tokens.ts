@@ -156,21 +156,26 @@ export class RunBuilder<T> {
   }
 }
 
-/**
- * Characters whose NFKC has nothing to do with digits: ASCII, dashes and quotes, kana and Han with their
- * punctuation.
- */
-const PLAIN = /^[\0-\x7f\u2010-\u201f\u3000-\u31ff\u3400-\u9fff\uff08\uff09\uff1a-\uff1b]*$/
+/** Not so: characters whose NFKC has nothing to do with digits, ASCII, dashes and quotes, kana and Han with their punctuation. */
+const ODD = /[^\0-\x7f\u2010-\u201f\u3000-\u31ff\u3400-\u9fff\uff08\uff09\uff1a-\uff1b]/g
 
 /**
  * The runs of a whole text, by another way: normalise it, then search. Kept apart from the reader on purpose,
- * as its check. Goes by lines, since no run holds a line break and most lines need no normalising.
+ * as its check. Only lines with odd characters need normalising; no run holds a line break.
  */
 export function runsBySearch(text: string): string[] {
   const out: string[] = []
-  for (const line of text.split('\n')) {
-    const found = (PLAIN.test(line) ? line : normalised(line)).match(/\p{Nd}+(?:[.,\u2044]\p{Nd}+)*/gu)
+  const add = (found: readonly string[] | null): void => {
     if (found) for (const run of found) out.push(run)
+  }
+  for (let at = 0; at < text.length;) {
+    ODD.lastIndex = at
+    const odd = ODD.exec(text)?.index ?? text.length
+    const from = odd === text.length ? odd : Math.max(at, text.lastIndexOf('\n', odd) + 1)
+    add(text.slice(at, from).match(/[0-9]+(?:[.,][0-9]+)*/g))
+    const end = text.indexOf('\n', odd)
+    at = end < 0 ? text.length : end
+    add(normalised(text.slice(from, at)).match(/\p{Nd}+(?:[.,\u2044]\p{Nd}+)*/gu))
   }
   return out
 }
