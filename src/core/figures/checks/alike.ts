@@ -2,6 +2,8 @@ import { approximately, significant } from '../decimal.ts'
 import type { Reading } from '../read/reading.ts'
 import { dimension, isExact, value, type Statement } from '../read/statement.ts'
 import { agree } from './agree.ts'
+import { grouped, hashed } from './grouped.ts'
+import { once } from './once.ts'
 import { slip } from './slip.ts'
 import { sharedSubject } from './subject.ts'
 
@@ -22,68 +24,68 @@ const ENOUGH_FOR_THINGS = 5
  * Pairs of statements that name the same quantity and differ. Grouped by all that must be equal, so that only the
  * few inside a group are held against each other.
  */
-export function unlikePairs(reading: Reading): readonly Pair[] {
-  const known = PAIRS.get(reading)
-  if (known) return known
-  const pairs = [...findPairs(reading)]
-  PAIRS.set(reading, pairs)
-  return pairs
-}
-
-/** Two checks ask for the same pairs of one reading. */
-const PAIRS = new WeakMap<Reading, readonly Pair[]>()
+export const unlikePairs = once((reading): readonly Pair[] => [...findPairs(reading)])
 
 function* findPairs(reading: Reading): Generator<Pair> {
-  const things = new Map<string, Statement[]>()
-  const regions = new Map<string, Statement[]>()
-  for (const { s, key, alike } of levels(reading, things)) {
-    if (alike.length < 2 || s.when.startsWith('m')) continue
-    const scope = regionOf(s)
-    if (scope !== null) put(regions, `${key}|${scope}|${s.when}`, s)
-  }
-  for (const group of regions.values()) yield* within(group, ENOUGH, (a, b) => evidence(a, b, reading))
+  const names = levels(reading)
+  const things = grouped(names, nameHash, sameName).filter((group) => group.length > 1)
+  for (const [k, group] of things.entries()) for (const named of group) named.thing = k
+  const told = names.filter(({ s, thing }) => thing >= 0 && !s.when.startsWith('m') && regionOf(s) !== null)
+  for (const group of grouped(told, regionHash, sameRegion))
+    yield* within(group, ENOUGH, (a, b) => evidence(a, b, reading))
   // What an overview tells of one thing may be told again in that thing's own entry.
-  for (const group of things.values())
-    if (group.length > 1)
-      yield* within(group, ENOUGH_FOR_THINGS, (a, b) =>
-        sameThing(a, b, reading) ? evidence(a, b, reading) + 1 : 0,
-      )
+  for (const group of things)
+    yield* within(group, ENOUGH_FOR_THINGS, (a, b) =>
+      sameThing(a, b, reading) ? evidence(a, b, reading) + 1 : 0,
+    )
 }
 
 /** A statement under one of its names. */
 interface Named {
   readonly s: Statement
-  /** All that must be equal, whatever the region. */
-  readonly key: string
-  /** Those with the same key. */
-  readonly alike: readonly Statement[]
+  readonly noun: string
+  readonly category: number
+  /** Number of the thing that more than one such is of; negative where it is alone. */
+  thing: number
 }
 
-/** Every level that may be stated again, in the order of the book, put into `things` by its key. Most are alone there. */
-function levels(reading: Reading, things: Map<string, Statement[]>): Named[] {
+/** Every level that may be stated again, in the order of the book. */
+function levels(reading: Reading): Named[] {
   const out: Named[] = []
   for (const list of reading.statements.values())
     for (const s of list) {
       if (s.role !== 'level' || !isExact(s.figure) || s.passage.block.role === 'table' || s.noun.length < 2)
         continue
       const { category } = reading.entries[s.passage.entry]!
-      for (const noun of s.full === s.noun ? [s.noun] : [s.noun, s.full]) {
-        const key = `${category}|${dimension(s.figure)}|${s.plan}|${s.action}|${s.topic}|${noun}|${s.right}`
-        out.push({ s, key, alike: put(things, key, s) })
-      }
+      out.push({ s, noun: s.noun, category, thing: -1 })
+      if (s.full !== s.noun) out.push({ s, noun: s.full, category, thing: -1 })
     }
   return out
 }
 
-function put(groups: Map<string, Statement[]>, key: string, s: Statement): Statement[] {
-  const group = groups.get(key)
-  if (!group) {
-    const first = [s]
-    groups.set(key, first)
-    return first
-  }
-  group.push(s)
-  return group
+function nameHash({ s, noun, category }: Named): number {
+  return hashed(hashed(hashed(hashed(category, s.action), s.topic), s.right), noun)
+}
+
+/** All that must be equal, whatever the region. */
+function sameName(a: Named, b: Named): boolean {
+  return (
+    a.noun === b.noun &&
+    a.category === b.category &&
+    a.s.plan === b.s.plan &&
+    a.s.action === b.s.action &&
+    a.s.topic === b.s.topic &&
+    a.s.right === b.s.right &&
+    dimension(a.s.figure) === dimension(b.s.figure)
+  )
+}
+
+function regionHash({ s, thing }: Named): number {
+  return hashed(hashed(thing, regionOf(s)!), s.when)
+}
+
+function sameRegion(a: Named, b: Named): boolean {
+  return a.thing === b.thing && a.s.when === b.s.when && regionOf(a.s) === regionOf(b.s)
 }
 
 /** The region that a statement is about; null where it is about a thing, or an event, in it. */
@@ -94,18 +96,23 @@ function regionOf({ scope, passage }: Statement): string | null {
 }
 
 function* within(
-  group: readonly Statement[],
+  group: readonly Named[],
   enough: number,
   points: (a: Statement, b: Statement) => number,
 ): Generator<Pair> {
   if (group.length < 2) return
-  const byEntry = inBodies(group)
   const distinct: Statement[] = []
-  for (const s of group) {
-    if (!isUnambiguous(s, byEntry.get(s.passage.entry)) || distinct.some((d) => agree(d.figure, s.figure)))
-      continue
-    distinct.push(s)
-    if (distinct.length > MOST_VALUES) return
+  for (let from = 0, to = 0; from < group.length; from = to) {
+    // In the order of the book, what one entry says stands together.
+    const { entry } = group[from]!.s.passage
+    while (to < group.length && group[to]!.s.passage.entry === entry) to++
+    const said = group.slice(from, to).map(({ s }) => s)
+    const body = said.filter((s) => !s.passage.title)
+    for (const s of said) {
+      if (!isUnambiguous(s, body) || distinct.some((d) => agree(d.figure, s.figure))) continue
+      distinct.push(s)
+      if (distinct.length > MOST_VALUES) return
+    }
   }
   for (const [k, b] of distinct.entries())
     for (const a of distinct.slice(0, k)) {
@@ -116,21 +123,9 @@ function* within(
     }
 }
 
-/** By entry, those that do not stand in its title. */
-function inBodies(group: readonly Statement[]): Map<number, Statement[]> {
-  const byEntry = new Map<number, Statement[]>()
-  for (const s of group) {
-    if (s.passage.title) continue
-    const list = byEntry.get(s.passage.entry)
-    if (list) list.push(s)
-    else byEntry.set(s.passage.entry, [s])
-  }
-  return byEntry
-}
-
 /** An entry that gives one name several numbers means several things by it. `all`: what its body has under the name. */
-function isUnambiguous(s: Statement, all: readonly Statement[] | undefined): boolean {
-  if (s.passage.title || !all || all.length > 2 * MOST_VALUES) return s.passage.title
+function isUnambiguous(s: Statement, all: readonly Statement[]): boolean {
+  if (s.passage.title || all.length > 2 * MOST_VALUES) return s.passage.title
   // What is said of the region outright stands beside what is said of a thing in it.
   return all.every(
     (o) =>

@@ -1,7 +1,9 @@
 import { abs, compare, minus, plain, plus, sum, type Decimal } from '../decimal.ts'
 import { dimension, value, type Statement } from '../read/statement.ts'
+import type { Passage } from '../read/passage.ts'
 import { opensParts } from '../read/words.ts'
 import { bracketed } from './bracketed.ts'
+import { once } from './once.ts'
 
 /** A total with the parts that 其中 gives for it. */
 export interface Breakdown {
@@ -18,14 +20,25 @@ const MOST_WHOLES = 6
 /** How far a total and its parts lie apart at most, in statements. */
 const REACH = 40
 
-/** The breakdowns of one passage. */
-export function* breakdowns(statements: readonly Statement[]): Generator<Breakdown> {
+/** The breakdowns of a reading, by passage, of those that have any. */
+export const breakdowns = once((reading): ReadonlyMap<Passage, readonly Breakdown[]> => {
+  const out = new Map<Passage, readonly Breakdown[]>()
+  for (const [passage, statements] of reading.statements) {
+    const found = [...breakdownsOf(statements)]
+    if (found.length > 0) out.set(passage, found)
+  }
+  return out
+})
+
+function* breakdownsOf(statements: readonly Statement[]): Generator<Breakdown> {
   for (let i = 0; i < statements.length; i++) {
     const first = statements[i]!
-    if (first.role !== 'level' || !addsUp(first)) continue
-    const pair = pairAt(statements, i)
+    // Most stand in no list of parts, and are told from those at a glance.
+    const opened = first.part ? opens(first) : NAMED.test(first.phrase.left)
+    const pair = first.phrase.joint === '，' ? pairAt(statements, i) : null
+    if (!(opened || pair) || first.role !== 'level' || !addsUp(first)) continue
     if (pair) yield pair
-    if (!(first.part ? opens(first) : NAMED.test(first.phrase.left))) continue
+    if (!opened) continue
     const wholes = candidates(statements, i)
     if (wholes === null) continue
     const parts = [first, ...further(statements, i)]
@@ -44,7 +57,7 @@ const PAIRS: readonly (readonly [RegExp, RegExp])[] = [
 /** 医院26家，公办12家、民办16家. */
 function pairAt(statements: readonly Statement[], at: number): Breakdown | null {
   const [whole, a, b] = [statements[at - 1], statements[at]!, statements[at + 1]]
-  if (!whole || !b || a.part || a.phrase.joint !== '，' || b.phrase.joint !== '、') return null
+  if (!whole || !b || a.part || b.phrase.joint !== '、') return null
   if (!PAIRS.some(([x, y]) => x.test(a.phrase.left) && y.test(b.phrase.left))) return null
   const trio = [whole, a, b]
   if (trio.some((s) => s.sentence !== a.sentence || s.role !== 'level' || s.noun === '')) return null

@@ -45,7 +45,7 @@ export const magnitude: FigureRule = {
           b: markOf(b),
           confidence: Math.min(0.95, 0.5 + points / 16),
         }
-    for (const statements of reading.statements.values()) {
+    for (const [passage, statements] of reading.statements) {
       for (const { odd, other } of outOfLine(statements))
         yield {
           message: 'siblings',
@@ -54,7 +54,7 @@ export const magnitude: FigureRule = {
           b: markOf(odd),
           confidence: 0.75,
         }
-      for (const b of breakdowns(statements)) {
+      for (const b of breakdowns(reading).get(passage) ?? []) {
         const part = misplaced(b)
         if (part)
           yield {
@@ -82,9 +82,9 @@ function* outOfLine(statements: readonly Statement[]): Generator<{ odd: Statemen
       alikeInRow(statements[from]!, statements[to]!)
     )
       to++
-    const row = statements.slice(from, to)
+    const row = to - from < 3 ? [] : statements.slice(from, to)
     from = to
-    if (row.length < 3 || row.some((s) => !isExact(s.figure) || s.role !== 'level')) continue
+    if (row.length === 0 || row.some((s) => !isExact(s.figure) || s.role !== 'level')) continue
     const sorted = row.map((s) => approximately(value(s.figure))).sort((a, b) => a - b)
     const [least, most] = [sorted[0]!, sorted.at(-2)!]
     if (least <= 0 || most > 10 * least || sorted.at(-1)! < FAR * most) continue

@@ -44,8 +44,8 @@ export const shareOverWhole: FigureRule = {
     { text: '任务完成率262%，完成年度计划的108.6%。', quotes: null },
   ],
   *check(reading) {
-    for (const statements of reading.statements.values()) {
-      for (const b of breakdowns(statements)) {
+    for (const [passage, statements] of reading.statements) {
+      for (const b of breakdowns(reading).get(passage) ?? []) {
         const { wholes, parts, row } = b
         const over = (p: Statement): boolean =>
           wholes.every((w) => isExact(w.figure) && compare(value(p.figure), value(w.figure)) > 0)

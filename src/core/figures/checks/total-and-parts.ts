@@ -36,15 +36,15 @@ export const totalAndParts: FigureRule = {
     { text: '2019年，云陂县有学校138所，其中小学92所、初中46所。', quotes: null },
   ],
   *check(reading) {
-    for (const statements of reading.statements.values())
-      for (const b of breakdowns(statements)) {
+    for (const found of breakdowns(reading).values())
+      for (const b of found) {
         const hit = judge(b, reading)
         if (hit) yield hit
       }
     for (const statements of reading.statements.values())
       for (const [i, s] of statements.entries()) {
         const hit =
-          AFTERWARDS.test(s.phrase.left) && '，'.includes(s.phrase.joint) ? afterwards(statements, i) : null
+          '，'.includes(s.phrase.joint) && AFTERWARDS.test(s.phrase.left) ? afterwards(statements, i) : null
         if (hit) yield hit
       }
   },

@@ -26,6 +26,8 @@ import {
 } from './words.ts'
 
 const CLAUSE_ENDS = codesOf('，；：')
+const CLAUSE_STOPS = codesOf('，；：。')
+const LIST_ENDS = codesOf('，、')
 /** How far back the words that set scope and time can stand from the figure. */
 const CONTEXT = 160
 
@@ -172,7 +174,8 @@ export class Reader {
   /** Has no punctuation come between the word that named the scope and offset `at`? */
   #inClause(at: number): boolean {
     if (this.#said < 0 || this.#said > at || at - this.#said > CONTEXT) return false
-    return !/[，；：。]/.test(this.#p.text.slice(this.#said, at))
+    for (let i = this.#said; i < at; i++) if (CLAUSE_STOPS.has(this.#p.text.charCodeAt(i))) return false
+    return true
   }
 
   /** `dateAt` is where the date right before the phrase starts, negative where there is none. */
@@ -224,10 +227,10 @@ function withWhole(noun: string, whole: string): string {
 
 /** The clause that ends where a phrase starts. */
 function clauseBefore(text: string, at: number): string {
-  if (at > 0 && /[，、]/.test(text[at - 1]!)) return ''
+  if (LIST_ENDS.has(text.charCodeAt(at - 1))) return ''
   const base = Math.max(0, at - 30)
   let from = at
-  while (from > base && !/[，。；：]/.test(text[from - 1]!)) from--
+  while (from > base && !CLAUSE_STOPS.has(text.charCodeAt(from - 1))) from--
   return text.slice(from, at)
 }
 
