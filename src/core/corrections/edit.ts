@@ -31,7 +31,10 @@ export const NO_EDITS = [] as unknown as EditList
  * two insertions at one place are a conflict, since nothing would say which comes first.
  */
 export function editList(edits: Iterable<BlockEdit>): Result<EditList, EditConflict> {
-  const sorted = [...edits].sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to)
+  const sorted = [...edits]
+  // Most lists come sorted.
+  if (sorted.some(({ span }, i) => i > 0 && span.from < sorted[i - 1]!.span.to))
+    sorted.sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to)
   for (let i = 1; i < sorted.length; i++) {
     const a = sorted[i - 1]!
     const b = sorted[i]!

@@ -103,7 +103,7 @@ function build(draft: Draft, b: Building, corrections: Correction[], open: OpenP
     const join = joinCorrection(draft, id, b.role, b.pieces[i - 1]!, b.pieces[i]!)
     if (!join) continue
     corrections.push(join)
-    for (const e of join.edits) edits.push({ ...e, correction: join.id })
+    for (const { span, insert } of join.edits) edits.push({ span, insert, correction: join.id })
   }
   b.pieces.forEach((p, i) => {
     if (!p.isDouble) return

@@ -11,6 +11,7 @@ const UNIT = /^[（(]?(?:计量)?单位[：:][^。，；：]{1,16}$/
 /** 续表, 续表 3-1: the same table goes on, on the next page. */
 const GOES_ON = /^[（(]?续\s*表(?:\s*[0-9０-９一二三四五六七八九十]{1,3}(?:[-—－.·][0-9]{1,3})?)?[）)]?$/
 const BARS = '|｜│┃'
+const BAR_CODES = new Set(Array.from(BARS, (bar) => bar.charCodeAt(0)))
 const GAP = new RegExp(`[^\\S\\n]*[${BARS}][^\\S\\n]*|[^\\S\\n]+`)
 /** No cell is a sentence; a comma may stand inside a number. */
 const SENTENCE = /[。；：、“”]|，(?![0-9０-９]{3})|[（(]$/
@@ -151,8 +152,10 @@ function headerAt(draft: Draft, flow: readonly Piece[], i: number): { pieces: Pi
 /** Spaces or bars enough for a row of cells? */
 function hasGaps(text: string, p: Piece, least: number): boolean {
   let gaps = 0
-  for (let i = p.from + 1; i < p.to; i++)
-    if ((isSpace(text.charCodeAt(i)) || BARS.includes(text[i]!)) && ++gaps >= least) return true
+  for (let i = p.from + 1; i < p.to; i++) {
+    const c = text.charCodeAt(i)
+    if ((isSpace(c) || BAR_CODES.has(c)) && ++gaps >= least) return true
+  }
   return false
 }
 
