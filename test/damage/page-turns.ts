@@ -30,7 +30,7 @@ export const PAGE_NUMBERS: readonly ((n: number) => string)[] = [
 ]
 
 /** What stands on both sides of a page's turn, a number at it; words are parted by spaces. */
-export const TURNS = [
+const TURNS = [
   '全年比上年增长|2020 年',
   '全县新建粮站|18 座',
   '全县新建粮站 18|座',
@@ -85,7 +85,7 @@ function wrapped(tokens: readonly string[]): string[] {
   const rows = ['']
   for (const unit of tokens.flatMap((t) => (IS_RUN.test(t) ? [t] : Array.from(t)))) {
     if (rows.at(-1)!.length + unit.length > 24 && !/^[，。、〕]$/.test(unit)) rows.push('')
-    rows[rows.length - 1] += unit
+    rows.push(rows.pop()! + unit)
   }
   return rows
 }

@@ -65,7 +65,7 @@ export function specimen(
   const { rows: lit, placed } = placeCaptions(torn, world, page, rates, c.fork('captions'))
   const turned =
     layout.line === 'whole' && !paged(rates) ? lit : paginate(lit, book, page, rates, c.fork('pages'))
-  const rows = placeFootnotes(turned, page, rates, c.fork('footnotes'))
+  const rows = rates.footnote ? placeFootnotes(turned, page, rates.footnote, c.fork('footnotes')) : turned
   markRows(rows, rates, c.fork('marks'))
   const { text, wounds } = extract(rows, layout, page, rates, c.fork('extract'))
   const bytes = encode(text, rates)
@@ -118,7 +118,7 @@ function expected(categories: Categories, placed: readonly Placed[], rows: reado
   })
   const heads = rows.filter((r) => r.role === 'head').map((r) => r.glyphs.map((g) => g.char).join(''))
   // Letter spacing is taken out of a head; other spaces are as printed.
-  const closed = heads.map((h) => h.replace(/(?<=\p{Script=Han}) +(?=\p{Script=Han})/gu, ''))
+  const closed = heads.map((h) => h.replace(/(?<=\p{Script=Han})[ 　]+(?=\p{Script=Han})/gu, ''))
   return {
     categories: categories.map((k) => ({
       title: k.title,

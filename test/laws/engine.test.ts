@@ -135,6 +135,7 @@ const PATTERNS: readonly (readonly [string, string])[] = [
   ['one number cut by lines', '1,\n234,\n'],
   ['page numbers in mid-sentence', '全县新建粮站\n·9·\n2020年，\n[ 9 ]\n'],
   ['page numbers torn from their marks', '全县新建粮站\n-\n9\n-\n'],
+  ['heads with numbers', '全县新建粮站\n云山年监 12\n比上年增加\n云山年鉴 13\n增加\n云山粮鉴 14\n'],
   ['footnotes', '全县新建粮站①\n①粮站，\n· 9 ·\n注：仓房\n'],
   ['items and numbers', '：1. 2020；2.\n35座；\n'],
 ]

@@ -31,3 +31,29 @@ describe('a line that only looks like furniture stays in the text', () => {
     expect(text(`法治\nRule of Law\n公安\n${runs}\n【出版】${PROSE}\n`)).toContain('接警1')
   })
 })
+
+describe('heads with their page number on one line', () => {
+  const ROWS =
+    '云山县推进各项工作，开展技术培训和实地指导，有效解决群众反映的问\n题，落实检查制度，参加人数比上年增加'
+  const book = (heads: readonly string[]): ReturnType<typeof clean> =>
+    cleaned(`粮食\n\n综述\n\n【概况】 ${heads.map((h) => `${ROWS}\n${h}\n214人。${PROSE}`).join('')}\n`)
+
+  it.each([
+    [['第9页　云山年鉴', '粮食　第10页', '第11页　云山年鉴']],
+    [['云山年鉴 ·12·', '云山年鉴·13·']],
+    [['粮食生产 12', '粮食主产 13', '粮食生产 14']],
+    [['XII 云山年鉴', '云山年鉴 xiii']],
+    [['· Ⅻ ·', '- xiii -']],
+  ])('%j', (heads) => {
+    const { book: out, analysis } = book(heads)
+    expect(out.furniture.map((f) => f.replace(/\s/g, ''))).toEqual(heads.map((h) => h.replace(/\s/g, '')))
+    expect(JSON.stringify(out.categories).match(/比上年增加214人/g)).toHaveLength(heads.length)
+    expect(analysis.suggestions.filter((s) => s.rule === 'structure/furniture')).toEqual([])
+  })
+
+  it('are no rows of a list, nor letters of the text', () => {
+    const rows = [46, 52].map((n) => `${PROSE}各类粮站：\n合计数 ${n}\n`).join('')
+    expect(cleaned(`粮食\n\n综述\n\n【概况】 ${rows}${PROSE}\n`).book.furniture).toEqual([])
+    expect(book(['LIC', 'MIX']).book.furniture).toEqual([])
+  })
+})

@@ -2,10 +2,10 @@ import { compact } from '../structure/names.ts'
 
 const DIGIT = '[0-9〇○零一二三四五六七八九]'
 const YEAR = `[（(〔]?${DIGIT}{4}(?:[—–~～-]${DIGIT}{2,4})?年?(?:卷|版)?[）)〕]?`
-/** · 86 · beside the head, with a gap between or in paired marks. */
-const NUMBER = '[^\\p{L}0-9]*[0-9]{1,4}[^\\p{L}0-9（(〔[]*'
+/** · 86 · or 第86页 beside the head, with a gap between or in paired marks. */
+const NUMBER = '[^\\p{L}0-9]*(?:第\\s*)?[0-9]{1,4}(?:\\s*页)?[^\\p{L}0-9（(〔[]*'
 const PAGE_BEFORE = new RegExp(`^${NUMBER}\\s`, 'u')
-const PAGE_AFTER = new RegExp(`\\s${NUMBER}$`, 'u')
+const PAGE_AFTER = new RegExp(`(?:\\s${NUMBER}|([·•●∙・~—–-])\\s*[0-9]{1,4}\\s*\\1)$`, 'u')
 const YEAR_BEFORE = new RegExp(`^${YEAR}[·・:：]?`)
 const YEAR_AFTER = new RegExp(`[·・:：]?${YEAR}$`)
 

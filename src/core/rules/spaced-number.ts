@@ -73,7 +73,7 @@ export const spacedNumber: Rule = {
     for (const m of text.matchAll(NUMBER)) {
       const after = text.slice(m.index + m[0].length, m.index + m[0].length + 4)
       const isItem =
-        m[0][0] === '.' && ITEM.test(text.slice(Math.max(0, m.index - 3), m.index)) && !SHARE.test(after)
+        m[0].startsWith('.') && ITEM.test(text.slice(Math.max(0, m.index - 3), m.index)) && !SHARE.test(after)
       if (!isItem) yield closed(m, 'spaced', true)
       else {
         const values = [text.slice(Math.max(0, m.index - 2), m.index) + m[0] + after]

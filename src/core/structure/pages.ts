@@ -43,9 +43,11 @@ function marked(pieces: readonly Piece[], i: number): boolean {
 }
 
 const ALONE = /^[^0-9０-９\p{L}]*(?:第\s*)?([0-9０-９]{1,4})(?:\s*页)?[^0-9０-９\p{L}]*$/u
-/** Beside a head, with a space between: before it, or after it. */
-const BEFORE = /^[^0-9０-９\p{L}]*([0-9０-９]{1,4})(?![0-9０-９])[^0-9０-９\p{L}]*\s[^0-9０-９]*\p{L}/u
-const AFTER = /\s[^0-9０-９\p{L}]*([0-9０-９]{1,4})[^0-9０-９\p{L}]*$/u
+/** Beside a head, with a space between: before it, or after it; after it in paired marks. */
+const BEFORE =
+  /^[^0-9０-９\p{L}]*(?:第\s*)?([0-9０-９]{1,4})(?:\s*页)?(?![0-9０-９])[^0-9０-９\p{L}]*\s[^0-9０-９]*\p{L}/u
+const AFTER = /\s[^0-9０-９\p{L}]*(?:第\s*)?([0-9０-９]{1,4})(?:\s*页)?[^0-9０-９\p{L}]*$/u
+const PAIRED = /[·•●∙・\-—–－~～]\s*([0-9０-９]{1,4})\s*[·•●∙・\-—–－~～]$/u
 
 function printedNumber(draft: Draft, p: Piece): string | null {
   if (p.role !== 'furniture') return null
@@ -54,7 +56,7 @@ function printedNumber(draft: Draft, p: Piece): string | null {
   if (alone) return alone[1]!.normalize('NFKC')
   // A book's title has its year beside it.
   const named = /年鉴|YEARBOOK/i.test(content)
-  for (const beside of [BEFORE, AFTER]) {
+  for (const beside of [BEFORE, AFTER, PAIRED]) {
     const number = beside.exec(content)?.[1]?.normalize('NFKC')
     if (number !== undefined && !(named && /^(?:19|20)\d\d$/.test(number))) return number
   }

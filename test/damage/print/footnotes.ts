@@ -1,5 +1,4 @@
 import type { Chance } from '../chance.ts'
-import type { Rates } from '../kinds.ts'
 import { glyphs, type Row } from './glyph.ts'
 import type { Print } from './layouts.ts'
 
@@ -12,9 +11,7 @@ const NOTES = [
 ] as const
 
 /** Puts footnotes at the end of pages that end in mid-sentence, before what is printed at the foot of all pages. */
-export function placeFootnotes(rows: readonly Row[], print: Print, rates: Rates, c: Chance): Row[] {
-  const rate = rates.footnote ?? 0
-  if (rate === 0) return [...rows]
+export function placeFootnotes(rows: readonly Row[], print: Print, rate: number, c: Chance): Row[] {
   const out: Row[] = []
   let block = -1_000_000
   rows.forEach((row, i) => {

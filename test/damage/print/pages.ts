@@ -33,6 +33,26 @@ const NUMBERS: readonly ((n: number) => string)[] = [
   (n) => `〔${n}〕`,
 ]
 
+/** Front matter counts in Roman numerals. */
+const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'] as const
+const roman = (n: number): string =>
+  'x'.repeat(Math.floor((n % 40) / 10)) + (n % 10 === 0 ? '' : ROMAN[(n % 10) - 1]!)
+const ROMAN_NUMBERS: readonly ((n: number) => string)[] = [
+  (n) => `· ${roman(n)} ·`,
+  (n) => `- ${roman(n).toUpperCase()} -`,
+  (n) => `— ${roman(n)} —`,
+]
+
+/** Head and number on one line. */
+const MERGED: readonly ((head: string, n: number) => string)[] = [
+  (head, n) => `${n} ${head}`,
+  (head, n) => `${head} ${n}`,
+  (head, n) => `第${n}页　${head}`,
+  (head, n) => `${head}　第${n}页`,
+  (head, n) => `${head} ·${n}·`,
+  (head, n) => `${head}·${n}·`,
+]
+
 /** Cuts rows into columns and pages, and prints on each page what stands on all of them. */
 export function paginate(
   rows: readonly Row[],
@@ -43,7 +63,8 @@ export function paginate(
 ): Row[] {
   const pages = cut(rows, print, rates, c)
   const plan = furnishing(book, rates, c)
-  const first = c.int(1, 380)
+  // Front matter is short.
+  const first = (rates['page-number-roman'] ?? 0) > 0 ? c.int(1, 20) : c.int(1, 380)
   const out: Row[] = []
   let category: Here['category'] = book.categories[0]!
   let section = category.title
@@ -117,27 +138,32 @@ function cut(rows: readonly Row[], print: Print, rates: Rates, c: Chance): Row[]
 function furnishing(book: CleanBook, rates: Rates, c: Chance): Furnishing {
   const chosen = (Object.keys(HEAD_FORMS) as (keyof typeof HEAD_FORMS)[]).filter((k) => c.hit(rates[k] ?? 0))
   const headKind = chosen.length > 0 ? c.pick(chosen) : null
-  const numbered = c.hit(rates['page-number'] ?? 0)
+  const inRoman = (rates['page-number-roman'] ?? 0) > 0
+  const numbered = c.hit(rates['page-number'] ?? 0) || inRoman
   const merged = c.hit(rates['number-with-head'] ?? 0)
-  const number = c.pick(NUMBERS)
+  const number = c.pick(inRoman ? ROMAN_NUMBERS : NUMBERS)
   const head = headKind ? HEAD_FORMS[headKind](book, c) : null
   const spaced = c.hit(rates['head-spaced'] ?? 0)
   const misread = rates['head-misread'] ?? 0
   const headOnTop = c.hit(0.75)
   const numberFirst = c.hit(0.5)
-  const kind = merged
-    ? 'number-with-head'
+  const form = merged ? c.pick(MERGED) : null
+  const kind = form
+    ? misread > 0
+      ? 'number-with-head-misread'
+      : 'number-with-head'
     : misread > 0
       ? 'head-misread'
       : spaced
         ? 'head-spaced'
-        : (headKind ?? 'page-number')
+        : inRoman
+          ? 'page-number-roman'
+          : (headKind ?? 'page-number')
   const texts = (here: Here): { head: string[]; number: string[] } => {
     let text = head?.(here) ?? null
     if (text !== null && c.hit(misread)) text = wrong(text, c)
     if (text !== null && spaced) text = text.replace(/(?<=\p{Script=Han})(?=\p{Script=Han})/gu, ' ')
-    if (text !== null && merged)
-      return { head: [numberFirst ? `${here.number} ${text}` : `${text} ${here.number}`], number: [] }
+    if (text !== null && form) return { head: [form(text, here.number)], number: [] }
     return { head: text === null ? [] : [text], number: numbered ? [number(here.number)] : [] }
   }
   let last: { page: number; texts: ReturnType<typeof texts> } | null = null

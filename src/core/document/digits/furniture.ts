@@ -41,7 +41,9 @@ export function hiddenDigits(doc: Document): HiddenDigits[] {
     const runs = [...text.matchAll(RUN)].filter((m, i) => {
       const run = m[0]
       // · 86 · and the like: marks beside a number are no part of the head.
-      const atEdge = !SPELLS.test(text.slice(0, m.index)) || !SPELLS.test(text.slice(m.index + run.length))
+      const [before, after] = [text.slice(0, m.index), text.slice(m.index + run.length)]
+      const named = before.endsWith('第') && after.startsWith('页') ? 1 : 0
+      const atEdge = !SPELLS.test(before.slice(0, before.length - named)) || !SPELLS.test(after.slice(named))
       const pageNumber = /^[0-9]{1,4}$/.test(run)
       if (pageNumber && PAGE_NUMBER.test(text.replace(RUN, '#'))) return false
       if (pageNumber && atEdge && printed.has(run)) return false

@@ -2,6 +2,7 @@ import { isCredit } from '../credit.ts'
 import type { Draft } from '../draft.ts'
 import { compact } from '../names.ts'
 import type { Piece } from '../piece.ts'
+import { romanNumber } from './roman.ts'
 
 /** What a line could be as furniture: a head, a page number, or both. */
 export interface HeadLine {
@@ -15,10 +16,12 @@ export interface HeadLine {
 }
 
 const DIGITS = '[0-9０-９]{1,4}'
+/** Digits, or Roman numerals as front matter has them. */
+const NUMBER = `(?:${DIGITS}|[ivxlc]{1,9}|[IVXLC]{1,9}|[Ⅰ-Ⅻⅰ-ⅻ]{1,4})`
 const MARKS = '[·•●∙・\\-—–－~～|*]'
-/** · 123 ·  .123.  - 45 -  — 6 —  第 7 页  [ 8 ]  〔9〕 */
+/** · 123 ·  · xii ·  .123.  - 45 -  — 6 —  第 7 页  [ 8 ]  〔9〕 */
 const DECORATED = new RegExp(
-  `^(?:(${MARKS}{1,2}|[.．])(\\s*)(${DIGITS})\\s*\\1|第(\\s*)(${DIGITS})\\s*页|([[［〔（(])(\\s*)(${DIGITS})\\s*[\\]］〕）)])$`,
+  `^(?:(${MARKS}{1,2}|[.．])(\\s*)(${NUMBER})\\s*\\1|第(\\s*)(${DIGITS})\\s*页|([[［〔（(])(\\s*)(${DIGITS})\\s*[\\]］〕）)])$`,
 )
 /** What marks a number on one side only: · 9, 9 ·, 9 |, P9, 9/120. Much else is set so; 3/5 is a fraction. */
 const OPEN = new RegExp(
@@ -26,8 +29,13 @@ const OPEN = new RegExp(
   'i',
 )
 const BARE = new RegExp(`^${DIGITS}$`)
-const LEADING = new RegExp(`^(?:${MARKS}\\s*)?(${DIGITS})(?:\\s*${MARKS})?\\s+(?=\\D)`)
-const TRAILING = new RegExp(`\\s+(?:${MARKS}\\s*)?(${DIGITS})(?:\\s*${MARKS})?$`)
+/** 第9页　书名, · 9 · 书名; 书名　第9页, 书名 · 9 ·, 书名·9· */
+const LEADING = new RegExp(
+  `^(?:第\\s*(${DIGITS})\\s*页|(?:${MARKS}\\s*)?(${NUMBER})(?:\\s*${MARKS})?)\\s+(?=\\D)`,
+)
+const TRAILING = new RegExp(
+  `(?:\\s+第\\s*(${DIGITS})\\s*页|\\s+(?:${MARKS}\\s*)?(${NUMBER})(?:\\s*${MARKS})?|(${MARKS})\\s*(${DIGITS})\\s*\\3)$`,
+)
 /** What no running head holds: marks of a sentence, or a bracket that opens it, as credits and list items have. */
 const NO_HEAD = /[。，；：？！,;:?!](?![0-9]{4}$)|^[（(【《“]/
 const HAN_NAME = /^[\p{Script=Han}〇·（）()“”—\-0-9０-９A-Za-z&'’]{2,}$/u
@@ -44,14 +52,17 @@ export function headLine(draft: Draft, index: number): HeadLine | null {
     index,
     piece,
     key,
-    number: number === null ? null : Number(number.normalize('NFKC')),
+    number: number === null ? null : (romanNumber(number) ?? Number(number.normalize('NFKC'))),
     shape,
   })
   if (BARE.test(text)) return line('', text, 'bare')
+  if (romanNumber(text) !== null) return line('', text, 'roman')
   const decorated = DECORATED.exec(text)
   if (decorated) {
     // 〔2019〕⏎12号: a document's year.
     if (decorated[6] && /^(?:19|20)..$/.test(decorated[8]!.normalize('NFKC'))) return null
+    if (decorated[3] !== undefined && !/[0-9０-９]/.test(decorated[3]) && romanNumber(decorated[3]) === null)
+      return null
     const mark = decorated[1] ?? decorated[6] ?? '第'
     const spaced = (decorated[2] ?? decorated[4] ?? decorated[7]) !== ''
     return line('', decorated[3] ?? decorated[5] ?? decorated[8]!, mark + (spaced ? ' ' : ''))
@@ -65,11 +76,14 @@ export function headLine(draft: Draft, index: number): HeadLine | null {
   // A photo's caption, however often one like it stands in the book.
   const next = draft.pieces[index + 1]
   if (next && !next.role && isCredit(draft, next)) return null
-  const number = LEADING.exec(text) ?? TRAILING.exec(text)
-  const head = number ? text.replace(number[0], '') : text
+  const found = LEADING.exec(text) ?? TRAILING.exec(text)
+  const number = found?.[1] ?? found?.[2] ?? found?.[4] ?? null
+  // LIC, VIX: letters, but no numeral.
+  if (number !== null && /[a-z]/i.test(number) && romanNumber(number) === null) return null
+  const head = found ? text.replace(found[0], '') : text
   const key = compact(head)
   if (!isName(head, key)) return null
-  return line(key, number?.[1] ?? null, number ? 'head' : '')
+  return line(key, number, !found ? '' : found[1] === undefined ? 'head' : 'head 第')
 }
 
 /** Holds a mark of a sentence: most lines do, and need no pattern. */

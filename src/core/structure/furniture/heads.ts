@@ -2,7 +2,11 @@ import type { Draft } from '../draft.ts'
 import { compact, isShortName } from '../names.ts'
 import type { Piece } from '../piece.ts'
 import { isBookTitle, isMisread, type HeadLine } from './head-line.ts'
+import { chains, GAP } from './page-numbers.ts'
 import type { PageEdges } from './page-edges.ts'
+
+/** So many heads with one number are kept, for comparing. */
+const FEW = 8
 
 /** The running heads of a book, learnt from all its pages. */
 export class Heads {
@@ -14,7 +18,10 @@ export class Heads {
   private readonly inSentence = new Map<string, number>()
   /** Keys that stand so many times where neither a page ends nor a sentence goes on. */
   private readonly elsewhere = new Map<string, number>()
-  private readonly numbers = new Map<string, Set<number>>()
+  /** Heads with their number, of which one like it has the next number, or one of the next. */
+  private readonly chained = new Set<HeadLine>()
+  /** The same by number; a page has few heads. */
+  private readonly byNumber = new Map<number, HeadLine[]>()
   private readonly categories = new Set<string>()
   private readonly sections = new Set<string>()
   /** Index of the line that is the category's or section's own title, by what is above it. */
@@ -25,13 +32,22 @@ export class Heads {
     this.lines = lines
     this.edges = edges
     this.findTitles()
+    const numbered = new Map<string, HeadLine[]>()
     for (const line of lines.values()) {
-      if (line.key === '' || this.own.has(line.index)) continue
-      if (line.number !== null) {
-        const seen = this.numbers.get(line.key) ?? new Set()
-        this.numbers.set(line.key, seen.add(line.number))
-      }
+      if (line.key === '' || line.number === null || this.own.has(line.index)) continue
+      // 第9页 counts on whatever head stands beside it.
+      const name = line.shape === 'head 第' ? '' : line.key
+      const group = numbered.get(name) ?? []
+      group.push(line)
+      numbered.set(name, group)
     }
+    for (const group of numbered.values())
+      for (const line of chains(group)) {
+        this.chained.add(line)
+        const same = this.byNumber.get(line.number!) ?? []
+        if (same.length < FEW) same.push(line)
+        this.byNumber.set(line.number!, same)
+      }
     this.recount()
   }
 
@@ -85,7 +101,10 @@ export class Heads {
     if (key === '' || this.own.has(index) || this.isOfText(line)) return false
     if (isBookTitle(key)) return true
     // Head and number on one line, the number another on each page.
-    if (line.number !== null && ((this.numbers.get(key)?.size ?? 0) >= 2 || this.categories.has(key)))
+    if (
+      line.number !== null &&
+      (this.chained.has(line) || this.categories.has(key) || this.isMisreadChained(line))
+    )
       return true
     // A category has one title: where its name stands again, it is a head.
     if (
@@ -160,6 +179,14 @@ export class Heads {
     return pairs
       .filter((_, k) => up(k - 1, k) || up(k, k + 1) || up(k - 2, k) || up(k, k + 2))
       .flatMap(({ head, number }) => [head.index, number.index])
+  }
+
+  /** One character is not that of a head whose pages it counts on with. */
+  private isMisreadChained({ key, index, number }: HeadLine): boolean {
+    for (let step = -GAP; step <= GAP; step++)
+      for (const head of this.byNumber.get(number! + step) ?? [])
+        if (Math.sign(head.index - index) === Math.sign(step) && isMisread(key, head.key)) return true
+    return false
   }
 
   private isMisreadHead(key: string): boolean {

@@ -5,7 +5,7 @@ import type { HeadLine } from './head-line.ts'
 import type { PageEdges } from './page-edges.ts'
 
 /** Between two numbers of a book so many pages may be missing. */
-const GAP = 3
+export const GAP = 3
 /** A page has more than so many pieces, its number counted. */
 const LEAST = 2
 /** A list has so many items at most: （1）⏎… */
@@ -31,7 +31,11 @@ export function numberedPages(
   const out: number[] = []
   for (const [shape, group] of shapes) {
     const candidates =
-      shape === 'bare' ? group.filter((l) => isBareCandidate(draft, l, edges) || isLost(draft, l)) : group
+      shape === 'bare'
+        ? group.filter((l) => isBareCandidate(draft, l, edges) || isLost(draft, l))
+        : shape === 'roman'
+          ? group.filter((l) => isBareCandidate(draft, l, edges))
+          : group
     const chained = new Set(chains(candidates))
     for (const line of candidates)
       if (
@@ -47,7 +51,7 @@ export function numberedPages(
 
 /** No marks on both sides: where it stands has to tell. */
 function isPlain(shape: string): boolean {
-  return shape === 'bare' || shape.startsWith('open')
+  return shape === 'bare' || shape === 'roman' || shape.startsWith('open')
 }
 
 /** A number beside furniture, at a page's edge. */
@@ -60,6 +64,8 @@ export function isPageNumber(
   if (line.key !== '' || line.number === null || !edges.has(line.index) || line.shape.startsWith('open'))
     return false
   const { pieces } = draft
+  // X and V are words of the text, too, which an extractor may set apart.
+  if (line.shape === 'roman' && draft.isolates) return false
   const beside = [pieces[line.index - 1], pieces[line.index + 1]].some((p) => p?.role === 'furniture')
   if (!beside || line.shape !== 'bare') return beside
   // A page has one number: 1 beside [ 298 ] is a piece of the text.
@@ -76,7 +82,7 @@ function isYearOfBook({ pieces, text }: Draft, index: number): boolean {
   const [before, year, after] = [pieces[index - 1], pieces[index]!, pieces[index + 1]]
   if (before?.role !== 'furniture' || after?.role !== 'furniture') return false
   return (
-    /年鉴$/.test(text.slice(before.from, before.to)) &&
+    text.slice(before.from, before.to).endsWith('年鉴') &&
     /^(?:19|20)[0-9]{2}$/.test(text.slice(year.from, year.to))
   )
 }
@@ -167,9 +173,11 @@ function standsAlone(draft: Draft, { index, shape }: HeadLine): boolean {
   return shape.endsWith(' ') || (shape.length === 1 && !isBetweenDigits(draft, index, index))
 }
 
-/** Do digits of the text stand right before the piece `from`, and right after the piece `to`? */
+/** Do digits of the text, or what is read for one, stand right before the piece `from`, and right after the piece `to`? */
 export function isBetweenDigits(draft: Draft, from: number, to: number): boolean {
-  return /[0-9０-９]$/.test(textOf(draft, from - 1)) && /^[0-9０-９]/.test(textOf(draft, to + 1))
+  return (
+    /[0-9０-９OoIl〇○]$/.test(textOf(draft, from - 1)) && /^[0-9０-９OoIl〇○]/.test(textOf(draft, to + 1))
+  )
 }
 
 /** A line that looks like a page number, left in mid-sentence: asked about. */
@@ -178,6 +186,7 @@ export function isDoubtfulNumber(draft: Draft, { key, number, index, shape }: He
   const after = textOf(draft, index + 1)
   if (key !== '' || number === null || before === '') return false
   // A number alone says nothing; but what follows % is none of the text.
+  if (shape === 'roman') return !draft.isolates && after !== '' && !/[。！？：；]$/.test(before)
   if (shape === 'bare') return /[%‰℃]$/.test(before)
   if (shape === 'open |') return !before.includes('|') && !after.includes('|')
   // 400⏎-822-⏎6587

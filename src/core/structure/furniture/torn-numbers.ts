@@ -3,7 +3,7 @@ import { chains, isBetweenDigits } from './page-numbers.ts'
 import type { PageEdges } from './page-edges.ts'
 
 /** A page number of which the extractor has set the marks apart: · ⏎ 9 ⏎ ·, 第 ⏎ 9 ⏎ 页. */
-export interface TornNumber {
+interface TornNumber {
   /** Index of the number's piece; its marks stand before and after it. */
   readonly index: number
   readonly number: number
@@ -47,7 +47,7 @@ function tornMark({ pieces, text }: Draft, index: number): string | null {
   const three = [pieces[index - 1]!, pieces[index]!, pieces[index + 1]!] as const
   const [before, number, after] = three
   if (before.to - before.from !== 1 || after.to - after.from !== 1 || number.to - number.from > 4) return null
-  if (three.some((p) => p.role || p.inline)) return null
+  if (three.some((p) => p.role !== null || p.inline)) return null
   const mark = text[before.from]!
   if (!(mark === '第' || DOTS.includes(mark) || DASHES.includes(mark))) return null
   if (text[after.from] !== (mark === '第' ? '页' : mark)) return null

@@ -10,7 +10,7 @@ import type { Step } from '../step.ts'
 /** Running heads and page numbers: what is printed on each page and is no part of the text. */
 export const furniture: Step = {
   id: ruleId('structure/furniture'),
-  version: 3,
+  version: 4,
   title: { zh: '书眉与页码', en: 'Running heads and page numbers' },
   why: {
     zh: '页边处重复出现的短行是书眉，成对符号间或页边的数字是页码，都不属于正文。',
