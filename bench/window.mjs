@@ -9,18 +9,21 @@ import { drive } from '../test/e2e/drive.mjs'
  * have other work).
  */
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     json: { type: 'string', default: '' },
     characters: { type: 'string', default: '2000000' },
+    events: { type: 'string', default: '50000' },
     rounds: { type: 'string', default: '2' },
   },
 })
 const config = fileURLToPath(new URL('window/playwright.config.ts', import.meta.url))
 
 process.exitCode =
-  (await drive(config, [], {
+  (await drive(config, [`${positionals[0] ?? 'window'}.bench.ts`], {
     JIAOKAN_BENCH_JSON: values.json,
     JIAOKAN_BENCH_CHARACTERS: values.characters,
+    JIAOKAN_BENCH_EVENTS: values.events,
     JIAOKAN_BENCH_ROUNDS: values.rounds,
   })) ?? 1

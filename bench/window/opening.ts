@@ -1,23 +1,11 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { analyse } from '../../src/core/analyse.ts'
-import type { CorrectionId } from '../../src/core/corrections/edit.ts'
-import { cleanSpan } from '../../src/core/corrections/reanchor.ts'
-import { packAnalysis, payloadHash } from '../../src/core/document/codec.ts'
-import { blocksOf, type Document } from '../../src/core/document/document.ts'
-import type { DocumentEvent, Logged, NoteId } from '../../src/core/document/event.ts'
-import { fromAnalysis } from '../../src/core/document/from-analysis.ts'
 import { replayOn } from '../../src/core/document/replay.ts'
 import { packSnapshot } from '../../src/core/document/snapshot.ts'
-import { retype } from '../../src/core/document/verbs/retype.ts'
-import { obey } from '../../src/core/obey.ts'
-import { correctedText } from '../../src/core/structure/segments.ts'
-import { rawSpan } from '../../src/core/text/offset.ts'
-import { rawText } from '../../src/core/text/raw-text.ts'
 import type { BookSource } from '../../src/renderer/worker/book-api.ts'
 import { openBook } from '../../src/renderer/worker/open-book.ts'
 import { Gathering, portions } from '../../src/renderer/worker/portions.ts'
-import { largeBook } from './large-book.ts'
+import { longBook } from './long-book.ts'
 
 // How long a much-edited book takes to open, from its whole log and from a snapshot. What goes between the threads is
 // cloned as browsers do it. `longest` is the longest that the window would stand still.
@@ -36,15 +24,9 @@ const report = (name: string, value: number, unit: string): void => {
   console.log(`${name.padEnd(44)} ${value.toLocaleString('en')} ${unit}`)
 }
 
-const text = largeBook(Number(values.characters))
-const raw = rawText(text, 'f'.repeat(64))
-if (!raw.ok) throw new Error(raw.error.kind)
-const analysis = obey(raw.value, analyse(raw.value))
-const payload = packAnalysis(analysis)
-const start = fromAnalysis(raw.value, analysis)
-if (!start.ok) throw new Error(start.error.reason)
-const events = log(start.value, Number(values.events), analysis.engine, payloadHash(payload))
-const whole = replayOn(start.value, events)
+const { raw, payload, start, events } = longBook(Number(values.characters), Number(values.events))
+const { text, sha256 } = raw
+const whole = replayOn(start, events)
 if (!whole.ok) throw new Error(`${whole.error.seq}: ${whole.error.reason}`)
 const packing = performance.now()
 const snapshot = packSnapshot(whole.value)
@@ -53,7 +35,7 @@ report('a snapshot', Math.round(snapshot.length / 1024), 'KB')
 report('characters', text.length, '')
 report('events', events.length, '')
 
-const source = { text, sha256: raw.value.sha256, payload }
+const source = { text, sha256, payload }
 const ways: [string, BookSource][] = [
   ['the whole log', { ...source, snapshot: null, events }],
   ['a snapshot', { ...source, snapshot, events: [] }],
@@ -109,9 +91,7 @@ function open(given: BookSource): Run {
     worker += performance.now() - sent
     task(() => gathering.take(came.parts))
   }
-  if (!raw.ok) throw new Error(raw.error.kind)
-  const { value } = raw
-  let doc = task(() => gathering.document(value))
+  let doc = task(() => gathering.document(raw))
   for (let at = 0; at < given.events.length; at += 100)
     doc = task(() => {
       const next = replayOn(doc, given.events.slice(at, at + 100))
@@ -120,32 +100,4 @@ function open(given: BookSource): Run {
     })
   task(() => doc.ownership.at(0))
   return { worker, window: tasks.reduce((sum, ms) => sum + ms, 0), longest: Math.max(...tasks) }
-}
-
-/** What editors do, over and over: a character retyped, a stretch marked as read, a note, a finding turned down, an undo. */
-function log(doc: Document, count: number, engine: string, hash: string): Logged[] {
-  const out: Logged[] = []
-  const add = (event: DocumentEvent): void => {
-    const at = new Date(Date.UTC(2026, 0, 1) + out.length * 1000).toISOString()
-    out.push({ seq: out.length + 1, at, by: 'editor', event })
-  }
-  add({ type: 'analysed', engine, payload: hash })
-  const blocks = blocksOf(doc).filter((b) => b.role !== 'furniture' && correctedText(doc.raw, b).length > 4)
-  const open = [...doc.suggestions.keys()]
-  for (let round = 0; out.length < count; round++) {
-    const block = blocks[round % blocks.length]!
-    const [span] = block.spans
-    if (round < blocks.length) {
-      const change = { span: cleanSpan(2, 3), insert: '改' }
-      const event = retype(doc, block.id, change, `e-${round}` as CorrectionId)
-      if (event.ok && event.value) add(event.value)
-      if (event.ok && event.value && round % 20 === 0) add({ type: 'undone', seq: out.length })
-    }
-    if (span.from < span.to) add({ type: 'marked-read', spans: [rawSpan(span.from, span.to)], read: true })
-    const key = open[round]
-    if (key !== undefined) add({ type: 'dismissed', suggestion: key, note: '原书如此' })
-    if (round % 5 === 0)
-      add({ type: 'noted', note: `n-${round}` as NoteId, span: rawSpan(span.from, span.to), text: '待查' })
-  }
-  return out.slice(0, count)
 }

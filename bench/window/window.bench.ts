@@ -4,20 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type JSHandle, type Page, test } from '@playwright/test'
 import { serve } from '../../src/server/serve.ts'
+import { Figures } from './figures.ts'
 import { largeBook } from './large-book.ts'
 import { Watch } from './watch.ts'
 
 // What an editor waits for in a large book, and how long the window stands still for it.
 
-interface Row {
-  readonly name: string
-  readonly value: number
-  readonly unit: 'ms' | 'count' | 'characters'
-}
-
 const characters = Number(process.env['JIAOKAN_BENCH_CHARACTERS'])
 const rounds = Number(process.env['JIAOKAN_BENCH_ROUNDS'])
-const json = process.env['JIAOKAN_BENCH_JSON']
 
 test('a large book', async ({ page }) => {
   const root = process.env['JIAOKAN_E2E_ROOT']
@@ -28,8 +22,10 @@ test('a large book', async ({ page }) => {
     const text = largeBook(characters)
     const path = join(folder, 'large.txt')
     writeFileSync(path, text)
-    const bench = new Bench(page, await Watch.of(page))
-    bench.note('book.characters', text.length, 'characters')
+    const watch = await Watch.of(page)
+    const figures = new Figures(watch)
+    const bench = new Bench(page, watch, figures)
+    figures.note('book.characters', text.length, 'characters')
     await page.goto(serving.url)
     await bench.importing(path)
     for (let i = 0; i < rounds; i++) {
@@ -41,61 +37,47 @@ test('a large book', async ({ page }) => {
       await bench.comparing()
       await bench.exporting()
     }
-    bench.print()
-    if (json) writeFileSync(json, `${JSON.stringify({ rows: bench.rows }, null, 2)}\n`)
+    figures.print()
   } finally {
     await rm(folder, { recursive: true })
     await serving.close()
   }
 })
 
-/** The editor's ways through the book. Of all rounds the best counts: whatever else the machine does only ever adds. */
+/** The editor's ways through the book. */
 class Bench {
   readonly #page: Page
   readonly #watch: Watch
-  readonly #rows = new Map<string, Row>()
+  readonly #figures: Figures
 
-  constructor(page: Page, watch: Watch) {
+  constructor(page: Page, watch: Watch, figures: Figures) {
     this.#page = page
     this.#watch = watch
-  }
-
-  note(name: string, value: number, unit: Row['unit'] = 'ms'): void {
-    const old = this.#rows.get(name)
-    if (!old || value < old.value) this.#rows.set(name, { name, value: Math.round(value * 10) / 10, unit })
-  }
-
-  get rows(): Row[] {
-    return [...this.#rows.values()]
-  }
-
-  print(): void {
-    for (const { name, value, unit } of this.rows)
-      process.stdout.write(`${name.padEnd(28)} ${value.toLocaleString('en').padStart(11)} ${unit}\n`)
+    this.#figures = figures
   }
 
   async importing(path: string): Promise<void> {
     const chooser = this.#page.waitForEvent('filechooser')
     await this.#page.getByRole('button', { name: '导入文件' }).click()
     const go = this.#page.getByRole('dialog').getByRole('button', { name: /^导入 \d/u })
-    await this.#during('import.look', async () => {
+    await this.#figures.during('import.look', async () => {
       await (await chooser).setFiles(path)
       await go.isEnabled()
     })
-    await this.#during('import', async () => {
+    await this.#figures.during('import', async () => {
       await go.click()
-      this.note('import.ms', await this.#watch.sinceInput(isBookShown, null))
+      this.#figures.note('import.ms', await this.#watch.sinceInput(isBookShown, null))
     })
   }
 
   /** From a reload to both panes drawn. */
   async opening(): Promise<void> {
-    await this.#during('open', async () => {
+    await this.#figures.during('open', async () => {
       await this.#page.reload()
       await this.#page.waitForFunction(isBookShown, null, { polling: 'raf', timeout: 120_000 })
-      this.note('open.ms', await this.#page.evaluate(() => performance.now()))
+      this.#figures.note('open.ms', await this.#page.evaluate(() => performance.now()))
       await this.#page.getByText(/数字锁 ✓/u).waitFor({ timeout: 120_000 })
-      this.note('open.counted', await this.#page.evaluate(() => performance.now()))
+      this.#figures.note('open.counted', await this.#page.evaluate(() => performance.now()))
     })
   }
 
@@ -103,8 +85,8 @@ class Bench {
   async scrolling(): Promise<void> {
     await this.#page.getByRole('region', { name: '正文' }).hover()
     const blank = await lookForBlankFrames(this.#page)
-    await this.#during('scroll', () => this.#wheel())
-    await this.#during('jump', async () => {
+    await this.#figures.during('scroll', () => this.#wheel())
+    await this.#figures.during('jump', async () => {
       for (const share of [0.5, 0.95, 0.1, 0.7]) {
         await this.#page.evaluate((to) => {
           const scroller = document.querySelector('.page')
@@ -117,8 +99,8 @@ class Bench {
       count.isOver = true
       return count
     })
-    this.note('scroll.frames', counted.frames, 'count')
-    this.note('scroll.blank-frames', counted.blank, 'count')
+    this.#figures.note('scroll.frames', counted.frames, 'count')
+    this.#figures.note('scroll.blank-frames', counted.blank, 'count')
   }
 
   /** To the next finding, rejected, and taken back. */
@@ -131,9 +113,9 @@ class Bench {
       ['undo', 'u'],
     ] as const) {
       const before = await this.#page.evaluate(cardText)
-      await this.#during(name, async () => {
+      await this.#figures.during(name, async () => {
         await this.#page.keyboard.press(key)
-        this.note(`${name}.ms`, await this.#watch.sinceInput(isOtherCard, before))
+        this.#figures.note(`${name}.ms`, await this.#watch.sinceInput(isOtherCard, before))
       })
     }
   }
@@ -144,19 +126,19 @@ class Bench {
     await this.#page.keyboard.press('e')
     await this.#page.getByRole('textbox', { name: '改写这一段' }).waitFor()
     await this.#page.keyboard.type('再查')
-    await this.#during('edit', async () => {
+    await this.#figures.during('edit', async () => {
       await this.#page.keyboard.press('Enter')
-      this.note('edit.ms', await this.#watch.sinceInput(isTyped, '再查'))
+      this.#figures.note('edit.ms', await this.#watch.sinceInput(isTyped, '再查'))
     })
-    await this.#during('edit-undo', async () => {
+    await this.#figures.during('edit-undo', async () => {
       await this.#page.keyboard.press('u')
-      this.note('edit-undo.ms', await this.#watch.sinceInput(isNotTyped, '再查'))
+      this.#figures.note('edit-undo.ms', await this.#watch.sinceInput(isNotTyped, '再查'))
     })
   }
 
   async finding(): Promise<void> {
     await this.#page.keyboard.press('/')
-    await this.#during('find', async () => {
+    await this.#figures.during('find', async () => {
       await this.#page.getByRole('search').getByRole('textbox').fill('年鉴')
       await this.#page
         .getByRole('search')
@@ -167,20 +149,20 @@ class Bench {
   }
 
   async comparing(): Promise<void> {
-    await this.#during('diff', async () => {
+    await this.#figures.during('diff', async () => {
       await this.#tab('比对')
-      this.note('diff.ms', await this.#watch.sinceInput(isDiffShown, null))
+      this.#figures.note('diff.ms', await this.#watch.sinceInput(isDiffShown, null))
     })
     await this.#page.mouse.move(640, 400)
-    await this.#during('diff-scroll', () => this.#wheel())
+    await this.#figures.during('diff-scroll', () => this.#wheel())
   }
 
   async exporting(): Promise<void> {
-    await this.#during('export', async () => {
+    await this.#figures.during('export', async () => {
       await this.#tab('导出')
-      this.note('export.ms', await this.#watch.sinceInput(isExportShown, null))
+      this.#figures.note('export.ms', await this.#watch.sinceInput(isExportShown, null))
     })
-    await this.#during('back', async () => {
+    await this.#figures.during('back', async () => {
       await this.#tab('校对')
       await this.#page.waitForFunction(isBookShown, null, { polling: 'raf' })
     })
@@ -195,13 +177,6 @@ class Bench {
       await this.#page.mouse.wheel(0, 240)
       await this.#page.waitForTimeout(16)
     }
-  }
-
-  async #during(what: string, act: () => Promise<void>): Promise<void> {
-    const { longestTask, longestWork, longestFrame } = await this.#watch.during(act)
-    this.note(`${what}.longest-task`, longestTask)
-    this.note(`${what}.longest-work`, longestWork)
-    this.note(`${what}.longest-frame`, longestFrame)
   }
 }
 

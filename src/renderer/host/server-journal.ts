@@ -1,5 +1,6 @@
 import type { JournalError, JournalPort } from '../../contract/journal.ts'
 import { err } from '../../core/result.ts'
+import { jsonInSlices } from './json-in-slices.ts'
 import { forwardingJournal, PATIENCE, unreachable } from './forwarding-journal.ts'
 
 /** `fetch`, for addresses of our own server. */
@@ -13,11 +14,11 @@ export async function serverJournal(fetch: Fetch): Promise<JournalPort | null> {
   let token = await askForToken(fetch)
   if (token === null) return null
 
-  const send = (call: string, given: readonly unknown[]): Promise<Response> =>
+  const send = async (call: string, given: readonly unknown[]): Promise<Response> =>
     fetch(`/journal/${call}`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
-      body: JSON.stringify(given),
+      body: await jsonInSlices(given),
       signal: AbortSignal.timeout(PATIENCE),
     })
 

@@ -16,7 +16,7 @@ export interface BrokenBook {
  * is read, but only the book that comes of it can show whether its ledger and digit lock hold.
  */
 export async function checkRestored(
-  { store, engine }: { readonly store: Store; readonly engine: Pick<Engine, 'run'> },
+  { store, engine }: { readonly store: Store; readonly engine: Pick<Engine, 'checkBook'> },
   restored: readonly Restored[],
 ): Promise<readonly BrokenBook[]> {
   const broken: BrokenBook[] = []
@@ -24,8 +24,7 @@ export async function checkRestored(
     const stored = await storedProject(store, id)
     // Whoever opens it is told why it cannot be read.
     if (!stored.ok) continue
-    const project = stored.value
-    const faults = await engine.run(async (api) => await api.checkBook(project))
+    const faults = await engine.checkBook(stored.value)
     if (faults[0]) broken.push({ title, fault: faults[0], count: faults.length })
   }
   return broken

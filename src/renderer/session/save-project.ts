@@ -28,7 +28,7 @@ export async function saveProject(
   const stored = await storedProject(store, id)
   if (!stored.ok) return err({ at: 'store', error: stored.error })
   const project = stored.value
-  const content = await engine.run(async (api) => await api.writeProject(project))
+  const content = await engine.writeProject(project)
   const file = `${fileName(project.book.title)}.jiaokan`
   const saved = await host.saveFile(file, content)
   if (!saved.ok) return err({ at: 'file', error: saved.error })

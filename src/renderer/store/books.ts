@@ -24,7 +24,7 @@ export async function insertBook(db: Database, id: BookKey, book: NewBook, now: 
     sources.map(({ payload: _payload, ...source }, index) => ({ ...source, book: id, index })),
   )
   await db.payloads.bulkAdd(sources.map(({ payload }, index) => ({ book: id, index, payload })))
-  await db.events.bulkAdd(events.map((event) => ({ ...event, book: id })))
+  await addEvents(db, id, events)
   await db.books.add({
     id,
     title,
@@ -38,6 +38,31 @@ export async function insertBook(db: Database, id: BookKey, book: NewBook, now: 
     sample: book.sample ?? false,
     ...(book.settings ? { settings: book.settings } : {}),
   })
+}
+
+/** So many rows are written or read in one task of the window. */
+const PORTION = 500
+
+/** Writes events of a book; to be called within a transaction. */
+export async function addEvents(db: Database, id: BookKey, events: readonly Logged[]): Promise<void> {
+  for (let at = 0; at < events.length; at += PORTION)
+    await db.events.bulkAdd(events.slice(at, at + PORTION).map((event) => ({ ...event, book: id })))
+}
+
+/** Events `from` to `to` of a book, both included; to be called within a transaction. */
+export async function eventsOf(db: Database, id: BookKey, from: number, to: number): Promise<Logged[]> {
+  const events: Logged[] = []
+  for (let next = from; next <= to;) {
+    const rows = await db.events
+      .where('[book+seq]')
+      .between([id, next], [id, to], true, true)
+      .limit(PORTION)
+      .toArray()
+    events.push(...rows.map(({ book: _book, ...logged }) => logged))
+    if (rows.length < PORTION) break
+    next = (rows.at(-1)?.seq ?? to) + 1
+  }
+  return events
 }
 
 /** Removes all rows of a book; to be called within a transaction. */

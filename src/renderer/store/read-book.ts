@@ -1,4 +1,5 @@
 import type { Logged } from '../../core/document/event.ts'
+import { eventsOf } from './books.ts'
 import type { Database } from './database.ts'
 import { Refused } from './errors.ts'
 import type { BookKey, BookRow, SourceRow } from './rows.ts'
@@ -28,10 +29,7 @@ export function readBook(db: Database, id: BookKey): Promise<StoredBook> {
     const payloads = await db.payloads.where('[book+index]').between([id, 0], [id, Infinity]).toArray()
     const snapshot = await db.snapshots.where('[book+seq]').between([id, 0], [id, Infinity]).last()
     const after = snapshot?.seq ?? 0
-    const rows = await db.events
-      .where('[book+seq]')
-      .between([id, after], [id, Infinity], false, true)
-      .toArray()
+    const rows = await eventsOf(db, id, after + 1, Infinity)
     const gap = rows.findIndex((row, i) => row.seq !== after + 1 + i)
     const whole = gap < 0 ? rows : rows.slice(0, gap)
     const missing = after + whole.length < book.lastSeq ? after + whole.length + 1 : null
@@ -43,7 +41,7 @@ export function readBook(db: Database, id: BookKey): Promise<StoredBook> {
         return { ...source, payload }
       }),
       snapshot: snapshot ? { seq: snapshot.seq, state: snapshot.state } : null,
-      events: whole.map(({ book: _book, ...logged }) => logged),
+      events: whole,
       missing,
     }
   })

@@ -1,6 +1,6 @@
 import type { JournalBook, JournalContent } from '../../contract/journal.ts'
 import type { Logged } from '../../core/document/event.ts'
-import { removeBook } from './books.ts'
+import { addEvents, removeBook } from './books.ts'
 import type { Database } from './database.ts'
 import type { StoredBook } from './read-book.ts'
 import type { BookKey } from './rows.ts'
@@ -23,7 +23,7 @@ export async function restoreBook(
   )
   await db.payloads.bulkAdd(sources.map(({ payload }, index) => ({ book: id, index, payload })))
   const all = [...events, ...more]
-  await db.events.bulkAdd(all.map((event) => ({ ...event, book: id })))
+  await addEvents(db, id, all)
   if (snapshot) await db.snapshots.add({ book: id, seq: snapshot.seq, state: snapshot.state })
   await db.books.add({
     id,

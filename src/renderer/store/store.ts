@@ -5,7 +5,7 @@ import type { Logged } from '../../core/document/event.ts'
 import { isNearlyEmpty } from '../../core/journal/near-empty.ts'
 import { err, ok, type Result } from '../../core/result.ts'
 import type { BookLock, BookLocks } from './book-lock.ts'
-import { insertBook, removeBook, type NewBook } from './books.ts'
+import { eventsOf, insertBook, removeBook, type NewBook } from './books.ts'
 import { type Copies, forbids, FORKED } from './copies.svelte.ts'
 import type { Database } from './database.ts'
 import { Refused, storeError, type StoreError } from './errors.ts'
@@ -137,13 +137,9 @@ export class Store {
 
   /** Events `from` to `to`, both included: history, undo, export. */
   readEvents(id: BookKey, from = 1, to = Infinity): Promise<Result<Logged[], StoreError>> {
-    return this.#attempt(async () => {
-      const rows = await this.#db.events
-        .where('[book+seq]')
-        .between([id, from], [id, to], true, true)
-        .toArray()
-      return rows.map(({ book: _book, ...logged }) => logged)
-    })
+    return this.#attempt(() =>
+      this.#db.transaction('r', this.#db.events, () => eventsOf(this.#db, id, from, to)),
+    )
   }
 
   /**

@@ -8,6 +8,7 @@ import type { RulePreview } from '../../core/user-rules/preview.ts'
 import type { RuleFault } from '../../core/user-rules/rule-fault.ts'
 import type { UserRule } from '../../core/user-rules/user-rule.ts'
 import type { MadeProof, ProofRequest } from './proof.ts'
+import type { Sent, SentProject } from './sent-project.ts'
 
 /** A source as text, in a form that can be sent and stored. */
 export interface DecodedSource {
@@ -47,13 +48,17 @@ export interface EngineApi {
   /** `override` null: the encoding is detected. */
   decode(bytes: Uint8Array, override: Encoding | null): Promise<Result<DecodedSource, DecodeError>>
   /** All of a project file, or the first thing that is wrong with it. */
-  readProject(bytes: Uint8Array): Promise<Result<ReadProject, ProjectFault>>
+  readProject(bytes: Uint8Array): Promise<Result<Sent<ReadProject>, ProjectFault>>
   /** What is wrong with a book that came back from its copy. */
-  checkBook(project: Project): readonly ProjectFault[]
+  checkBook(project: SentProject): Promise<readonly ProjectFault[]>
   /** The project file of a book. */
-  writeProject(project: Project): Blob
+  writeProject(project: SentProject): Promise<Blob>
   /** The book of a later proof, with the decisions of the earlier one. The fault is the earlier book's. */
-  nextProof(request: ProofRequest, onProgress: (done: number) => void): Result<MadeProof, ProjectFault>
+  nextProof(
+    request: Omit<ProofRequest, 'earlier'>,
+    earlier: SentProject,
+    onProgress: (done: number) => void,
+  ): Promise<Result<Sent<MadeProof>, ProjectFault>>
   /** Reports the share that is done, 0 to 1. */
   analyse(
     text: string,

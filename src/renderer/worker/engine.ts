@@ -1,12 +1,14 @@
 import { proxy, wrap, type Remote } from 'comlink'
 import { createContext } from 'svelte'
 import type { ProjectFault } from '../../core/project/fault.ts'
-import type { Result } from '../../core/result.ts'
+import type { Project } from '../../core/project/project.ts'
+import { ok, type Result } from '../../core/result.ts'
 import type { DecodeError } from '../../core/text/decode.ts'
 import { ALL_RULES, type RuleChoice } from '../../core/switches.ts'
 import type { Encoding } from '../../core/text/encoding.ts'
 import type { MadeProof, ProofRequest } from './proof.ts'
-import type { AnalysedSource, DecodedSource, EngineApi } from './engine-api.ts'
+import type { AnalysedSource, DecodedSource, EngineApi, ReadProject } from './engine-api.ts'
+import { receiveProject, sendProject, type Sent } from './sent-project.ts'
 
 /** The work was called off. */
 export class Cancelled extends Error {
@@ -61,7 +63,25 @@ export class Engine {
     onProgress: (done: number) => void,
     signal: AbortSignal,
   ): Promise<Result<MadeProof, ProjectFault>> {
-    return this.run(async (api) => await api.nextProof(request, proxy(onProgress)), signal)
+    return this.run(async (api) => {
+      const { earlier, ...rest } = request
+      return received(await api.nextProof(rest, await sendProject(earlier), proxy(onProgress)))
+    }, signal)
+  }
+
+  /** All of a project file, or the first thing that is wrong with it. */
+  readProject(bytes: Uint8Array, signal: AbortSignal): Promise<Result<ReadProject, ProjectFault>> {
+    return this.run(async (api) => received(await api.readProject(bytes)), signal)
+  }
+
+  /** The project file of a book. */
+  writeProject(project: Project): Promise<Blob> {
+    return this.run(async (api) => await api.writeProject(await sendProject(project)))
+  }
+
+  /** What is wrong with a book that came back from its copy. */
+  checkBook(project: Project): Promise<readonly ProjectFault[]> {
+    return this.run(async (api) => await api.checkBook(await sendProject(project)))
   }
 
   /** Makes a worker ready before it is needed. */
@@ -104,6 +124,13 @@ export class Engine {
     if (this.#idle) helper.worker.terminate()
     else this.#idle = helper
   }
+}
+
+async function received<T extends { readonly project: Project }, E>(
+  came: Result<Sent<T>, E>,
+): Promise<Result<T, E>> {
+  if (!came.ok) return came
+  return ok({ ...came.value, project: await receiveProject(came.value.project) } as unknown as T)
 }
 
 export const [getEngine, setEngine] = createContext<Engine>()

@@ -2,7 +2,9 @@ import { expose } from 'comlink'
 import { analyse } from '../../core/analyse.ts'
 import { obey } from '../../core/obey.ts'
 import { packAnalysis, payloadHash } from '../../core/document/codec.ts'
+import type { Project } from '../../core/project/project.ts'
 import { writeProject } from '../../core/project/write-project.ts'
+import { ok, type Result } from '../../core/result.ts'
 import { decode } from '../../core/text/decode.ts'
 import { rawText, type RawText } from '../../core/text/raw-text.ts'
 import { previewRules } from '../../core/user-rules/preview.ts'
@@ -11,6 +13,7 @@ import { decoderPort } from './decoder-port.ts'
 import type { EngineApi } from './engine-api.ts'
 import { makeProof } from './next-proof.ts'
 import { checkBook, readBook } from './read-book.ts'
+import { receiveProject, sendProject, type Sent } from './sent-project.ts'
 
 /** What the analysis takes of a comparison, roughly. */
 const ANALYSIS = 0.7
@@ -28,17 +31,23 @@ const api: EngineApi = {
   },
 
   async readProject(bytes) {
-    return readBook(bytes, await decoderPort(bytes))
+    return sent(readBook(bytes, await decoderPort(bytes)))
   },
 
-  checkBook,
+  async checkBook(project) {
+    return checkBook(await receiveProject(project))
+  },
 
-  writeProject: (project) => new Blob([writeProject(project)], { type: 'text/plain;charset=utf-8' }),
+  async writeProject(project) {
+    return new Blob([writeProject(await receiveProject(project))], { type: 'text/plain;charset=utf-8' })
+  },
 
-  nextProof(request, onProgress) {
+  async nextProof(given, sentEarlier, onProgress) {
+    const request = { ...given, earlier: await receiveProject(sentEarlier) }
     const raw = rawOf(request.source)
     const onAnalysis = (done: number): void => onProgress(done * ANALYSIS)
-    return makeProof(request, raw, obey(raw, analyse(raw, { ...request.choice, onProgress: onAnalysis })))
+    const analysis = obey(raw, analyse(raw, { ...request.choice, onProgress: onAnalysis }))
+    return sent(makeProof(request, raw, analysis))
   },
 
   readRules: readRuleFile,
@@ -66,6 +75,12 @@ const api: EngineApi = {
       corrections: analysis.corrections.length,
     }
   },
+}
+
+async function sent<T extends { readonly project: Project }, E>(
+  made: Result<T, E>,
+): Promise<Result<Sent<T>, E>> {
+  return made.ok ? ok({ ...made.value, project: await sendProject(made.value.project) }) : made
 }
 
 function rawOf({ text, sha256 }: { readonly text: string; readonly sha256: string }): RawText {

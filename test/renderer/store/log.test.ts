@@ -69,6 +69,21 @@ describe('the log', () => {
   })
 })
 
+test('a long log is read in portions, whole and between any two events', async () => {
+  const { store, id, lock } = await editing()
+  const all = Array.from({ length: 1_200 }, (_, i) => event(i + 2))
+  value(await store.appendEvents(lock, all))
+  const seqs = async (from?: number, to?: number): Promise<number[]> =>
+    value(await store.readEvents(id, from, to)).map(({ seq }) => seq)
+  const range = (from: number, to: number): number[] =>
+    Array.from({ length: to - from + 1 }, (_, i) => from + i)
+  expect(await seqs()).toEqual(range(1, 1_201))
+  expect(await seqs(400, 999)).toEqual(range(400, 999))
+  expect(await seqs(1_201, 2_000)).toEqual([1_201])
+  expect(await seqs(702, 1_201)).toEqual(range(702, 1_201))
+  expect(value(await store.openBook(id)).events.map(({ seq }) => seq)).toEqual(range(1, 1_201))
+})
+
 describe('a snapshot', () => {
   test('shortens what is replayed; two are kept', async () => {
     const profile = new Profile()

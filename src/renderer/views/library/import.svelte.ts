@@ -140,7 +140,7 @@ export class Import {
   }
 
   async #readProject(one: Staged, bytes: Uint8Array): Promise<void> {
-    const read = await this.#engine.run(async (api) => await api.readProject(bytes), this.#stop.signal)
+    const read = await this.#engine.readProject(bytes, this.#stop.signal)
     if (!read.ok) {
       one.reading = { kind: 'damaged', fault: read.error }
       return
