@@ -14,6 +14,8 @@ export const MENU_COMMANDS = [
   'window.theme-system',
   'library.paste',
   'library.sample',
+  'book.save-project',
+  'book.new-proof',
   'export.save',
   'review.undo',
   'review.redo',

@@ -79,6 +79,8 @@ export function menuTemplate({ state, recent, platform, isPackaged }: MenuGround
     item('library.sample'),
     LINE,
     item('window.home'),
+    item('book.save-project'),
+    item('book.new-proof'),
     item('export.save'),
     LINE,
     mac ? { role: 'close', label: t.close } : { role: 'quit', label: t.quit, accelerator: 'Ctrl+Q' },

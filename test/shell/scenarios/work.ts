@@ -2,6 +2,7 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { LibraryPage } from '../../e2e/library-page.ts'
+import { ProofSheet } from '../../e2e/proof-sheet.ts'
 import { ReviewPage } from '../../e2e/review-page.ts'
 import { LINES } from '../../e2e/review-texts.ts'
 import { booksFolder, type Desk } from '../desk.ts'
@@ -98,6 +99,20 @@ export const WORK: readonly Scenario[] = [
       await expect.poll(async () => (await menuOf(desk, 'review.next'))?.enabled).toBe(true)
       await desk.choose('review.next')
       await expect(review).toContainText('2O19▸2019')
+    },
+  },
+  {
+    name: 'a new proof of the open book comes in by the menu',
+    run: async (desk) => {
+      await open(desk, text(desk.folder))
+      await expect.poll(async () => (await menuOf(desk, 'book.new-proof'))?.enabled).toBe(true)
+      const later = join(desk.folder, '云山二校.txt')
+      writeFileSync(later, LINES.replace('45家', '46家'))
+      await desk.willOpen(later)
+      await desk.choose('book.new-proof')
+      const proof = new ProofSheet(desk.page)
+      await proof.compare.click()
+      await expect(proof.sheet.getByRole('button', { name: '存为新校样' })).toBeEnabled()
     },
   },
   {
