@@ -5,7 +5,7 @@ import type { CorrectionId } from '../../src/core/corrections/edit.ts'
 import { cleanSpan } from '../../src/core/corrections/reanchor.ts'
 import { blocksOf } from '../../src/core/document/document.ts'
 import type { DocumentEvent } from '../../src/core/document/event.ts'
-import { joinBlocks } from '../../src/core/document/verbs/join-blocks.ts'
+import { joinBlocks, mergeBlocks } from '../../src/core/document/verbs/join-blocks.ts'
 import { liftText } from '../../src/core/document/verbs/lift-text.ts'
 import { splitBlock } from '../../src/core/document/verbs/split-block.ts'
 import type { Block } from '../../src/core/structure/block.ts'
@@ -54,6 +54,16 @@ describe('blocks become again what the editor made of them', () => {
     const result = carried(joined, text.replace('投入科研', '投\n入科研'))
     expect(outcomes(result)).toEqual(['joined moved'])
     expect(lines(result.document)).toContain(lines(joined.document).find((line) => line.includes('县科协')))
+  })
+
+  test('two blocks that were merged', () => {
+    const text = RAW.replace('【粮食科技】', '【粮食科技】 甲。\n')
+    const book = imported(text)
+    const [a, b] = [blockOf(book, '群众普遍'), blockOf(book, '县科协')]
+    const merged = did(book, made(mergeBlocks(book.document, [a.id, b.id], names)))
+    const result = carried(merged, text.replace('投入科研', '投\n入科研'))
+    expect(outcomes(result)).toEqual(['merged moved'])
+    expect(lines(result.document)).toContain(lines(merged.document).find((line) => line.includes('县科协')))
   })
 
   test('a lift, with its role and its text', () => {

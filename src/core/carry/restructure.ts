@@ -61,7 +61,7 @@ function split({ old, doc, places, name }: Ground, event: Split): Verdict {
   return { type: 'split', block: block.id, at: border.to, created: name() as BlockId, ...head }
 }
 
-function join({ old, doc, places, name }: Ground, event: Joined): Verdict {
+function join({ old, doc, places, name }: Ground, event: Pick<Joined, 'at'>): Verdict {
   const before = readBefore(old, event.at)
   // It was cut again since.
   if (before === null) return 'already'
@@ -145,9 +145,10 @@ function typeIn({ old, doc, places, name }: Ground, event: TypedIn): Verdict {
   return { ...event, ...names, after: before?.id ?? null, at, text }
 }
 
-/** Only a title that is none: of several blocks that became one, it is not on record where they met. */
-function merge({ doc, places }: Ground, { what }: Merged): Verdict {
-  if (what.kind === 'blocks') return 'refused'
+/** A title that is none, or two blocks that became one; of more it is not on record where they met. */
+function merge(ground: Ground, { what }: Merged): Verdict {
+  if (what.kind === 'blocks') return what.blocks.length === 2 ? join(ground, what) : 'refused'
+  const { doc, places } = ground
   const border = places.border(what.at)
   if (!border) return places.whyNot({ from: what.at, to: what.at })
   const [, title] = beside(doc, border)
