@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { EXPORTERS } from '../../src/core/export/index.ts'
 import { text } from '../../src/core/export/text.ts'
+import { clean } from '../damage/clean.ts'
 import { book, files, options, type Piece } from './book.ts'
 
 const written = (...pieces: Piece[]): string => files(text.write(book(pieces), options))['x.txt']!
@@ -89,4 +90,20 @@ test('exporters have distinct ids and file names, and a second run gives the sam
     const plain = e.id === 'json' || e.id === 'text'
     expect(plain || e.extension.startsWith(`.${e.id}.`)).toBe(true)
   }
+})
+
+test('comes out the same when it is read in again', () => {
+  const once = `粮食
+Grain
+
+综述
+【概况】2020年，全县有粮站18座，仓容4.5万吨，轮换储备粮3.6万吨。
+〔图〕2020年5月1日，粮站落成（县粮食局 供稿）
+〔图〕粮站外景
+【安排】各乡镇负责实施。
+（周明远）
+`
+  const { raw, analysis } = clean(new TextEncoder().encode(once))
+  const source = { name: 'x.txt', encoding: 'utf-8' as const, raw, ...analysis }
+  expect(files(text.write({ sources: [source] }, options))['x.txt']).toBe(once)
 })

@@ -2,7 +2,7 @@ import type { Role } from './block.ts'
 
 /**
  * How much of a block's owned raw text is structure rather than text, at its two ends: breaks, indents, the
- * 【】 or ■ of a title, the brackets of a contributor or a credit, the 撰稿： before a name. Exporters draw these anew.
+ * 【】 or ■ of a title, the 〔图〕 of a caption, the brackets of a contributor or a credit, the 撰稿： before a name. Exporters draw these anew.
  */
 export interface Frame {
   /** UTF-16 units at the start. */
@@ -18,6 +18,8 @@ const BLANKS = String.raw`\s\u200b-\u200d\u2060\ufeff\u00ad`
 const SPACE = `[${BLANKS}]`
 const OPEN: Partial<Record<Role, RegExp>> = {
   title: new RegExp(`^${SPACE}*[【［[〔﹝〖${TITLE_SIGNS}]?${SPACE}*`),
+  // As the text export marks it.
+  caption: new RegExp(`^${SPACE}*(?:〔图〕)?${SPACE}*`),
   credit: new RegExp(`^${SPACE}*[（(]?${SPACE}*`),
   contributor: new RegExp(
     `^${SPACE}*[（(]?${SPACE}*(?:(?:撰稿|撰写|编撰|供稿|执笔|作者)(?:人|单位)?${SPACE}*[：:]${SPACE}*(?=[^${BLANKS}]))?`,

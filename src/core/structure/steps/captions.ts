@@ -14,7 +14,7 @@ const MOST_WIDTH = 160
 /** Captions with a credit, wherever they fall into the text. */
 export const captions: Step = {
   id: ruleId('structure/captions'),
-  version: 2,
+  version: 3,
   title: { zh: '图片说明', en: 'Captions' },
   why: {
     zh: '图片说明与供稿人落入句中，须提出，使句子复合；说明归其打断的条目。',
@@ -40,7 +40,7 @@ export const captions: Step = {
     for (let i = 0; i < pieces.length; i++) {
       const p = pieces[i]!
       if (p.role) continue
-      if (isNumbered(draft, p)) {
+      if (isNumbered(draft, p) || isMarked(draft, i)) {
         p.role = 'caption'
         continue
       }
@@ -79,6 +79,12 @@ function isNumbered(draft: Draft, p: Piece): boolean {
     /^[图照插]/.test(draft.text.slice(p.from, p.from + 1)) &&
     NUMBERED.test(draft.plain(p))
   )
+}
+
+/** 〔图〕, as the text export has it, on a line that no credit ends. */
+function isMarked(draft: Draft, i: number): boolean {
+  const p = draft.pieces[i]!
+  return !p.inline && draft.text.startsWith('〔图〕', p.from) && !creditEndingAt(draft, i)
 }
 
 function markCaption(pieces: readonly Piece[], start: number, stop: number): void {
