@@ -1,5 +1,5 @@
-import { codesOf } from '../../text/characters.ts'
 import { significant } from '../decimal.ts'
+import { Guard } from '../guard.ts'
 import type { Reading } from '../read/reading.ts'
 import { dimension, isExact, value, type Statement } from '../read/statement.ts'
 import { agree } from './agree.ts'
@@ -10,7 +10,7 @@ import { isName, isWhole, subject } from './subject.ts'
 const ATTRIBUTE =
   /(?:总投资|概算投资|计划投资|估算投资|总概算|概算|总建筑面积|建筑面积|占地面积|占地|用地面积|用地|规划面积|全长|总长|总长度|长度|主跨|总库容|库容|总装机容量|装机容量|设计时速|年产值|工期|座位|席位|建筑|规划)$/
 /** What ATTRIBUTE ends with. */
-const ATTRIBUTES = codesOf('资算积地长度跨库容量速值期位席筑划')
+const ATTRIBUTES = new Guard('资算积地长度跨库容量速值期位席筑划')
 /** Of a part of it there is another. */
 const PART =
   /[一二三四首]期|[一二三四]阶段|[东西南北中][段区线]|年度|累计|其中|完成|安置房|配套|[一二三四\d]号/g

@@ -1,4 +1,4 @@
-import { codesOf } from '../../text/characters.ts'
+import { Guard } from '../guard.ts'
 import type { Figure } from './statement.ts'
 import type { Home } from './home.ts'
 import { actionAt, canonicalAction, TRAIL, TRAILS } from './words.ts'
@@ -7,7 +7,7 @@ import { actionAt, canonicalAction, TRAIL, TRAILS } from './words.ts'
 const LEAD =
   /^(?:其中|内(?![设部外销贸资环径容])|此外|另外|另有|另|同时|并且|并(?!购|轨|网)|且|还(?![款贷田林建湖])有?|又|再(?![生就])|以及|及|和(?![谐平睦])|与|而|年末|年底|年内|年初|全年|当年|本年|期末|目前|至此|现(?![代场金状浇货役存])|全社会|区内|县内|市内|省内|境内|辖区内?|累计(?=有|建有)|共有|共计|总计|合计|共(?![建享同青产富])|拥有|保有|建有|设有|辖有|含有|有(?![机关效线色害轨限])|已(?!婚)|年度|期间|各级各类|各类|各级|各种|各项|分别|，)/
 /** What LEAD begins with. Patterns are asked of every figure and hardly ever fit: one look at a character spares most of it. */
-const LEADS = codesOf(
+const LEADS = new Guard(
   '其内此另同并且还又再以及和与而年全当本期目至现区县市省境辖累共总合拥保建设含有已度各分，',
 )
 const WHOLE = /^全(?:国|省|市|县|区|旗|州|盟|镇|乡)/
@@ -19,7 +19,7 @@ const OFFICE =
 const HOLDER = /^\p{Script=Han}{2,6}?(?:机构|单位|系统|部门|行业)(?:共有|现有|有)/u
 const DOER = /^\p{Script=Han}{0,6}?(?:机关|法院|检察院|部门|单位|系统|局)/u
 /** What the last part of DOER begins with, and how far it reaches: six characters, of two units at most. */
-const DOERS = codesOf('机法检部单系局')
+const DOERS = new Guard('机法检部单系局')
 const DOER_REACH = 12
 /** Behind a date: 2019年末, 2018年度. */
 const AFTER_DATE = /^(?:年?末|年?底|年?初|度|内|间|全年|以来|里)/
@@ -30,10 +30,10 @@ const AREA = /(?<=..)总?面积$/
 const TOTAL = /(?<=.)总(?=(?:产值|产量|收入|里程|面积|人口)$)/
 const MONEY = /(?<=..)总?金额$/
 /** With which of these four end. */
-const SUFFIXES = codesOf('数量积额值入程口')
+const SUFFIXES = new Guard('数量积额值入程口')
 
 /** In all that ALIASES has another name for. */
-const ALIASED = /最低|常住|总值|GDP|授权|户籍|企业/
+const ALIASED = new Guard('低住值D权籍企')
 /** Two names for one thing that yearbooks use side by side. */
 const ALIASES: readonly (readonly [RegExp, string])[] = [
   [/最低生活保障/g, '低保'],
@@ -69,7 +69,7 @@ export function nounOf(left: string, figure: Figure, home: Home, afterDate: bool
     .slice(action.length)
     .replace(/^(?:了|各级各类|各类|各级|各种|各项)/, '')
     .replaceAll('的', '')
-  const named = ALIASED.test(thing) ? ALIASES.reduce((t, [from, to]) => t.replace(from, to), thing) : thing
+  const named = ALIASED.isIn(thing) ? ALIASES.reduce((t, [from, to]) => t.replace(from, to), thing) : thing
   const noun = suffixless(named, figure)
   return { action: isLight(action, noun) ? '' : canonicalAction(action), noun, verbal }
 }

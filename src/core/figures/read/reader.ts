@@ -21,6 +21,7 @@ import {
   OF_SEVERAL,
   opensParts,
   PLAN,
+  PLANS,
   PORTION,
   QUALITY,
 } from './words.ts'
@@ -153,7 +154,7 @@ export class Reader {
       right,
       scope: this.#scopeOf(figure, listed, before),
       when: this.#when,
-      plan: PLAN.test(words.left) || PLAN.test(clauseBefore(this.#p.text, words.from)),
+      plan: isPlanned(words.left) || isPlanned(clauseBefore(this.#p.text, words.from)),
       whole,
       part,
       topic: !part ? topic(before, noun, words, sentence) : whole && QUALITY.test(noun) ? whole.noun : '',
@@ -183,9 +184,9 @@ export class Reader {
     if (figure.kind === 'points') return 'change'
     const rest = withoutTrail(left)
     if (figure.kind === 'share' && PORTION.test(left)) return 'portion'
-    if ((OF_SEVERAL.test(left) && (EACH.test(left) || EACH.test(rest))) || isMean(figure)) return 'each'
+    if ((OF_SEVERAL.isIn(left) && (EACH.test(left) || EACH.test(rest))) || isMean(figure)) return 'each'
     // 比上年减少312人: 上年 is a date and ends the phrase.
-    const compares = COMPARED.test(rest) && COMPARISON.test(rest)
+    const compares = COMPARED.isIn(rest) && COMPARISON.test(rest)
     const compared = compares || (dateAt > 0 && /[比较同与]/.test(this.#p.text[dateAt - 1]!))
     // 增至 and 提高到 give a level.
     const towards = /[至到为]$/.test(left) && rest !== left
@@ -223,6 +224,10 @@ const MEASURE =
 function withWhole(noun: string, whole: string): string {
   const measure = MEASURE.exec(whole)?.[0]
   return measure === undefined || noun === '' || MEASURE.test(noun) ? noun : noun + measure
+}
+
+function isPlanned(words: string): boolean {
+  return PLANS.isIn(words) && PLAN.test(words)
 }
 
 /** The clause that ends where a phrase starts. */

@@ -1,4 +1,4 @@
-import { codesOf } from '../../text/characters.ts'
+import { Guard } from '../guard.ts'
 import type { Home } from './home.ts'
 import { actionAt } from './words.ts'
 
@@ -19,7 +19,7 @@ const SUBJECTS =
   '公司|集团|学校|中学|小学|幼儿园|大学|学院|医院|中心|合作社|工作室|园区|景区|开发区|水库|工程|项目|基地|镇|乡|街道|村|社区|协会|银行|支行|农场|剧团|图书馆|博物馆|文化馆|科技馆|平台|电站|码头|大桥|园舍|学生|企业'
 const SUBJECT = new RegExp(String.raw`^[\p{Script=Han}“”·A-Za-z]{0,16}?(?:${SUBJECTS})`, 'u')
 /** What SUBJECTS begin with, and how far from the start of a clause: sixteen characters, of two units at most. */
-const SUBJECT_FIRSTS = codesOf(
+const SUBJECT_FIRSTS = new Guard(
   SUBJECTS.split('|')
     .map((word) => word[0]!)
     .join(''),

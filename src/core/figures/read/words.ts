@@ -1,4 +1,4 @@
-import { codesOf } from '../../text/characters.ts'
+import { Guard } from '../guard.ts'
 
 /**
  * The vocabulary of yearbook prose, as far as it tells what a figure measures. General words only: a book's own
@@ -47,13 +47,13 @@ export const TRAIL =
   /(?:达到了?|达|为|是|有|(?<!累)计|共计|总计|合计|共|约|已|分别|增至|增加到|增加至|增长到|增长至|升至|上升到|上升至|提高到|提高至|提升到|提升至|扩大到|扩大至|拓展到|拓展至|降至|降到|降为|下降到|下降至|减少到|减少至|减至|压减至|缩减到|缩短至|缩短到|缩小至|突破|超过|超|逾|仅|了|：|:)$/
 
 /** What TRAIL ends with. */
-export const TRAILS = codesOf('达了到为是有计共约已别至破过超逾仅：:')
+export const TRAILS = new Guard('达了到为是有计共约已别至破过超逾仅：:')
 
 /** The figure is a difference, not a level: 比上年增加, 同比下降, 增长. */
 export const CHANGE =
   /(?:增长|增加|净增|递增|减少|下降|上升|提高|降低|回落|提升|上涨|下跌|缩短|扩大|缩小|偏多|偏少|偏高|偏低|增幅|增速|降幅|涨幅|跌幅|增|减)了?$/
 /** What CHANGE ends with. */
-export const CHANGES = codesOf('长加增少降升高低落涨跌短大小多幅速减了')
+export const CHANGES = new Guard('长加增少降升高低落涨跌短大小多幅速减了')
 /** Adjectives and short verbs that make a difference only behind 比. */
 export const COMPARED_CHANGE = /(?:升|降|涨|跌|多|少|高|低|长|短|快|慢|大|小)了?$/
 export const COMPARISON =
@@ -65,8 +65,8 @@ export const DECREASE =
 export const PORTION = /占(?!补)[^，。；、]*$/
 
 /** What stands in all that EACH and COMPARISON find. */
-export const OF_SEVERAL = /[每各均最单分]/
-export const COMPARED = /[比较与]/
+export const OF_SEVERAL = new Guard('每各均最单分')
+export const COMPARED = new Guard('比较与')
 /** Each of several gets so much: not a figure of the whole. */
 export const EACH =
   /^(?:其中)?每[\p{Script=Han}]{1,5}(?:拥有|有|配备|占有)|(?:各|均|每[^，。；、]{0,6}|最高|最低|最多|最大|最小|最长|单[个笔件]|分别)(?:为|达|约|可|给予|奖励|补助|资助|补贴|增长|下降)?$/u
@@ -85,6 +85,8 @@ export const QUALITY =
 /** Something planned, not something that is. */
 export const PLAN =
   /计划|规划|预计|预期|拟|目标|力争|确保|将(?!军|近)|设计|概算|预算|任务|可达|建成后|投产后|届时|未来|今后|不低于|要求/
+/** What stands in all that PLAN finds. */
+export const PLANS = new Guard('划预拟标争确将设概任可后届未低求')
 
 /** Do the words before a number that start at `from` open a row of parts: 其中…, 内…, or 其中 and a mark before them? */
 export function opensParts(left: string, text: string, from: number): boolean {

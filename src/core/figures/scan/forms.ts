@@ -16,7 +16,7 @@ const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const WHITE =
   ' \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff'
 /** In the order in which they are tried at a digit: the more a form asks for, the earlier. */
-const AT_DIGIT: readonly Form[] = [
+export const AT_DIGIT: readonly Form[] = [
   { read: readCode, behind: `${LETTERS}·+-—热` },
   { read: readDate, behind: `年月日${DASHES}./` },
   { read: readTime, behind: ':：时' },
@@ -24,7 +24,7 @@ const AT_DIGIT: readonly Form[] = [
   { read: readRatio, behind: `:：∶比${WHITE}` },
   { read: readOrdinal, behind: '号级星届版年路' },
 ]
-const AT_HAN: readonly Form[] = [
+export const AT_HAN: readonly Form[] = [
   { read: readWordShare, behind: '分成' },
   { read: readFraction, behind: '分' },
   { read: readDate, behind: '年月日○' },

@@ -1,5 +1,6 @@
-import { codesOf, isDigit } from '../../text/characters.ts'
+import { isDigit } from '../../text/characters.ts'
 import { decimal, plus, shifted, ZERO, type Decimal } from '../decimal.ts'
+import { Guard } from '../guard.ts'
 
 const DIGITS: Readonly<Record<string, number>> = {
   〇: 0, 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9,
@@ -48,7 +49,7 @@ const MULTIPLIERS: readonly (readonly [string, number])[] = [
   ['千', 3],
   ['百', 2],
 ]
-const MULTIPLYING = codesOf('万千百十亿')
+const MULTIPLYING = new Guard('万千百十亿')
 
 /** The word for a power of ten that stands at `at`, with that power; null where none does. */
 export function multiplierAt(text: string, at: number): readonly [string, number] | null {

@@ -1,4 +1,4 @@
-import { codesOf } from '../../text/characters.ts'
+import { Guard } from '../guard.ts'
 
 /**
  * Looks for `pattern`, which is sticky, where one of its first characters stands, and nowhere else: that is most of the
@@ -8,9 +8,9 @@ export function opening(
   firsts: string,
   pattern: RegExp,
 ): (text: string, at: number) => RegExpExecArray | null {
-  const codes = codesOf(firsts)
+  const guard = new Guard(firsts)
   return (text, at) => {
-    if (!codes.has(text.charCodeAt(at))) return null
+    if (!guard.has(text.charCodeAt(at))) return null
     pattern.lastIndex = at
     return pattern.exec(text)
   }

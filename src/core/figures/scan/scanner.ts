@@ -1,4 +1,4 @@
-import { codesOf } from '../../text/characters.ts'
+import { Guard } from '../guard.ts'
 import { readHanNumber, readNumber } from './amounts.ts'
 import { formAtDigit, formAtHan, formAtWord, WORDS } from './forms.ts'
 import { digitsEnd, HAN_NUMERALS } from './numerals.ts'
@@ -19,7 +19,7 @@ const BEFORE =
   /(?:(大约|(?<![节合公签预违履特契条邀制简集相新续])约|左右|将近|接近|近乎)|((?<![附最邻临靠接亲将])近|不足|不到|不超过|不高于|至多|最多)|(逾|超过|(?<![赶高])超|不少于|不低于|至少|突破))$/
 const SIGN = /(?:^|[^\d.A-Za-z\]〕）)—–~～-])([-−±＋+])$/
 /** The last characters of these. */
-const QUALIFIES = codesOf('约右近乎足到过于多少逾超破-−±＋+')
+const QUALIFIES = new Guard('约右近乎足到过于多少逾超破-−±＋+')
 /** How far back 约 and a sign can reach. */
 const REACH = 5
 
