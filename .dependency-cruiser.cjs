@@ -63,7 +63,7 @@ const coreRules = [
     name: 'rules-do-not-import-rules',
     severity: 'error',
     comment: 'A rule is one file: of its folder it may import what rules are made of, but no other rule.',
-    from: { path: '^src/core/rules/[^/]+\\.ts$', pathNot: '^src/core/rules/(?:index|try-rule)\\.ts$' },
+    from: { path: '^src/core/rules/[^/]+\\.ts$', pathNot: '^src/core/rules/(?:index|try-rule|runner)\\.ts$' },
     to: { path: '^src/core/rules/[^/]+\\.ts$', pathNot: '^src/core/rules/(?:rule|patterns|index)\\.ts$' },
   },
 ]

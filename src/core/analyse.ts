@@ -39,7 +39,7 @@ export function analyse(raw: RawText, options: AnalyseOptions = {}): Analysis {
   const rules = [...(options.rules ?? RULES), ...own]
     .filter(isOn)
     .map((r) => (options.strict ? strictly(r) : r))
-  const draft = new Draft(raw.text)
+  const draft = new Draft(raw.text, options.strict)
   STEPS.forEach((step, i) => {
     step.run(draft)
     options.onProgress?.((0.4 * (i + 1)) / STEPS.length)

@@ -22,9 +22,13 @@ export class Draft {
   /** Lone full stops whose sentence is elsewhere in their entry. */
   readonly strays: Piece[] = []
 
+  /** Words go with a yes only. */
+  readonly isStrict: boolean
+
   /** `text` is raw text; all offsets of pieces count it. */
-  constructor(text: string) {
+  constructor(text: string, isStrict = false) {
     this.text = text
+    this.isStrict = isStrict
     this.width = new PrintedWidth(text)
     this.pieces = lines(text).map((line) => ({
       line,

@@ -21,8 +21,8 @@ export const doubledLines: Step = {
       en: 'line {1} repeats line {0}; the repetition goes',
     },
     'maybe-double': {
-      zh: '第 {1} 行与第 {0} 行全同，含有数字，是否重出请定夺',
-      en: 'line {1} repeats line {0}; it holds digits, so that it goes only with a yes',
+      zh: '第 {1} 行与第 {0} 行全同，是否重出请定夺',
+      en: 'line {1} repeats line {0}; it goes only with a yes',
     },
   },
   run(draft) {
@@ -34,7 +34,7 @@ export const doubledLines: Step = {
         if (same) {
           const text = draft.content(p)
           const values = [before.line.number, p.line.number]
-          if (!/[0-9０-９]/.test(text)) p.isDouble = true
+          if (!draft.isStrict && !/[0-9０-９]/.test(text)) p.isDouble = true
           else {
             const { id, version } = doubledLines
             p.question = {
