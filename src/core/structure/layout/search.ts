@@ -45,7 +45,6 @@ const WRAPPED = 0
 const INDENTED = 1
 const FLUSH = 2
 const STARTS = 3
-const ROUNDING = 1e-9
 /** Cost of a slack that any row may have by chance: one of some fifty. */
 const ANY_SLACK = 3.9
 const BY_CHANCE = 3.1
@@ -188,26 +187,9 @@ export class RowSearch {
     const limit = Math.min(least, this.pass[i]!) + BEAM
     for (let state = 0; state < this.states; state++) {
       const cost = this.cost[base + state]!
-      if (cost <= limit && this.leader(s, habit, i, state) === state)
+      if (cost <= limit)
         this.rows(s, habit, custom, i, state, startWidth(s, habit, i, state % STARTS), cost, null)
     }
-  }
-
-  /**
-   * Of the states in whose column the same rows begin at piece `i`, the one that leaves nothing to this one, since it is
-   * cheaper or comes first; itself where there is none. Where costs are all but equal both are looked at: sums are rounded.
-   */
-  private leader(s: Stretch, habit: Habit, i: number, state: number): number {
-    const start = state % STARTS
-    const first = i * this.states + state - start
-    const width = startWidth(s, habit, i, start)
-    const cost = this.cost[first + start]!
-    for (let k = 0; k < STARTS; k++) {
-      const other = this.cost[first + k]!
-      const beats = k < start ? other <= cost : other < cost - ROUNDING
-      if (beats && startWidth(s, habit, i, k) === width) return this.leader(s, habit, i, state - start + k)
-    }
-    return state
   }
 
   /**
@@ -329,15 +311,18 @@ export class RowSearch {
       const limit = Math.min(best, this.pass[i]!) + BEAM
       for (let state = 0; state < states; state++) {
         const cost = this.cost[base + state]!
-        if (cost <= limit && this.leader(s, habit, i, state) === state) {
-          const width = startWidth(s, habit, i, state % STARTS)
-          this.back[base + state] = this.rows(s, habit, custom, i, state, width, cost, this.span)
-        }
+        if (cost <= limit)
+          this.back[base + state] = this.rows(
+            s,
+            habit,
+            custom,
+            i,
+            state,
+            startWidth(s, habit, i, state % STARTS),
+            cost,
+            this.span,
+          )
       }
-      // What is left from here does not depend on what led here.
-      for (let state = 0; state < states; state++)
-        if (this.cost[base + state]! <= limit)
-          this.back[base + state] = this.back[base + this.leader(s, habit, i, state)]!
       for (let k = 0; k < STARTS; k++) {
         let least = Infinity
         for (let c = 0; c < this.widths.length; c++)
