@@ -129,6 +129,20 @@ export async function wipe(page: Page, address: string): Promise<void> {
   )
 }
 
+/** Holds tables of an older version open, as a window of an older program does that lets nobody in; gives what lets go. */
+export async function holdOlder(page: Page, address: string): Promise<() => Promise<void>> {
+  await leave(page, address)
+  const held = await page.evaluateHandle(
+    () =>
+      new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open('jiaokan', 5)
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(new Error('not opened'))
+      }),
+  )
+  return async () => await held.evaluate((tables) => tables.close())
+}
+
 /** Takes the packed states from the library, as a migration of the tables does; the page is left. */
 export async function clearSnapshots(page: Page, address: string): Promise<void> {
   await leave(page, address)

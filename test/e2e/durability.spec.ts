@@ -13,7 +13,7 @@ import type { Page } from '@playwright/test'
 import type { JournalContent } from '../../src/contract/journal.ts'
 import type { Logged } from '../../src/core/document/event.ts'
 import { DiskJournal } from '../../src/disk/disk-journal.ts'
-import { clearSnapshots, content, decideSome, Desk, openBook, wipe } from './desk.ts'
+import { clearSnapshots, content, decideSome, Desk, holdOlder, openBook, wipe } from './desk.ts'
 import { forged } from './forged.ts'
 import { LibraryPage } from './library-page.ts'
 import { ReviewPage } from './review-page.ts'
@@ -55,6 +55,39 @@ test('the library is deleted while no window is open', async ({ desk }) => {
   await page.goto(desk.address)
   await recovered(page, events)
   expect(await content(await openBook(page))).toEqual(before)
+})
+
+test('a window of an older program holds the library, and lets go', async ({ desk }) => {
+  const old = await desk.launch()
+  const { before, events } = await work(desk, old)
+  await wipe(old, desk.address)
+  const letGo = await holdOlder(old, desk.address)
+  const page = await old.context().newPage()
+  await page.goto(desk.address)
+  await expect(page.getByRole('alert')).toContainText('正在等待另一个窗口')
+  await letGo()
+  await recovered(page, events)
+  expect(await content(await openBook(page))).toEqual(before)
+})
+
+test('the browser refuses the library: nothing is shown as empty, and the next start has all of it', async ({
+  desk,
+}) => {
+  const page = await desk.launch()
+  const { before, events } = await work(desk, page)
+  const refusing = await page.context().newPage()
+  await refusing.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('access to the library is denied', 'SecurityError')
+    }
+  })
+  await refusing.goto(desk.address)
+  await expect(refusing.getByRole('alert')).toContainText('书库打不开')
+  await expect(refusing.getByRole('alert')).toContainText('SecurityError')
+  await refusing.close()
+  await page.goto(desk.address)
+  expect(await content(await openBook(page))).toEqual(before)
+  expect(await desk.saved()).toBe(events)
 })
 
 const cut = (file: string, share: number): void => truncateSync(file, Math.floor(statSync(file).size * share))
