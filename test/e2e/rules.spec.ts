@@ -40,7 +40,7 @@ test('rules are loaded, tried, kept, and propose in the next book; what is accep
 }) => {
   let own = await openRules(window)
   await give(own, GOOD)
-  await expect(own.getByRole('status')).toContainText('已载入“r.yaml”：2 条规则')
+  await expect(own.getByRole('status').filter({ hasText: '已载入“r.yaml”：2 条规则' })).toBeVisible()
   await own.getByRole('textbox').fill('【概况】亩产500市斤，98年300市斤。')
   await own.getByRole('button', { name: '在这段文字里试' }).click()
   await expect(own.getByRole('listitem').filter({ hasText: '本书统一用斤' })).toContainText('2 处')
@@ -90,7 +90,7 @@ test('a later proof is read with the rules that are set, as an import is', async
   const review = await ReviewPage.import(window, { name: '一校.txt', content: BOOK })
   const own = await openRules(window)
   await give(own, GOOD)
-  await expect(own.getByRole('status')).toContainText('已载入“r.yaml”：2 条规则')
+  await expect(own.getByRole('status').filter({ hasText: '已载入“r.yaml”：2 条规则' })).toBeVisible()
   const sheet = window.getByRole('dialog', { name: '设置' })
   await sheet.getByRole('searchbox').fill('引号')
   await sheet.getByRole('checkbox', { name: '引号' }).uncheck()
