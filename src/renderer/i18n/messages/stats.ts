@@ -3,7 +3,7 @@ import type { Translation } from '../catalogue.ts'
 export const statsZh = {
   'view.stats': '统计',
   'stats.heat': '存疑：规则与分目',
-  'stats.heatHelp': '颜色越深，存疑越多；点一格，到那里的第一处。',
+  'stats.heatHelp': '颜色越浓，存疑越多；点一格，到那里的第一处。',
   'stats.noFindings': '没有待定的存疑。',
   'stats.cell': '{rule}，{part}：{count} 处',
   'stats.strip': '改动在全书的分布',
@@ -31,7 +31,7 @@ export const statsZh = {
 export const statsEn: Translation<typeof statsZh> = {
   'view.stats': 'Book',
   'stats.heat': 'Open findings by rule and section',
-  'stats.heatHelp': 'The darker, the more; a cell leads to the first of its findings.',
+  'stats.heatHelp': 'The stronger the colour, the more; a cell leads to the first of its findings.',
   'stats.noFindings': 'No findings are open.',
   'stats.cell': '{rule}, {part}: {count}',
   'stats.strip': 'Corrections over the text',
