@@ -1,6 +1,6 @@
 import type { BlockId } from './corrections/correction.ts'
 import { editList, type CorrectionId } from './corrections/edit.ts'
-import { suggestionKey } from './document/suggestion-key.ts'
+import { keyOfStretch } from './document/suggestion-key.ts'
 import type { Analysis, Block, OwnedSpan, Suggestion } from './structure/block.ts'
 import { paragraphs } from './structure/steps/paragraphs.ts'
 import { lines } from './text/lines.ts'
@@ -94,20 +94,15 @@ function report({ text }: RawText, passage: readonly Block[]): Suggestion | null
   const from = owned.from + line.from
   let to = Math.min(owned.from + line.to, from + QUOTE)
   if (splitsPair(text, to)) to++
+  const span = rawSpan(from, to)
   const quote = text.slice(from, to)
   return {
     // No occurrence that another finding may have: those are counted from 0.
-    key: suggestionKey(
-      paragraphs.id,
-      quote,
-      text.slice(Math.max(0, from - 8), from),
-      text.slice(to, to + 8),
-      -1 - from,
-    ),
+    key: keyOfStretch(paragraphs.id, text, span, -1 - from),
     rule: paragraphs.id,
     version: paragraphs.version,
     block: block!.id,
-    span: rawSpan(from, to),
+    span,
     quote,
     reason: { key: 'plain', values: [passage.length] },
     confidence: 0.5,

@@ -4,7 +4,8 @@ import { partsOf } from './corrections/parts.ts'
 import type { Amendment } from './document/amended.ts'
 import type { DigitViolation } from './document/digits/reader.ts'
 import type { Document } from './document/document.ts'
-import { suggestionKey } from './document/suggestion-key.ts'
+import { keyOfStretch } from './document/suggestion-key.ts'
+import { partitionPoint } from './order/partition-point.ts'
 import type { Analysis, Block, Suggestion } from './structure/block.ts'
 import type { RawText } from './text/raw-text.ts'
 
@@ -67,15 +68,9 @@ function nearby(corrections: readonly Correction[]): (place: DigitViolation) => 
     .sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to)
   // Edits are disjoint, so that their ends are in order, too.
   return ({ from, to }) => {
-    let lo = 0
-    let hi = edits.length
-    while (lo < hi) {
-      const mid = (lo + hi) >> 1
-      if (edits[mid]!.span.to < from) lo = mid + 1
-      else hi = mid
-    }
     const found = new Set<Replacement>()
-    for (; lo < edits.length && edits[lo]!.span.from <= to; lo++) found.add(edits[lo]!.of)
+    let i = partitionPoint(edits.length, (k) => edits[k]!.span.to < from)
+    for (; i < edits.length && edits[i]!.span.from <= to; i++) found.add(edits[i]!.of)
     return found
   }
 }
@@ -112,18 +107,17 @@ function mended(
 function asSuggestion(raw: RawText, c: Replacement): Suggestion {
   const { from } = c.edits[0]!.span
   const { to } = c.edits.at(-1)!.span
-  const quote = raw.text.slice(from, to)
+  const span = { from, to }
   const rule = c.origin.kind === 'manual' ? null : c.origin
   if (!rule) throw new Error('a correction of the engine has a rule')
-  const [before, after] = [raw.text.slice(Math.max(0, from - 8), from), raw.text.slice(to, to + 8)]
   return {
     // No occurrence that another finding may have: those are counted from 0.
-    key: suggestionKey(rule.rule, quote, before, after, -1 - from),
+    key: keyOfStretch(rule.rule, raw.text, span, -1 - from),
     rule: rule.rule,
     version: rule.version,
     block: c.block,
-    span: { from, to },
-    quote,
+    span,
+    quote: raw.text.slice(from, to),
     reason: c.reason,
     confidence: 0.5,
     fixes: [{ kind: 'edit', id: 'as-ruled', layer: c.layer, edits: c.edits }],

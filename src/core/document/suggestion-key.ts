@@ -1,5 +1,6 @@
 import type { RuleId, SuggestionKey } from '../corrections/correction.ts'
 import { hash64 } from '../text/hash.ts'
+import type { Span } from '../text/offset.ts'
 
 /** How much of the text on each side goes into a key, in UTF-16 units. */
 const CONTEXT = 8
@@ -22,4 +23,15 @@ export function suggestionKey(
   const near = [before.slice(-CONTEXT), quote, after.slice(0, CONTEXT)]
   // JSON parts the fields so that no two different ones read alike.
   return hash64(JSON.stringify([rule, ...near, occurrence])) as SuggestionKey
+}
+
+/** The name of a suggestion about a stretch of raw text. */
+export function keyOfStretch(
+  rule: RuleId,
+  text: string,
+  { from, to }: Span,
+  occurrence: number,
+): SuggestionKey {
+  const before = text.slice(Math.max(0, from - CONTEXT), from)
+  return suggestionKey(rule, text.slice(from, to), before, text.slice(to, to + CONTEXT), occurrence)
 }

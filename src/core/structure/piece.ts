@@ -63,6 +63,16 @@ export interface Question extends Doubt {
   readonly remove: boolean
 }
 
+/** What a step asks. `remove`: a yes takes the piece out. `confidence` 0 to 1: how likely the other reading is. */
+export function questionOf(
+  { id, version }: { readonly id: RuleId; readonly version: number },
+  reason: Reason,
+  confidence: number,
+  remove: boolean,
+): Question {
+  return { rule: id, version, reason, confidence, remove }
+}
+
 /** A piece that is read elsewhere than where it stands. */
 export interface Relocated {
   readonly rule: string

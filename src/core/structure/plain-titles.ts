@@ -3,7 +3,7 @@ import type { Draft } from './draft.ts'
 import { TITLE_SIGNS } from './frame.ts'
 import { isFinal } from './layout/stretch.ts'
 import { isShortName } from './names.ts'
-import type { Piece } from './piece.ts'
+import { type Piece, questionOf } from './piece.ts'
 
 const LONGEST = 36
 /** What a book does by custom it does so often at least. */
@@ -55,7 +55,7 @@ export function plainTitles(
     piece.role = 'title'
     if (!gapped || k > 0) return
     const reason = { key: 'gapped', values: [draft.content(piece), custom.length] }
-    piece.question = { rule: asks.id, version: asks.version, remove: false, confidence: 0.6, reason }
+    piece.question = questionOf(asks, reason, 0.6, false)
   })
 }
 

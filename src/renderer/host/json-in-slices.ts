@@ -1,3 +1,5 @@
+import { nextTask } from '../next-task.ts'
+
 /** So many entries of a list are written in one task. */
 const ENTRIES = 1_000
 
@@ -27,7 +29,7 @@ async function write(value: unknown, parts: string[]): Promise<void> {
     for (let at = 0; at < value.length; at += ENTRIES) {
       next()
       parts.push(JSON.stringify(value.slice(at, at + ENTRIES)).slice(1, -1))
-      await new Promise((resolve) => setTimeout(resolve, 0))
+      await nextTask()
     }
   else if (isList)
     for (const entry of value) {

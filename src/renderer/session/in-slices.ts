@@ -1,3 +1,5 @@
+import { nextTask } from '../next-task.ts'
+
 /** Milliseconds of work between two tasks: what the window must not notice. */
 const SLICE = 12
 
@@ -9,7 +11,7 @@ export async function inSlices<T>(work: Generator<undefined, T>, signal: AbortSi
       const { done, value } = work.next()
       if (done === true) return value
     }
-    await new Promise((resolve) => setTimeout(resolve, 0))
+    await nextTask()
     if (signal.aborted) return null
   }
 }

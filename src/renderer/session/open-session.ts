@@ -3,6 +3,7 @@ import type { Logged } from '../../core/document/event.ts'
 import { replayOn } from '../../core/document/replay.ts'
 import { err, ok, type Result } from '../../core/result.ts'
 import { rawText } from '../../core/text/raw-text.ts'
+import { nextTask } from '../next-task.ts'
 import type { BookSource, OpenError } from '../worker/book-api.ts'
 import { Gathering } from '../worker/portions.ts'
 import type { Replica } from './replica.svelte.ts'
@@ -50,9 +51,4 @@ async function replayed(start: Document, events: readonly Logged[]): Promise<Res
   doc.ownership.at(0)
   await nextTask()
   return ok(doc)
-}
-
-/** Lets the window draw and answer. */
-export function nextTask(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0))
 }

@@ -4,6 +4,7 @@ import type { Typed, TypedKind } from '../../core/figures/typed/typed.ts'
 import type { Block } from '../../core/structure/block.ts'
 import { rawSpans } from '../../core/structure/raw-spans.ts'
 import { correctedText, segments } from '../../core/structure/segments.ts'
+import { nextTask } from '../next-task.ts'
 
 /** What of the quantities is asked for; null and '' ask for all. */
 export interface QuantityQuery {
@@ -63,7 +64,7 @@ export class Quantities {
   async select(document: () => Document, query: QuantityQuery): Promise<QuantitySummary | null> {
     const call = ++this.#call
     const pause = async (): Promise<boolean> => {
-      await new Promise((resume) => setTimeout(resume))
+      await nextTask()
       return call === this.#call
     }
     let doc = document()

@@ -1,5 +1,6 @@
 import type { Logged } from '../../core/document/event.ts'
 import type { Project } from '../../core/project/project.ts'
+import { nextTask } from '../next-task.ts'
 
 /** So many events are written or read between two tasks. */
 const EVENTS = 1_000
@@ -21,7 +22,7 @@ export async function sendProject({ events, ...rest }: Project): Promise<SentPro
   const log: string[] = []
   for (let at = 0; at < events.length; at += EVENTS) {
     log.push(JSON.stringify(events.slice(at, at + EVENTS)))
-    await anotherTask()
+    await nextTask()
   }
   return { ...rest, log }
 }
@@ -30,11 +31,7 @@ export async function receiveProject({ log, ...rest }: SentProject): Promise<Pro
   const events: Logged[] = []
   for (const part of log) {
     events.push(...(JSON.parse(part) as Logged[]))
-    await anotherTask()
+    await nextTask()
   }
   return { ...rest, events }
-}
-
-function anotherTask(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0))
 }

@@ -1,6 +1,6 @@
 import { ruleId } from '../../rules/rule.ts'
 import { isAside } from '../draft.ts'
-import type { Piece } from '../piece.ts'
+import { type Piece, questionOf } from '../piece.ts'
 import type { Step } from '../step.ts'
 
 /** Shorter lines may recur by right. */
@@ -35,16 +35,7 @@ export const doubledLines: Step = {
           const text = draft.content(p)
           const values = [before.line.number, p.line.number]
           if (!draft.isStrict && !/[0-9０-９]/.test(text)) p.isDouble = true
-          else {
-            const { id, version } = doubledLines
-            p.question = {
-              rule: id,
-              version,
-              remove: true,
-              reason: { key: 'maybe-double', values },
-              confidence: 0.9,
-            }
-          }
+          else p.question = questionOf(doubledLines, { key: 'maybe-double', values }, 0.9, true)
         }
       }
       before = p

@@ -1,7 +1,7 @@
 import { ruleId } from '../../rules/rule.ts'
 import type { Draft } from '../draft.ts'
 import { isFinal } from '../layout/stretch.ts'
-import type { Piece } from '../piece.ts'
+import { type Piece, questionOf } from '../piece.ts'
 import type { Step } from '../step.ts'
 import { startsListItemAt } from './lists.ts'
 
@@ -104,6 +104,5 @@ function isReferred({ text }: Draft, end: number, sign: string): boolean {
 export function ask(draft: Draft, i: number, key: 'moved' | 'maybe'): void {
   const piece = draft.pieces[i]!
   const values = [draft.content(piece).slice(0, 16)]
-  const { id, version } = footnotes
-  piece.question = { rule: id, version, remove: false, reason: { key, values }, confidence: 0.5 }
+  piece.question = questionOf(footnotes, { key, values }, 0.5, false)
 }

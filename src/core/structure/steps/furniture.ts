@@ -5,6 +5,7 @@ import { Heads } from '../furniture/heads.ts'
 import { isDoubtfulNumber, isPageNumber, numberedPages } from '../furniture/page-numbers.ts'
 import { PageEdges } from '../furniture/page-edges.ts'
 import { tornNumbers } from '../furniture/torn-numbers.ts'
+import { questionOf } from '../piece.ts'
 import type { Step } from '../step.ts'
 
 /** Running heads and page numbers: what is printed on each page and is no part of the text. */
@@ -84,11 +85,5 @@ function takeTorn(draft: Draft, edges: PageEdges, i: number): void {
 
 function ask(draft: Draft, i: number, key: 'maybe' | 'number'): void {
   const piece = draft.pieces[i]!
-  piece.question = {
-    rule: furniture.id,
-    version: furniture.version,
-    remove: true,
-    reason: { key, values: [draft.content(piece)] },
-    confidence: 0.5,
-  }
+  piece.question = questionOf(furniture, { key, values: [draft.content(piece)] }, 0.5, true)
 }

@@ -9,7 +9,7 @@ import { OPEN_END } from '../layout/row-costs.ts'
 import { RowSearch, type RowBreak } from '../layout/search.ts'
 import { ENDS_OPEN, isFinal, stretchOf, type Stretch } from '../layout/stretch.ts'
 import { ColumnWidths } from '../layout/widths.ts'
-import type { BreakAfter, Doubt, Piece } from '../piece.ts'
+import { type BreakAfter, type Doubt, type Piece, questionOf } from '../piece.ts'
 import type { Step } from '../step.ts'
 import { captions } from './captions.ts'
 
@@ -96,14 +96,7 @@ function takeCaptions(
   for (const { from, to, isSure } of plainCaptions(s, breaks, columns, torn, content)) {
     const values = [draft.content(s.pieces[from]!).slice(0, 16)]
     if (!isSure) {
-      const { id, version } = captions
-      s.pieces[from]!.question = {
-        rule: id,
-        version,
-        remove: false,
-        reason: { key: 'maybe', values },
-        confidence: 0.5,
-      }
+      s.pieces[from]!.question = questionOf(captions, { key: 'maybe', values }, 0.5, false)
       continue
     }
     taken = true

@@ -3,7 +3,7 @@ import { drawSelection, EditorView, highlightSpecialChars } from '@codemirror/vi
 import { characterWidths } from './character-widths.ts'
 import { DisplayText, type WidthOf } from './display-text.ts'
 import { inSlices } from '../../session/in-slices.ts'
-import { nextTask } from '../../session/open-session.ts'
+import { nextTask } from '../../next-task.ts'
 import { rawGutter } from './raw-gutter.ts'
 import { oddSign, rawInk } from './raw-ink.ts'
 import { rawState, type RawState, show } from './raw-state.ts'
