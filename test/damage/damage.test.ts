@@ -60,6 +60,18 @@ describe('what each kind of damage leaves of a book', () => {
   })
 })
 
+/** Shares of entries that come out right, or are asked about where they do not, by what a line of the raw text holds. */
+const LEAST_ASKED = { whole: 1, column: 0.98, row: 0.98, run: 0.97 } as const
+
+describe('what comes out wrong is asked about', () => {
+  it.each(Object.entries(LEAST_ASKED))('a line holds: %s', (line, least) => {
+    const score = new Score()
+    for (const layout of LAYOUTS.filter((l) => l.line === line))
+      for (let i = 0; i < 8; i++) tryOne(score, `asked/${i}/${layout.id}`, layout, {})
+    expect(score.coveredShare).toBeGreaterThanOrEqual(least)
+  })
+})
+
 describe('books written by hand, at other rates', () => {
   it.each(WRITTEN.map((book) => [book.yearbook, book] as const))('%s', (name, book) => {
     const score = new Score()

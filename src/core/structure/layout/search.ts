@@ -124,6 +124,8 @@ export class RowSearch {
       const indented = s.indent[j]! > 0 ? 1 : 0
       let wrap = final ? BY_CHANCE : 0.05
       let end = costs.end[s.blanks[j]!]! + costs.indent[indented] + unfinished(s, j)
+      // A break that the run made anyhow is no coincidence that a row’s length has to explain.
+      if (final && s.apart[j] && habit.isolates) end -= ANY_SLACK
       if (s.closing[j]) {
         wrap += 3
         end += 8
