@@ -32,6 +32,32 @@ describe('a line that only looks like furniture stays in the text', () => {
   })
 })
 
+describe('what an extractor has set apart is no page number and no head', () => {
+  it('a year at the top of pages: 2013⏎年, 2014⏎年', () => {
+    const page = (year: number): string =>
+      `在省内推广，参加人数为\n${year - 1900}\n名。\n\f${year}\n年，落实检查制度\n12\n项，`
+    const raw = `综述\n【概况】\n2012\n年，${PROSE}${[2013, 2014, 2015].map(page).join('')}收效良好。\n`
+    expect(cleaned(raw).book.furniture).toEqual([])
+  })
+
+  it('a number under a head where the pages are numbered in marks: 400⏎-⏎627', () => {
+    const page = (n: number, digits: string): string =>
+      `${PROSE}开通热线电话\n· ${n} ·\n\f云山年鉴2019\n${digits}\n-\n627\n-\n8861\n，受理\n86\n件。`
+    const raw = `综述\n【概况】\n${page(8, '400')}${page(9, '800')}${page(10, '400')}${page(11, '400')}\n`
+    expect(text(raw).match(/[48]00-627-8861/g)).toEqual(
+      ['400-627', '800-627', '400-627', '400-627'].map((x) => `${x}-8861`),
+    )
+  })
+
+  it('a Latin name in brackets, however often it stands there', () => {
+    const row = (n: number): string =>
+      `工作人员在云山县溪口村开展调查时记录到香榧（\nTorreya grandis\n）\n${n}\n株，为当地首次。\n`
+    expect(
+      text(`综述\n【概况】\n${row(18)}${row(21)}${row(32)}`).match(/香榧（Torreya grandis）/g),
+    ).toHaveLength(3)
+  })
+})
+
 describe('heads with their page number on one line', () => {
   const ROWS =
     '云山县推进各项工作，开展技术培训和实地指导，有效解决群众反映的问\n题，落实检查制度，参加人数比上年增加'

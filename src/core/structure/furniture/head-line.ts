@@ -36,8 +36,8 @@ const LEADING = new RegExp(
 const TRAILING = new RegExp(
   `(?:\\s+第\\s*(${DIGITS})\\s*页|\\s+(?:${MARKS}\\s*)?(${NUMBER})(?:\\s*${MARKS})?|(${MARKS})\\s*(${DIGITS})\\s*\\3)$`,
 )
-/** What no running head holds: marks of a sentence, or a bracket that opens it, as credits and list items have. */
-const NO_HEAD = /[。，；：？！,;:?!](?![0-9]{4}$)|^[（(【《“]/
+/** What no running head holds: marks of a sentence, a bracket that opens it, as credits and list items have, or the end of one. */
+const NO_HEAD = /[。，；：？！,;:?!](?![0-9]{4}$)|^[（(【《“]|^[^（(]*[）)]/
 const HAN_NAME = /^[\p{Script=Han}〇·（）()“”—\-0-9０-９A-Za-z&'’]{2,}$/u
 const LATIN_NAME = /^[A-Z0-9][A-Za-z0-9 &'.,-]*$/
 const LONGEST = 44
@@ -55,7 +55,7 @@ export function headLine(draft: Draft, index: number): HeadLine | null {
     number: number === null ? null : (romanNumber(number) ?? Number(number.normalize('NFKC'))),
     shape,
   })
-  if (BARE.test(text)) return line('', text, 'bare')
+  if (BARE.test(text)) return isYear(draft, index, text) ? null : line('', text, 'bare')
   if (romanNumber(text) !== null) return line('', text, 'roman')
   const decorated = DECORATED.exec(text)
   if (decorated) {
@@ -84,6 +84,12 @@ export function headLine(draft: Draft, index: number): HeadLine | null {
   const key = compact(head)
   if (!isName(head, key)) return null
   return line(key, number, !found ? '' : found[1] === undefined ? 'head' : 'head 第')
+}
+
+/** 2019⏎年: a year that an extractor has set apart, and no page. */
+function isYear({ pieces, text }: Draft, index: number, number: string): boolean {
+  const next = pieces[index + 1]
+  return /^(?:19|20)..$/.test(number.normalize('NFKC')) && next?.role === null && text[next.from] === '年'
 }
 
 /** Holds a mark of a sentence: most lines do, and need no pattern. */

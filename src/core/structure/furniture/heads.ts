@@ -141,12 +141,16 @@ export class Heads {
     )
   }
 
-  /** What follows it begins as no line can (a lone mark has floated there; a page's mark begins a page), or it goes on from a number: 2018⏎年卷云山年鉴⏎，印数. */
+  /**
+   * What follows it begins as no line can (a lone mark has floated there; a page's mark begins a page), or it goes on from
+   * a number or a mark that opens: 2018⏎年卷云山年鉴⏎，印数; 香榧（⏎Torreya grandis⏎）.
+   */
   private isOfText({ index, key, number }: HeadLine): boolean {
     const { pieces, text, isolates } = this.draft
     const [before, after] = [pieces[index - 1], pieces[index + 1]]
     if (before?.role !== null) return false
     if (before.isRun && /^[年月日卷期版]/.test(key)) return true
+    if ('（(《“‘〈'.includes(text[before.to - 1]!)) return true
     return (
       number === null &&
       after?.role === null &&

@@ -54,12 +54,24 @@ function isPlain(shape: string): boolean {
   return shape === 'bare' || shape === 'roman' || shape.startsWith('open')
 }
 
-/** A number beside furniture, at a page's edge. */
+/** So many numbers in marks are the way of the book. */
+const WAY = 3
+
+/** Does the book number its pages in marks, · 12 ·, as far as is known by now? */
+export function numbersInMarks(lines: ReadonlyMap<number, HeadLine>): boolean {
+  let count = 0
+  for (const { key, shape, piece } of lines.values())
+    if (key === '' && !isPlain(shape) && piece.role === 'furniture') count++
+  return count >= WAY
+}
+
+/** A number beside furniture, at a page's edge. `inMarks`: the book numbers its pages in marks. */
 export function isPageNumber(
   draft: Draft,
   line: HeadLine,
   lines: ReadonlyMap<number, HeadLine>,
   edges: PageEdges,
+  inMarks: boolean,
 ): boolean {
   if (line.key !== '' || line.number === null || !edges.has(line.index) || line.shape.startsWith('open'))
     return false
@@ -72,6 +84,8 @@ export function isPageNumber(
   if (isYearOfBook(draft, line.index)) return true
   if (isNumberBeside(draft, lines, line.index)) return false
   if (!draft.isolates) return true
+  // 400⏎-⏎627, after a head.
+  if (inMarks) return false
   // In mid-text a number alone may be a run that an extractor has set apart: it needs a mark, or an end of the text.
   const next = pieces[line.index + 1]
   return line.piece.line.pageMark !== null || next?.line.pageMark !== null || besideHead(draft, line.index)

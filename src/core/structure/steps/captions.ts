@@ -121,10 +121,11 @@ function captionStart(draft: Draft, stop: number, inline: boolean): number {
     let score = -0.6 * (stop - 1 - k)
     if (DATE.test(text)) score += YEAR.test(text) ? 12 : 6
     else if (p.isRun) score -= 4
-    if (p.line.blanksBefore > usualGap) score += 4
+    const gap = p.line.blanksBefore > usualGap
+    if (gap) score += 4
     if (!balanced(text)) score -= 20
     if (text.includes('。')) score -= 6
-    if (before?.isRun && !before.role && !DATE.test(text)) score -= 4
+    if (before?.isRun && !before.role && !DATE.test(text) && !gap) score -= 4
     // 2019⏎年⏎9⏎月: a month after its year begins nothing.
     if (
       before?.role === null &&
@@ -151,7 +152,9 @@ function captionStart(draft: Draft, stop: number, inline: boolean): number {
       best = k
     }
     // A gap that is wider than elsewhere ends the search: the caption is set off.
-    if (p.line.blanksBefore > usualGap && score > 0) break
+    if (gap && score > 0) break
+    // A line that begins with a date begins the caption: what stands above is text, whatever date that begins with.
+    if (!p.isRun && DATE.test(text) && balanced(text)) break
     if (p.line.pageMark) break
   }
   return best

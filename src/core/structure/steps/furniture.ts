@@ -2,7 +2,7 @@ import { ruleId } from '../../rules/rule.ts'
 import type { Draft } from '../draft.ts'
 import { headLine, type HeadLine } from '../furniture/head-line.ts'
 import { Heads } from '../furniture/heads.ts'
-import { isDoubtfulNumber, isPageNumber, numberedPages } from '../furniture/page-numbers.ts'
+import { isDoubtfulNumber, isPageNumber, numberedPages, numbersInMarks } from '../furniture/page-numbers.ts'
 import { PageEdges } from '../furniture/page-edges.ts'
 import { tornNumbers } from '../furniture/torn-numbers.ts'
 import { questionOf } from '../piece.ts'
@@ -44,6 +44,7 @@ export const furniture: Step = {
       return found.length
     }
     number()
+    const inMarks = numbersInMarks(lines)
     const heads = new Heads(draft, lines, edges)
     for (const i of heads.numbered()) take(draft, edges, i)
     // A head may make the line beside it an edge, and so on: thrice at most, for no page has more of them.
@@ -56,7 +57,7 @@ export const furniture: Step = {
         found++
       }
       for (const line of lines.values()) {
-        if (line.piece.role || !isPageNumber(draft, line, lines, edges)) continue
+        if (line.piece.role || !isPageNumber(draft, line, lines, edges, inMarks)) continue
         take(draft, edges, line.index)
         found++
       }

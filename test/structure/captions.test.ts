@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { clean } from '../damage/clean.ts'
+
+const cleaned = (raw: string): ReturnType<typeof clean> => clean(new TextEncoder().encode(raw))
+const entries = (raw: string) =>
+  cleaned(raw).book.categories.flatMap((k) => k.sections.flatMap((s) => s.entries))
+
+const ROWS = ['云山县推进各项工作，开展技术培训和实地指', '导，有效解决群众反映的问题。落实检查制度']
+
+describe('where a caption with a credit begins', () => {
+  it('at its own date, not at that of the row above it', () => {
+    const raw = `综述\n【概况】${ROWS.join('\n')}，收效良好。\n2019年，全县新建粮站十八座，比上年多出两\n2月15日，溪口村农户晾晒稻谷（陆珊 摄）\n座，在建粮站三座。\n`
+    const [entry] = entries(raw)
+    expect(entry!.captions).toEqual([{ text: '2月15日，溪口村农户晾晒稻谷', credit: '陆珊 摄' }])
+    expect(entry!.paragraphs.join('')).toContain('2019年，全县新建粮站十八座，比上年多出两座，')
+  })
+
+  it('at the gap above it, though a run stands before the gap', () => {
+    const raw = `综述\n【概况】\n溪口粮站于\n2019\n年\n12\n月\n10\n\n\n\n溪口村农户晾晒稻谷\n（陆珊 摄）\n日建成，占地\n1,889\n平方米，收储粮食\n320\n吨。\n`
+    const [entry] = entries(raw)
+    expect(entry!.captions.map((k) => k.text)).toEqual(['溪口村农户晾晒稻谷'])
+    expect(entry!.paragraphs).toEqual(['溪口粮站于2019年12月10日建成，占地1,889平方米，收储粮食320吨。'])
+  })
+
+  it('with a credit whose end stands alone on a line, several times', () => {
+    const one = (n: number): string =>
+      `【粮站${n}】${ROWS[0]}\n3月${n}日，溪口村农户晾晒稻谷（县粮食局供\n图）\n${ROWS[1]}，收效良好。\n`
+    const found = entries(`综述\n${[5, 6, 7].map(one).join('')}`)
+    expect(found.flatMap((e) => e.captions.map((k) => k.credit))).toEqual(Array(3).fill('县粮食局供图'))
+  })
+})
