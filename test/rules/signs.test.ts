@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import type { BlockId } from '../../src/core/corrections/correction.ts'
+import { editList, type BlockEdit, type CorrectionId } from '../../src/core/corrections/edit.ts'
 import { RULES } from '../../src/core/rules/index.ts'
+import type { Rule } from '../../src/core/rules/rule.ts'
+import { runRules } from '../../src/core/rules/runner.ts'
 import { Signs } from '../../src/core/rules/signs.ts'
+import { ROLES, type Role } from '../../src/core/structure/block.ts'
+import { correctedText } from '../../src/core/structure/segments.ts'
+import { rawSpan, type Id } from '../../src/core/text/offset.ts'
+import type { RawText } from '../../src/core/text/raw-text.ts'
 import { MISREAD } from '../damage/misreadings.ts'
 import { NUMBER_FORMS } from '../damage/number-forms.ts'
 
@@ -69,6 +77,45 @@ it('whatever a rule finds, its signs have called it up', () => {
     expect(found, rule.id).toBeGreaterThan(5)
     expect(spared, rule.id).toBeGreaterThan(0)
   }
+})
+
+/** A block of several lines, each joined to the next by an edit, with what its rules make of it. */
+function runOver(lines: readonly string[], role: Role, rules: readonly Rule[]) {
+  const raw: RawText = { text: lines.join('\n'), sha256: 'none' as Id<'Sha256'> }
+  let at = 0
+  const joins = lines.slice(1).map((_, k): BlockEdit => {
+    at += lines[k]!.length + 1
+    const insert = k % 2 === 0 ? '' : ' '
+    return { span: rawSpan(at - 1, at), insert, correction: `join@${at}` as CorrectionId }
+  })
+  const edits = editList(joins)
+  if (!edits.ok) throw new Error('joins lie apart')
+  const id = 'b0' as BlockId
+  const spans = [rawSpan(0, raw.text.length)] as const
+  const run = runRules(raw, { id, role, decidedBy: 'engine', spans, edits: edits.value }, rules)
+  return {
+    raw,
+    run,
+    bare: { ...run, open: run.open.map(({ rule, ...rest }) => ({ ...rest, rule: rule.id })) },
+  }
+}
+
+it('rules find the same where only their signs call them, and leave the text that their edits make', () => {
+  const unsigned = RULES.map(({ signs: _, between: __, ...rule }): Rule => rule)
+  let applied = 0
+  let absorbed = 0
+  fc.assert(
+    fc.property(fc.array(text, { minLength: 1, maxLength: 4 }), fc.constantFrom(...ROLES), (lines, role) => {
+      const { raw, run, bare } = runOver(lines, role, RULES)
+      expect(bare).toEqual(runOver(lines, role, unsigned).bare)
+      expect(run.text).toBe(correctedText(raw, run.block))
+      applied += run.corrections.length
+      absorbed += run.absorbed.length
+    }),
+    { numRuns: 3000, seed: 32 },
+  )
+  expect(applied).toBeGreaterThan(1000)
+  expect(absorbed).toBeGreaterThan(50)
 })
 
 it('tells the rules of a set apart, and calls those without signs always', () => {

@@ -31,7 +31,7 @@ export const decimalMark: Rule = {
     },
   },
   roles: ['title', 'paragraph', 'list', 'caption', 'table'],
-  between: { signs: '·・。', behind: '0–9', ahead: '0–9' },
+  between: [{ signs: '·・。', behind: '0–9', ahead: '0–9' }],
   conduct: ['reading', 'asks'],
   examples: [
     { before: '有57。7万元', after: '有57。7万元' },

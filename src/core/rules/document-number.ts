@@ -16,7 +16,7 @@ export const documentNumber: Rule = {
     brackets: { zh: '发文字号的年份用〔〕', en: 'the year of a document’s number stands in 〔〕' },
   },
   roles: ['title', 'paragraph', 'list', 'caption'],
-  between: { signs: '[［【', ahead: '12' },
+  between: [{ signs: '[［【', ahead: '12' }],
   conduct: ['safe'],
   examples: [
     { before: '印发云政发[2019]12号文件', after: '印发云政发〔2019〕12号文件' },

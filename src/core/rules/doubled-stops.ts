@@ -11,7 +11,7 @@ export const doubledStops: Rule = {
   },
   messages: { doubled: { zh: '“{0}”重出，留一', en: '“{0}” stands twice; one stays' } },
   roles: ['paragraph', 'list', 'caption'],
-  between: { signs: '、。，；', behind: '、。，； \u3000' },
+  between: [{ signs: '、。，；', behind: '、。，； \u3000' }],
   conduct: ['safe'],
   examples: [
     { before: '建粮站三座。。全年', after: '建粮站三座。全年' },

@@ -25,7 +25,10 @@ export const fullWidthForms: Rule = {
   },
   roles: ROLES,
   signs: '０–９Ａ–Ｚａ–ｚ',
-  between: { signs: '．％：，', behind: '0–9' },
+  between: [
+    { signs: '％', behind: '0–9' },
+    { signs: '．：，', behind: '0–9', ahead: '0–9' },
+  ],
   conduct: ['safe', 'reading', 'asks'],
   examples: [
     { before: '产茶２８．６万斤', after: '产茶28.6万斤' },

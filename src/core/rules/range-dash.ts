@@ -45,7 +45,7 @@ export const rangeDash: Rule = {
   norm: 'GB/T 15834',
   messages: { dash: { zh: '起止日期间的“{0}”改一字线', en: '“{0}” between dates becomes the long dash' } },
   roles: ['title', 'paragraph', 'list', 'caption'],
-  between: { signs: '－‐‑一-–', ahead: '0–9０–９OoIl' },
+  between: [{ signs: '－‐‑一-–', ahead: '0–9０–９OoIl' }],
   conduct: ['safe'],
   examples: [
     { before: '3月5－9日，举办', after: '3月5—9日，举办' },

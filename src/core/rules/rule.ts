@@ -73,7 +73,7 @@ export interface Rule extends RuleMeta {
    */
   readonly signs?: string
   /** Characters that call it up, too, but only between neighbours such as these; a side that is absent may be anything. */
-  readonly between?: { readonly signs: string; readonly behind?: string; readonly ahead?: string }
+  readonly between?: readonly { readonly signs: string; readonly behind?: string; readonly ahead?: string }[]
   /** All that its findings may come to; each is shown by an example. */
   readonly conduct: readonly Conduct[]
   /** Shown in help and run as tests. */

@@ -1,10 +1,10 @@
 import type { BlockId, Replacement } from '../corrections/correction.ts'
-import type { BlockEdit, CorrectionId } from '../corrections/edit.ts'
+import type { BlockEdit, CorrectionId, Edit } from '../corrections/edit.ts'
 import { withEdits, withoutEdits } from '../corrections/edit.ts'
-import { BlockText } from '../structure/block-text.ts'
+import { BlockText, type Change } from '../structure/block-text.ts'
 import type { Block, Fix } from '../structure/block.ts'
 import type { RawText } from '../text/raw-text.ts'
-import type { Finding, Rule, RuleFix } from './rule.ts'
+import type { Finding, Rule } from './rule.ts'
 import { Signs } from './signs.ts'
 
 const NONE: readonly never[] = []
@@ -45,77 +45,105 @@ export interface RuleRun {
 export function runRules(raw: RawText, block: Block, rules: readonly Rule[]): RuleRun {
   const signs = signsOf(rules)
   const own = signs.role(block.role)
-  let view = new BlockText(raw, block)
+  let view = BlockText.of(raw, block)
   let seen = own & signs.of(view.text)
   if (seen === 0) return { block, text: view.text, corrections: NONE, absorbed: NONE, open: NONE }
-  let current = block
-  const corrections = new Map<CorrectionId, Replacement>()
+  let corrections: Replacement[] = []
   const absorbed: CorrectionId[] = []
   const open: OpenFinding[] = []
   for (let k = 0; k < rules.length; k++) {
     if ((seen & signs.bit(k)) === 0) continue
     const rule = rules[k]!
     if (!rule.roles.includes(block.role)) continue
-    const applied: { fix: RuleFix; finding: Finding }[] = []
-    for (const finding of rule.check({ text: view.text, role: block.role })) {
-      if (finding.apply) applied.push({ fix: finding.fixes[0]!, finding })
-      else open.push(openFinding(view, rule, block.id, finding))
-    }
-    if (applied.length === 0) continue
-    const taken = new Set<CorrectionId>()
+    const changes: Change[] = []
     const added: BlockEdit[] = []
-    const cut = new Set<CorrectionId>()
-    for (const { fix, finding } of applied) {
-      cut.clear()
-      const edits = view.toRaw(fix.from, fix.to, fix.insert, cut)
-      if (edits.length === 0) continue
-      // A correction that is cut goes over whole, with the edits it has elsewhere in the block.
-      if (cut.size > 0)
-        for (const e of current.edits)
-          if (
-            cut.has(e.correction) &&
-            !edits.some((x) => x.span.from === e.span.from && x.span.to === e.span.to)
-          )
-            edits.push({ span: e.span, insert: e.insert })
-      if (edits.length > 1) edits.sort((a, b) => a.span.from - b.span.from)
-      for (const id of cut) taken.add(id)
-      const id = `${rule.id}@${edits[0]!.span.from}` as CorrectionId
-      corrections.set(id, {
-        kind: 'replace',
-        id,
-        origin: { kind: 'rule', rule: rule.id, version: rule.version },
-        layer: fix.layer,
-        reason: { key: finding.message, ...(finding.values && { values: finding.values }) },
-        block: block.id,
-        edits,
-        replaces: edits.map((e) => raw.text.slice(e.span.from, e.span.to)),
-        ...(fix.markedReading && { markedReading: fix.markedReading }),
-        ...(fix.rejoined && { rejoined: fix.rejoined }),
-      })
-      for (const { span, insert } of edits) added.push({ span, insert, correction: id })
+    const taken = new Set<CorrectionId>()
+    const fresh: Replacement[] = []
+    for (const finding of rule.check({ text: view.text, role: block.role })) {
+      if (!finding.apply) {
+        open.push(openFinding(view, rule, block.id, finding))
+        continue
+      }
+      const change = view.smallest(finding.fixes[0]!)
+      if (!change) continue
+      changes.push(change)
+      const correction = correctionOf(raw, view, rule, finding, editsOf(view, change, taken))
+      for (const { span, insert } of correction.edits) added.push({ span, insert, correction: correction.id })
+      fresh.push(correction)
     }
-    for (const id of taken) if (!corrections.delete(id)) absorbed.push(id)
-    const kept =
-      taken.size === 0 ? current.edits : withoutEdits(current.edits, (e) => taken.has(e.correction))
+    if (changes.length === 0) continue
+    let kept = view.block.edits
+    if (taken.size > 0) {
+      kept = withoutEdits(kept, (e) => taken.has(e.correction))
+      for (const id of taken) if (!corrections.some((c) => c.id === id)) absorbed.push(id)
+      corrections = corrections.filter((c) => !taken.has(c.id))
+    }
+    corrections.push(...fresh)
     const list = withEdits(kept, added)
     if (!list.ok) throw new Error(`rule ${rule.id} made edits that overlap in block ${block.id}`)
-    current = { ...current, edits: list.value }
-    view = new BlockText(raw, current)
-    // What stood apart may stand side by side now.
-    seen = own & signs.of(view.text)
+    changes.sort((a, b) => a.from - b.from)
+    view = view.after(changes, list.value)
+    seen |= own & calledUp(signs, view.text, changes)
   }
-  return { block: current, text: view.text, corrections: [...corrections.values()], absorbed, open }
+  return { block: view.block, text: view.text, corrections, absorbed, open }
+}
+
+/** What the places of changes call up now: what stood apart may stand side by side. */
+function calledUp(signs: Signs, text: string, changes: readonly Change[]): number {
+  let called = 0
+  let shift = 0
+  for (const { from, to, insert } of changes) {
+    const at = from + shift
+    called |= signs.of(text, at - 1, at + insert.length + 1)
+    shift += insert.length - (to - from)
+  }
+  return called
+}
+
+/** The raw edits of a change. A correction that it cuts goes over whole, with the edits it has elsewhere in the block. */
+function editsOf(view: BlockText, change: Change, taken: Set<CorrectionId>): Edit[] {
+  const cut = new Set<CorrectionId>()
+  const edits = view.toRaw(change, cut)
+  if (cut.size > 0) {
+    for (const id of cut) taken.add(id)
+    for (const { correction, span, insert } of view.block.edits)
+      if (cut.has(correction) && !edits.some((x) => x.span.from === span.from && x.span.to === span.to))
+        edits.push({ span, insert })
+  }
+  return edits.length > 1 ? edits.sort((a, b) => a.span.from - b.span.from) : edits
+}
+
+function correctionOf(
+  raw: RawText,
+  { block }: BlockText,
+  { id: rule, version }: Rule,
+  { message, values, fixes }: Finding,
+  edits: readonly Edit[],
+): Replacement {
+  const { layer, markedReading, rejoined } = fixes[0]!
+  const correction: Replacement = {
+    kind: 'replace',
+    id: `${rule}@${edits[0]!.span.from}` as CorrectionId,
+    origin: { kind: 'rule', rule, version },
+    layer,
+    reason: values ? { key: message, values } : { key: message },
+    block: block.id,
+    edits,
+    replaces: edits.map((e) => raw.text.slice(e.span.from, e.span.to)),
+  }
+  if (!markedReading && !rejoined) return correction
+  return { ...correction, ...(markedReading && { markedReading }), ...(rejoined && { rejoined }) }
 }
 
 function openFinding(view: BlockText, rule: Rule, block: BlockId, finding: Finding): OpenFinding {
   const none = new Set<CorrectionId>()
   const fixes = finding.fixes.map((f): Fix => {
-    const edits = view.toRaw(f.from, f.to, f.insert, none)
+    const change = view.smallest(f)
     return {
       kind: 'edit',
       id: f.id,
       layer: f.layer,
-      edits,
+      edits: change ? view.toRaw(change, none) : [],
       ...(f.markedReading ? { markedReading: true as const } : {}),
       ...(f.rejoined ? { rejoined: true as const } : {}),
     }

@@ -1,67 +1,69 @@
 import type { Role } from '../structure/block.ts'
 import type { Rule } from './rule.ts'
 
-/** What a character does, one bit for each rule. */
-interface Mark {
-  /** Calls the rule up by itself. */
-  alone: number
-  /** Calls it up between its neighbours. */
-  between: number
-  /** Is a neighbour of that kind: of what follows it, of what stands before it. */
-  behind: number
-  ahead: number
-}
-
 /** One bit is kept for all rules that come after. */
 const LAST = 30
+/** How many conditions one number holds. */
+const MOST = 32
 
-/** Which rules a text calls up: one bit for each, so that one look at a character serves them all. */
+/**
+ * Which rules a text calls up: one bit for each. Each condition of a rule, characters between neighbours, has a bit of its
+ * own, so that one look at a character serves them all.
+ */
 export class Signs {
-  /** By character code, the number of its mark; the first one is that of all characters no rule names. */
+  /** By character code, the number of its kind; the first is that of all characters no rule names. */
   private readonly kinds = new Uint8Array(0x10000)
-  private readonly marks: Mark[]
+  /** By kind, the conditions that such a character is a sign of, may follow, may stand before. */
+  private readonly signs: Int32Array
+  private readonly behind: Int32Array
+  private readonly ahead: Int32Array
+  /** By condition, the bit of its rule. */
+  private readonly callers: number[] = []
   /** Rules that look at all text, and those for which no bit is left. */
   private readonly always: number
   private readonly roles = new Map<Role, number>()
 
   constructor(rules: readonly Rule[]) {
-    const other: Mark = { alone: 0, between: 0, behind: 0, ahead: 0 }
-    const named = new Map<number, Mark>()
-    const mark = (key: keyof Mark, characters: string, bit: number): void => {
-      for (const c of codes(characters)) {
-        const known = named.get(c) ?? { alone: 0, between: 0, behind: 0, ahead: 0 }
-        known[key] |= bit
-        named.set(c, known)
-      }
+    const other = { signs: 0, behind: 0, ahead: 0 }
+    const named = new Map<number, typeof other>()
+    const mark = (key: keyof typeof other, characters: string | undefined, bit: number): void => {
+      if (characters === undefined) other[key] |= bit
+      else
+        for (const c of codes(characters)) {
+          const known = named.get(c) ?? { signs: 0, behind: 0, ahead: 0 }
+          known[key] |= bit
+          named.set(c, known)
+        }
     }
     let always = 0
     rules.forEach((rule, k) => {
-      const bit = this.bit(k)
-      for (const role of rule.roles) this.roles.set(role, this.role(role) | bit)
-      const { signs, between } = rule
-      if (k >= LAST || (signs === undefined && between === undefined)) {
-        always |= bit
+      for (const role of rule.roles) this.roles.set(role, this.role(role) | this.bit(k))
+      const { signs, between = [] } = rule
+      const conditions = signs === undefined ? between : [{ signs }, ...between]
+      if (k >= LAST || conditions.length === 0 || this.callers.length + conditions.length > MOST) {
+        always |= this.bit(k)
         return
       }
-      mark('alone', signs ?? '', bit)
-      if (between === undefined) return
-      mark('between', between.signs, bit)
-      for (const side of ['behind', 'ahead'] as const) {
-        const beside = between[side]
-        if (beside === undefined) other[side] |= bit
-        else mark(side, beside, bit)
+      for (const { signs, behind, ahead } of conditions) {
+        const bit = 1 << (this.callers.push(this.bit(k)) - 1)
+        mark('signs', signs, bit)
+        mark('behind', behind, bit)
+        mark('ahead', ahead, bit)
       }
     })
     this.always = always
-    this.marks = [other]
+    const kinds = [other]
     const numbers = new Map<string, number>()
-    for (const [code, { alone, between, behind, ahead }] of named) {
-      const own = { alone, between, behind: behind | other.behind, ahead: ahead | other.ahead }
-      const key = Object.values(own).join()
-      const number = numbers.get(key) ?? this.marks.push(own) - 1
+    for (const [code, own] of named) {
+      const kind = { ...own, behind: own.behind | other.behind, ahead: own.ahead | other.ahead }
+      const key = Object.values(kind).join()
+      const number = numbers.get(key) ?? kinds.push(kind) - 1
       numbers.set(key, number)
       this.kinds[code] = number
     }
+    this.signs = Int32Array.from(kinds, (kind) => kind.signs)
+    this.behind = Int32Array.from(kinds, (kind) => kind.behind)
+    this.ahead = Int32Array.from(kinds, (kind) => kind.ahead)
   }
 
   bit(rule: number): number {
@@ -73,24 +75,23 @@ export class Signs {
     return this.roles.get(role) ?? 0
   }
 
-  /** The rules that a text calls up. Linear. */
-  of(text: string): number {
-    const { kinds, marks } = this
-    let seen = this.always
-    let before = 0
-    for (let i = 0; i < text.length; i++) {
-      const kind = kinds[text.charCodeAt(i)]!
-      if (kind !== 0) {
-        const { alone, between } = marks[kind]!
-        seen |= alone
-        if ((between & ~seen) !== 0) {
-          const after = i + 1 < text.length ? kinds[text.charCodeAt(i + 1)]! : 0
-          seen |= between & marks[before]!.behind & marks[after]!.ahead
-        }
-      }
-      before = kind
+  /** The rules that a text calls up, by its signs from `from` to `to`. Linear in their number. */
+  of(text: string, from = 0, to = text.length): number {
+    const { kinds, signs } = this
+    let met = 0
+    for (let i = Math.max(0, from), end = Math.min(to, text.length); i < end; i++) {
+      const asked = signs[kinds[text.charCodeAt(i)]!]! & ~met
+      if (asked !== 0)
+        met |= asked & this.behind[this.kindAt(text, i - 1)]! & this.ahead[this.kindAt(text, i + 1)]!
     }
-    return seen
+    let called = this.always
+    for (; met !== 0; met &= met - 1) called |= this.callers[31 - Math.clz32(met & -met)]!
+    return called
+  }
+
+  /** What lies beyond either end of a text counts as U+0000. */
+  private kindAt(text: string, at: number): number {
+    return this.kinds[at < 0 || at >= text.length ? 0 : text.charCodeAt(at)]!
   }
 }
 

@@ -53,11 +53,13 @@ export const spacedNumber: Rule = {
     },
   },
   roles: ['title', 'paragraph', 'list', 'caption', 'table'],
-  between: {
-    signs: SPACES,
-    behind: `${SPACES}0–9.:∶,-ISBPMG±kcmnμgLW²³/`,
-    ahead: `${SPACES}0–9OoIl〇○.:∶,-SBNMTmgLWhs²³/`,
-  },
+  between: [
+    {
+      signs: SPACES,
+      behind: `${SPACES}0–9.:∶,-ISBPMG±kcmnμgLW²³/`,
+      ahead: `${SPACES}0–9OoIl〇○.:∶,-SBNMTmgLWhs²³/`,
+    },
+  ],
   conduct: ['safe', 'asks'],
   examples: [
     { before: '流转率57 . 7%', after: '流转率57.7%' },

@@ -1,4 +1,4 @@
-import type { CorrectionId } from '../corrections/edit.ts'
+import type { CorrectionId, Edit, EditList } from '../corrections/edit.ts'
 import { partitionPoint } from '../order/partition-point.ts'
 import { rawSpan } from '../text/offset.ts'
 import type { RawText } from '../text/raw-text.ts'
@@ -11,6 +11,13 @@ interface RawEdit {
   insert: string
 }
 
+/** A change of corrected text: `insert` in place of `[from, to)`. */
+export interface Change {
+  readonly from: number
+  readonly to: number
+  readonly insert: string
+}
+
 /** A stretch of corrected text that starts at `clean`: raw text kept from `raw` on, or what an edit wrote. */
 type Stretch = { readonly clean: number } & (
   | { readonly raw: number; readonly edit: null }
@@ -20,14 +27,29 @@ type Stretch = { readonly clean: number } & (
 /** A block's corrected text with the raw offset of each of its UTF-16 units. */
 export class BlockText {
   readonly text: string
+  readonly block: Block
   private readonly raw: RawText
-  private readonly block: Block
   private known: readonly Stretch[] | null = null
 
-  constructor(raw: RawText, block: Block) {
+  private constructor(raw: RawText, block: Block, text: string) {
     this.raw = raw
     this.block = block
-    this.text = correctedText(raw, block)
+    this.text = text
+  }
+
+  static of(raw: RawText, block: Block): BlockText {
+    return new BlockText(raw, block, correctedText(raw, block))
+  }
+
+  /** The block with other edits: those that these changes, in order and apart, make of the ones it has. */
+  after(changes: readonly Change[], edits: EditList): BlockText {
+    let text = ''
+    let done = 0
+    for (const { from, to, insert } of changes) {
+      text += this.text.slice(done, from) + insert
+      done = to
+    }
+    return new BlockText(this.raw, { ...this.block, edits }, text + this.text.slice(done))
   }
 
   /** The text in stretches. Made when they are first asked for: most blocks have no finding. */
@@ -50,55 +72,58 @@ export class BlockText {
     return (this.known = stretches)
   }
 
-  /** The stretch that holds a unit. */
-  private stretchAt(clean: number): Stretch {
+  /** Which stretch holds a unit. */
+  private stretchAt(clean: number): number {
     const { stretches } = this
-    return stretches[partitionPoint(stretches.length, (i) => stretches[i]!.clean <= clean) - 1]!
+    return partitionPoint(stretches.length, (i) => stretches[i]!.clean <= clean) - 1
   }
 
   /** Raw offset of a unit; of inserted text, where its edit begins. */
   rawAt(clean: number): number {
     const { length } = this.text
     if (length === 0) return 0
-    const stretch = this.stretchAt(Math.min(clean, length - 1))
+    const stretch = this.stretches[this.stretchAt(Math.min(clean, length - 1))]!
     return stretch.edit ? stretch.edit.from : stretch.raw + Math.min(clean, length) - stretch.clean
   }
 
   /** Raw offset behind a unit; what an edit wrote in place of raw text stands for all of that. */
   private rawAfter(clean: number): number {
-    const { edit } = this.stretchAt(clean)
+    const { edit } = this.stretches[this.stretchAt(clean)]!
     return edit && edit.to > edit.from ? edit.to : this.rawAt(clean) + 1
   }
 
-  /**
-   * Raw edits that replace `[from, to)` of the corrected text by `insert`. Insertions of earlier edits that it cuts
-   * are taken in: their corrections go to `taken`, what they had beside the cut is kept. Units that stay the
-   * same at both ends are left out; where lengths are equal, so are those inside.
-   */
-  toRaw(
-    from: number,
-    to: number,
-    insert: string,
-    taken: Set<CorrectionId>,
-  ): { span: ReturnType<typeof rawSpan>; insert: string }[] {
-    while (from < to && insert.length > 0 && this.text[from] === insert[0]) {
+  /** The change without the units that it leaves as they are at its ends; null where that is all of them. */
+  smallest({ from, to, insert }: Change): Change | null {
+    const { text } = this
+    let start = 0
+    let end = insert.length
+    while (from < to && start < end && text[from] === insert[start]) {
       from++
-      insert = insert.slice(1)
+      start++
     }
-    while (from < to && insert.length > 0 && this.text[to - 1] === insert.at(-1)) {
+    while (from < to && start < end && text[to - 1] === insert[end - 1]) {
       to--
-      insert = insert.slice(0, -1)
+      end--
     }
+    return from === to && start === end ? null : { from, to, insert: insert.slice(start, end) }
+  }
+
+  /**
+   * The raw edits of a change. Insertions of earlier edits that it cuts are taken in: their corrections go to `taken`, what
+   * they had beside the cut is kept. Where lengths are equal, units inside that stay the same are left out.
+   */
+  toRaw({ from, to, insert }: Change, taken: Set<CorrectionId>): Edit[] {
     if (from === to) {
-      if (insert === '') return []
       const at = from > 0 ? this.rawAfter(from - 1) : this.rawAt(0)
       return [{ span: rawSpan(at, at), insert }]
     }
+    const { stretches } = this
     const out: RawEdit[] = []
     let absorbed: object | null = null
     const oneToOne = insert.length === to - from
-    for (let i = from; i < to; i++) {
-      const stretch = this.stretchAt(i)
+    for (let i = from, k = this.stretchAt(from); i < to; i++) {
+      if (stretches[k + 1]?.clean === i) k++
+      const stretch = stretches[k]!
       const put = oneToOne ? insert[i - from]! : i === from ? insert : ''
       if (stretch.edit) absorbed = absorb(stretch.edit, i - stretch.clean, put, out, taken)
       else if (!(oneToOne && put === this.text[i])) {
