@@ -3,6 +3,9 @@ import { ENDS_COLON, ENDS_LEADING, ENDS_OPEN, ENDS_SENTENCE, type Stretch } from
 /** Cost of a paragraph that ends without a stop, and without a mark that leads on. */
 export const OPEN_END = 5
 
+/** Cost of a slack that any row may have by chance: one of some fifty. */
+export const ANY_SLACK = 3.9
+
 /** A paragraph that ends without a full stop is rare; after a mark that leads on, there is none. */
 export function unfinished(s: Stretch, j: number): number {
   switch (s.ending[j]) {

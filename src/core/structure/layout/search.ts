@@ -1,5 +1,5 @@
 import type { Habit } from './habits.ts'
-import { unfinished, wrapSlack } from './row-costs.ts'
+import { ANY_SLACK, unfinished, wrapSlack } from './row-costs.ts'
 import { ASIDE_BETWEEN, ENDS_SENTENCE, usualBlanks, WIDEST, type Stretch } from './stretch.ts'
 
 /**
@@ -45,8 +45,6 @@ const WRAPPED = 0
 const INDENTED = 1
 const FLUSH = 2
 const STARTS = 3
-/** Cost of a slack that any row may have by chance: one of some fifty. */
-const ANY_SLACK = 3.9
 const BY_CHANCE = 3.1
 
 export class RowSearch {

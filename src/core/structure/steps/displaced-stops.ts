@@ -18,6 +18,14 @@ export const displacedStops: Step = {
       zh: '第 {0} 行的句号移回第 {1} 行缺句号的段末',
       en: 'the full stop in line {0} goes back to the paragraph that ends without one in line {1}',
     },
+    maybe: {
+      zh: '第 {0} 行的句号移回第 {1} 行末，但本条另有可能缺句号之处，请核对',
+      en: 'the full stop in line {0} went back to the end of line {1}, but another place of the entry may lack it',
+    },
+    'maybe-lost': {
+      zh: '第 {0} 行的句号作重出处理，但第 {1} 行末可能缺句号，请核对',
+      en: 'the full stop in line {0} was read as a double, but line {1} may lack it',
+    },
     double: { zh: '第 {0} 行的句号重出', en: 'the full stop in line {0} is a double' },
   },
   run(draft) {

@@ -5,13 +5,14 @@ import { isAside, type Draft } from '../draft.ts'
 import { plainCaptions } from '../layout/plain-captions.ts'
 import { learnCustom } from '../layout/customs.ts'
 import { Habits } from '../layout/habits.ts'
-import { OPEN_END } from '../layout/row-costs.ts'
+import { ANY_SLACK, OPEN_END } from '../layout/row-costs.ts'
 import { RowSearch, type RowBreak } from '../layout/search.ts'
 import { ENDS_OPEN, isFinal, stretchOf, type Stretch } from '../layout/stretch.ts'
 import { ColumnWidths } from '../layout/widths.ts'
 import { type BreakAfter, type Doubt, type Piece, questionOf } from '../piece.ts'
 import type { Step } from '../step.ts'
 import { captions } from './captions.ts'
+import { displacedStops } from './displaced-stops.ts'
 
 /** Joins the lines of a paragraph and finds where it ends. */
 export const paragraphs: Step = {
@@ -168,6 +169,8 @@ function isStray(draft: Draft, p: Piece, before: Piece | null): boolean {
 }
 
 const MOST_STRAYS = 12
+/** Between two places whose costs are nearer than this the choice is asked about. */
+const UNSURE = 3
 /** A break may cost so much more, as the end of the paragraph whose stop floated away, before the stop is a double. */
 const MOST_LOST = 5
 
@@ -198,23 +201,27 @@ function endUnstopped(
         const j = k + 1
         if (j >= limit || s.ending[j] !== ENDS_OPEN) return
         if (b.kind === 'end') natural++
-        const cost = b.margin - OPEN_END + startCost(draft, s, j) + (stray.piece.inline ? 2 : 0)
+        const known = OPEN_END + (b.kind === 'same' ? ANY_SLACK : 0)
+        const cost = b.margin - known + startCost(draft, s, j) + (stray.piece.inline ? 2 : 0)
         if (b.kind !== 'end') candidates.push({ i, j, cost })
       })
     }
-    const best = candidates.reduce<(typeof candidates)[number] | null>(
-      (b, c) => (b && b.cost <= c.cost ? b : c),
-      null,
-    )
-    if (natural > ended || !best || best.cost > MOST_LOST) {
-      ended++
+    const [best, second] = candidates.sort((a, b) => a.cost - b.cost)
+    ended++
+    if (natural >= ended || !best) continue
+    const near = stretches[best.i]!.pieces[best.j - 1]!
+    const values = [stray.piece.line.number, near.line.number]
+    if (best.cost > MOST_LOST) {
+      if (best.cost < MOST_LOST + UNSURE)
+        near.question = questionOf(displacedStops, { key: 'maybe-lost', values }, 0.3, false)
       continue
     }
+    if (second && second.cost < best.cost + UNSURE)
+      near.question = questionOf(displacedStops, { key: 'maybe', values }, 0.5, false)
     const { i, j } = best
     const set = forced.get(i) ?? new Set<number>()
     forced.set(i, set.add(j))
     found[i] = rows(i, set)
-    ended++
   }
 }
 
@@ -234,7 +241,7 @@ function startCost(draft: Draft, s: Stretch, j: number): number {
   // Between Han and Han a line ends for a reason; beside a run that the extractor set apart, a year may begin.
   if (!s.apart[j]) return 0
   // 5⏎月, 2019⏎年: paragraphs begin with their date; not so where a word before it leads on.
-  if (next.isRun && beginsDate(draft, s, j)) return /[于在从至到自、，—～]$/.test(near) ? 6 : 0
+  if (next.isRun && beginsDate(draft, s, j)) return /[于在从至到自年、，—～]$/.test(near) ? 6 : 0
   // 11⏎月: a number and its unit.
   if (before.isRun && !next.isRun) return s.number[j] ? 6 : 1.5
   return !next.isRun ? 1.5 : next.to - next.from === 4 ? 1 : 4
@@ -243,8 +250,8 @@ function startCost(draft: Draft, s: Stretch, j: number): number {
 function beginsDate(draft: Draft, s: Stretch, j: number): boolean {
   const [number, unit] = [s.pieces[j]!, s.pieces[j + 1]]
   const text = draft.plain(number)
-  if (!unit || !/^[0-9０-９]{1,4}$/.test(text)) return false
-  return draft.plain(unit).startsWith(text.length === 4 ? '年' : '月')
+  if (!unit || !/^[0-9０-９]{1,4}(?:[—～~－–-][0-9０-９]{1,4})?$/.test(text)) return false
+  return draft.plain(unit).startsWith(/^[0-9０-９]{4}/.test(text) ? '年' : '月')
 }
 
 const END: BreakAfter = { kind: 'end', reason: { key: 'end' } }
