@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test, vi } from 'vitest'
 import { figureFindings } from '../../src/core/figures/figures.ts'
-import { read } from '../../src/core/figures/read/reading.ts'
+import { read, type Reading } from '../../src/core/figures/read/reading.ts'
 import { AT_DIGIT, AT_HAN, formAtDigit, formAtHan } from '../../src/core/figures/scan/forms.ts'
 import { quantities } from '../../src/core/figures/scan/scanner.ts'
 import { NUMBER_FORMS } from '../damage/number-forms.ts'
@@ -66,8 +66,10 @@ test('what is read and found is the same without the guards before patterns', as
   }
   vi.doUnmock('../../src/core/figures/guard.ts')
   expect(unguarded.quantities).not.toBe(quantities)
-  const statements = (reading: ReturnType<typeof read>): unknown[] =>
-    [...reading.statements.values()].flat().map(({ passage, whole, ...s }) => [passage.text, whole?.noun, s])
+  const statements = (reading: Reading): unknown[] =>
+    reading.entries
+      .flatMap((e) => e.passages.flatMap((p) => p.statements))
+      .map(({ passage, whole, ...s }) => [passage.text, whole?.noun, s])
   fc.assert(
     fc.property(text, (t) => {
       expect(json(unguarded.quantities(t))).toBe(json(quantities(t)))

@@ -2,7 +2,7 @@ import { FIGURE_RULES } from './checks/index.ts'
 import type { FigureFinding, FigurePlace, FigureRule, Hit, Mark } from './finding.ts'
 import type { FigureBook } from './read/book.ts'
 import { quote } from './read/mark.ts'
-import { read } from './read/reading.ts'
+import { read, type Reading } from './read/reading.ts'
 
 /**
  * Figures of a book that cannot all be right: reported, never changed. In reading order of their first place.
@@ -13,11 +13,10 @@ export function figureFindings(
   rules: readonly FigureRule[] = FIGURE_RULES,
 ): FigureFinding[] {
   const reading = read(book)
-  const order = new Map([...reading.statements.keys()].map((p, i) => [p, i]))
   const found: { hit: Hit; finding: FigureFinding }[] = []
   const seen = new Set<string>()
-  for (const rule of rules)
-    for (const hit of rule.check(reading)) {
+  for (const [rule, hits] of checked(reading, rules))
+    for (const hit of hits) {
       const finding: FigureFinding = {
         rule: rule.id,
         message: hit.message,
@@ -33,10 +32,21 @@ export function figureFindings(
       seen.add(key)
       found.push({ hit, finding })
     }
-  found.sort(
-    (x, y) => order.get(x.hit.a.passage)! - order.get(y.hit.a.passage)! || x.hit.a.from - y.hit.a.from,
-  )
+  found.sort((x, y) => x.hit.a.passage.order - y.hit.a.passage.order || x.hit.a.from - y.hit.a.from)
   return found.map(({ finding }) => finding)
+}
+
+/** What each rule has found, rule by rule. */
+function checked(reading: Reading, rules: readonly FigureRule[]): Map<FigureRule, Hit[]> {
+  const all = new Map(rules.map((rule) => [rule, [...(rule.checkBook?.(reading) ?? [])]]))
+  const local = rules.map((rule) => {
+    const hits = all.get(rule)!
+    return { rule, report: (hit: Hit): number => hits.push(hit) }
+  })
+  // Entry by entry: what several rules look at is at hand then.
+  for (const entry of reading.entries)
+    for (const { rule, report } of local) rule.checkEntry?.(entry, reading, report)
+  return all
 }
 
 function place({ passage, from, to }: Mark): FigurePlace {

@@ -1,7 +1,7 @@
 import type { BlockId, RuleId } from '../corrections/correction.ts'
 import type { RuleMeta } from '../rules/rule.ts'
 import type { Passage } from './read/passage.ts'
-import type { Reading } from './read/reading.ts'
+import type { ReadEntry, Reading } from './read/reading.ts'
 
 /** A stretch of one block's corrected text, half-open. */
 export interface FigurePlace {
@@ -54,5 +54,8 @@ export interface FigureExample {
 export interface FigureRule extends RuleMeta {
   /** Shown in help and run as tests. */
   readonly examples: readonly FigureExample[]
-  check(reading: Reading): Iterable<Hit>
+  /** What contradicts itself across the entries of a book. */
+  checkBook?(reading: Reading): Iterable<Hit>
+  /** What contradicts itself inside one entry. `reading` is the book that it stands in. */
+  checkEntry?(entry: ReadEntry, reading: Reading, report: (hit: Hit) => void): void
 }

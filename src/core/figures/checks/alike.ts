@@ -24,7 +24,7 @@ const ENOUGH_FOR_THINGS = 5
  * Pairs of statements that name the same quantity and differ. Grouped by all that must be equal, so that only the
  * few inside a group are held against each other.
  */
-export const unlikePairs = once((reading): readonly Pair[] => [...findPairs(reading)])
+export const unlikePairs = once((reading: Reading): readonly Pair[] => [...findPairs(reading)])
 
 function* findPairs(reading: Reading): Generator<Pair> {
   const names = levels(reading)
@@ -52,13 +52,14 @@ interface Named {
 /** Every level that may be stated again, in the order of the book. */
 function levels(reading: Reading): Named[] {
   const out: Named[] = []
-  for (const list of reading.statements.values())
-    for (const s of list) {
-      if (s.role !== 'level' || !isExact(s.figure) || s.passage.block.role === 'table' || s.noun.length < 2)
-        continue
-      const { category } = reading.entries[s.passage.entry]!
-      out.push({ s, noun: s.noun, category, thing: -1 })
-      if (s.full !== s.noun) out.push({ s, noun: s.full, category, thing: -1 })
+  for (const { passages, category } of reading.entries)
+    for (const { block, statements } of passages) {
+      if (block.role === 'table') continue
+      for (const s of statements) {
+        if (s.role !== 'level' || !isExact(s.figure) || s.noun.length < 2) continue
+        out.push({ s, noun: s.noun, category, thing: -1 })
+        if (s.full !== s.noun) out.push({ s, noun: s.full, category, thing: -1 })
+      }
     }
   return out
 }

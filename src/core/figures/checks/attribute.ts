@@ -24,8 +24,8 @@ const MOST = 4
  */
 export function* attributePairs(reading: Reading): Generator<{ a: Statement; b: Statement }> {
   const index = new Map<string, Statement[]>()
-  for (const list of reading.statements.values())
-    for (const s of list) {
+  for (const { passages } of reading.entries)
+    for (const s of passages.flatMap((p) => p.statements)) {
       const key = keyOf(s, reading)
       if (key === null) continue
       const words = subject(s, reading, s.figure.from)

@@ -6,7 +6,8 @@ const LONGEST = 80
 const NOUN = /^(?!其中|含|包括|新增|比|较|增|减|约|占|每|各|累计|原|上年|计划|不)\p{Script=Han}{1,8}$/u
 
 /** Totals, each with the parts that stand in brackets right behind it, if the brackets hold nothing else. */
-export function* bracketed(statements: readonly Statement[]): Generator<readonly [Statement, Statement[]]> {
+export function bracketed(statements: readonly Statement[]): (readonly [Statement, Statement[]])[] {
+  const out: (readonly [Statement, Statement[]])[] = []
   for (const whole of statements) {
     const { text } = whole.passage
     const open = whole.figure.to
@@ -14,8 +15,9 @@ export function* bracketed(statements: readonly Statement[]): Generator<readonly
     const close = text.indexOf('）', open)
     if (close < 0 || close - open > LONGEST) continue
     const parts = partsIn(whole, open + 1, close)
-    if (parts) yield [whole, parts]
+    if (parts) out.push([whole, parts])
   }
+  return out
 }
 
 /** Names and numbers in turn, 、 or ， between them; null where anything else stands there. */

@@ -3,6 +3,7 @@ import { dimension, value, type Statement } from '../read/statement.ts'
 import type { Passage } from '../read/passage.ts'
 import { opensParts } from '../read/words.ts'
 import { bracketed } from './bracketed.ts'
+import type { ReadEntry } from '../read/reading.ts'
 import { once } from './once.ts'
 
 /** A total with the parts that 其中 gives for it. */
@@ -20,31 +21,36 @@ const MOST_WHOLES = 6
 /** How far a total and its parts lie apart at most, in statements. */
 const REACH = 40
 
-/** The breakdowns of a reading, by passage, of those that have any. */
-export const breakdowns = once((reading): ReadonlyMap<Passage, readonly Breakdown[]> => {
-  const out = new Map<Passage, readonly Breakdown[]>()
-  for (const [passage, statements] of reading.statements) {
-    const found = [...breakdownsOf(statements)]
-    if (found.length > 0) out.set(passage, found)
+type ByPassage = ReadonlyMap<Passage, readonly Breakdown[]>
+const NONE: ByPassage = new Map()
+
+/** The breakdowns of an entry, by passage, of those that have any. */
+export const breakdowns = once(({ passages }: ReadEntry): ByPassage => {
+  let out: Map<Passage, readonly Breakdown[]> | null = null
+  for (const passage of passages) {
+    const found = breakdownsOf(passage.statements)
+    if (found.length > 0) (out ??= new Map()).set(passage, found)
   }
-  return out
+  return out ?? NONE
 })
 
-function* breakdownsOf(statements: readonly Statement[]): Generator<Breakdown> {
+function breakdownsOf(statements: readonly Statement[]): Breakdown[] {
+  const out: Breakdown[] = []
   for (let i = 0; i < statements.length; i++) {
     const first = statements[i]!
     // Most stand in no list of parts, and are told from those at a glance.
     const opened = first.part ? opens(first) : NAMED.test(first.phrase.left)
     const pair = first.phrase.joint === '，' ? pairAt(statements, i) : null
     if (!(opened || pair) || first.role !== 'level' || !addsUp(first)) continue
-    if (pair) yield pair
+    if (pair) out.push(pair)
     if (!opened) continue
     const wholes = candidates(statements, i)
     if (wholes === null) continue
     const parts = [first, ...further(statements, i)]
-    yield { wholes, parts, row: row(parts) }
+    out.push({ wholes, parts, row: row(parts) })
   }
-  for (const [whole, parts] of bracketed(statements)) yield { wholes: [whole], parts, row: parts.length }
+  for (const [whole, parts] of bracketed(statements)) out.push({ wholes: [whole], parts, row: parts.length })
+  return out
 }
 
 /** 分为公益林16万亩、商品林14万亩: a list of the parts, by another word than 其中. */

@@ -38,7 +38,7 @@ export const dateOutsideBook: FigureRule = {
       quotes: null,
     },
   ],
-  *check(reading) {
+  *checkBook(reading) {
     const { year, entries } = reading
     if (year === null) return
     const opened = entries.map((e) => opening(e))
@@ -93,8 +93,8 @@ function sorted(digits: string): string {
   return Array.from(digits).sort().join('')
 }
 
-function* future({ title, body }: ReadEntry, year: number, b: Hit['b']): Generator<Hit> {
-  for (const passage of title ? [title, ...body] : body)
+function* future({ passages }: ReadEntry, year: number, b: Hit['b']): Generator<Hit> {
+  for (const passage of passages)
     for (const q of passage.quantities) {
       if (q.kind !== 'date' || q.start.year === null || q.start.year <= year + HORIZON) continue
       yield {

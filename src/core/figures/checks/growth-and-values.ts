@@ -40,16 +40,16 @@ export const growthAndValues: FigureRule = {
     },
     { text: '经费1,860万元，比上年增加310万元，增长20%。', quotes: null },
   ],
-  *check(reading) {
-    for (const statements of reading.statements.values())
-      for (const [i, s] of statements.entries()) {
+  checkEntry({ passages }, reading, report) {
+    for (const { statements } of passages)
+      statements.forEach((s, i) => {
         const found =
           direction(statements, i) ??
           (s.figure.kind === 'share'
             ? (fall(s) ?? rate(statements, i) ?? twoYears(statements, i, reading.year))
             : null)
-        if (found) yield found
-      }
+        if (found) report(found)
+      })
   },
 }
 

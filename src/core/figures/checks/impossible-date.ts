@@ -27,19 +27,15 @@ export const impossibleDate: FigureRule = {
     { text: '2019年5月26—15日，举办展演。', quotes: ['2019年5月26—15日', '2019年5月26—15日'] },
     { text: '2020年2月29日，会议召开。', quotes: null },
   ],
-  *check(reading) {
-    for (const passage of reading.statements.keys()) {
+  checkEntry({ passages }, reading, report) {
+    for (const passage of passages) {
       let year = reading.year
-      for (const [i, q] of passage.quantities.entries()) {
-        if (q.kind === 'date') {
-          year = q.start.year ?? year
-          const found = ofDate(passage, q, year)
-          if (found) yield found
-        } else if (q.kind === 'ratio') {
-          const found = ofTime(passage, i)
-          if (found) yield found
-        }
-      }
+      passage.quantities.forEach((q, i) => {
+        if (q.kind !== 'date' && q.kind !== 'ratio') return
+        if (q.kind === 'date') year = q.start.year ?? year
+        const found = q.kind === 'date' ? ofDate(passage, q, year) : ofTime(passage, i)
+        if (found) report(found)
+      })
     }
   },
 }

@@ -2,7 +2,6 @@ import { approximately } from '../decimal.ts'
 import type { FigureRule, Hit } from '../finding.ts'
 import { mark, markOf, printed } from '../read/mark.ts'
 import type { Passage } from '../read/passage.ts'
-import type { Reading } from '../read/reading.ts'
 import { isExact, value, type Statement } from '../read/statement.ts'
 import { hanNumber } from '../scan/numerals.ts'
 import { respectively } from './awarded.ts'
@@ -33,20 +32,17 @@ export const listAndCount: FigureRule = {
     },
     { text: '小学、初中2类，分别为38.4人和41.2人。', quotes: null },
   ],
-  *check(reading) {
-    for (const statements of reading.statements.values())
+  checkEntry({ passages, body }, _, report) {
+    for (const { statements } of passages)
       for (const s of statements) {
         const hit = named(s)
-        if (hit) yield hit
+        if (hit) report(hit)
       }
-    for (const { body } of reading.entries)
-      for (const [i, passage] of body.entries()) {
-        const hit =
-          /[：:]$/.test(passage.text) && passage.block.role !== 'table'
-            ? judge(passage, body.slice(i + 1, i + 2 + MOST), reading)
-            : null
-        if (hit) yield hit
-      }
+    body.forEach((passage, i) => {
+      if (!/[：:]$/.test(passage.text) || passage.block.role === 'table') return
+      const hit = judge(passage, body.slice(i + 1, i + 2 + MOST))
+      if (hit) report(hit)
+    })
   },
 }
 
@@ -74,8 +70,8 @@ function isCount({ figure, role }: Statement): boolean {
   return n > 1 && n <= MOST && Number.isInteger(n)
 }
 
-function judge(passage: Passage, below: readonly Passage[], reading: Reading): Hit | null {
-  const said = announced(passage, reading)
+function judge(passage: Passage, below: readonly Passage[]): Hit | null {
+  const said = announced(passage)
   if (!said) return null
   let n = 0
   for (const p of below) {
@@ -97,13 +93,11 @@ function judge(passage: Passage, below: readonly Passage[], reading: Reading): H
 }
 
 /** The count in the sentence that opens the list. */
-function announced(passage: Passage, reading: Reading): Statement | null {
+function announced(passage: Passage): Statement | null {
   const last = passage.sentences.length - 1
-  const counts = reading.statements
-    .get(passage)!
-    .filter(
-      (s) => s.sentence === last && s.figure.kind === 'amount' && LISTED.test(s.figure.unit?.dimension ?? ''),
-    )
+  const counts = passage.statements.filter(
+    (s) => s.sentence === last && s.figure.kind === 'amount' && LISTED.test(s.figure.unit?.dimension ?? ''),
+  )
   const [said] = counts.slice(-1)
   if (!said || counts.length > 1 || !isExact(said.figure)) return null
   const n = approximately(value(said.figure))

@@ -35,7 +35,7 @@ export const magnitude: FigureRule = {
     },
     { text: '资金2.16亿元，其中技改1.12亿元、研发5,360万元、品牌5,040万元。', quotes: null },
   ],
-  *check(reading) {
+  *checkBook(reading) {
     for (const { a, b, points } of unlikePairs(reading))
       if (slip(value(a.figure), value(b.figure)) === 'magnitude')
         yield {
@@ -45,25 +45,27 @@ export const magnitude: FigureRule = {
           b: markOf(b),
           confidence: Math.min(0.95, 0.5 + points / 16),
         }
-    for (const [passage, statements] of reading.statements) {
-      for (const { odd, other } of outOfLine(statements))
-        yield {
+  },
+  checkEntry(entry, _, report) {
+    for (const passage of entry.passages) {
+      for (const { odd, other } of outOfLine(passage.statements))
+        report({
           message: 'siblings',
           values: [printed(odd), printed(other)],
           a: markOf(other),
           b: markOf(odd),
           confidence: 0.75,
-        }
-      for (const b of breakdowns(reading).get(passage) ?? []) {
+        })
+      for (const b of breakdowns(entry).get(passage) ?? []) {
         const part = misplaced(b)
         if (part)
-          yield {
+          report({
             message: 'part',
             values: [printed(part), printed(b.wholes[0])],
             a: markOf(b.wholes[0]),
             b: partsOf(b),
             confidence: 0.85,
-          }
+          })
       }
     }
   },
@@ -73,7 +75,8 @@ export const magnitude: FigureRule = {
 const FAR = 1000
 
 /** 甲镇126万元、乙镇138万元、丙乡1,420,000万元: one of a list, in the unit of the others, out of all proportion. */
-function* outOfLine(statements: readonly Statement[]): Generator<{ odd: Statement; other: Statement }> {
+function outOfLine(statements: readonly Statement[]): { odd: Statement; other: Statement }[] {
+  const out: { odd: Statement; other: Statement }[] = []
   for (let from = 0; from < statements.length;) {
     let to = from + 1
     while (
@@ -89,8 +92,9 @@ function* outOfLine(statements: readonly Statement[]): Generator<{ odd: Statemen
     const [least, most] = [sorted[0]!, sorted.at(-2)!]
     if (least <= 0 || most > 10 * least || sorted.at(-1)! < FAR * most) continue
     const odd = row.find((s) => approximately(value(s.figure)) === sorted.at(-1))!
-    yield { odd, other: row.find((s) => s !== odd)! }
+    out.push({ odd, other: row.find((s) => s !== odd)! })
   }
+  return out
 }
 
 function alikeInRow(a: Statement, b: Statement): boolean {

@@ -31,11 +31,11 @@ export const netChange: FigureRule = {
     },
     { text: '全年出生4,862人，死亡3,126人，自然增长1,736人。', quotes: null },
   ],
-  *check(reading) {
-    for (const statements of reading.statements.values())
+  checkEntry({ passages }, _, report) {
+    for (const { statements } of passages)
       for (let i = 2; i < statements.length; i++) {
         const hit = judge(statements[i - 2]!, statements[i - 1]!, statements[i]!)
-        if (hit) yield hit
+        if (hit) report(hit)
       }
   },
 }

@@ -1,11 +1,9 @@
-import type { Reading } from '../read/reading.ts'
-
-/** What several checks ask of one reading, found once. */
-export function once<T>(find: (reading: Reading) => T): (reading: Reading) => T {
-  const known = new WeakMap<Reading, { readonly found: T }>()
-  return (reading) => {
-    let held = known.get(reading)
-    if (!held) known.set(reading, (held = { found: find(reading) }))
+/** What several checks ask of one reading or of one entry, found once. */
+export function once<K extends object, T>(find: (of: K) => T): (of: K) => T {
+  const known = new WeakMap<K, { readonly found: T }>()
+  return (of) => {
+    let held = known.get(of)
+    if (!held) known.set(of, (held = { found: find(of) }))
     return held.found
   }
 }

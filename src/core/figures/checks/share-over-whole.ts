@@ -43,9 +43,9 @@ export const shareOverWhole: FigureRule = {
     },
     { text: '任务完成率262%，完成年度计划的108.6%。', quotes: null },
   ],
-  *check(reading) {
-    for (const [passage, statements] of reading.statements) {
-      for (const b of breakdowns(reading).get(passage) ?? []) {
+  checkEntry(entry, _, report) {
+    for (const passage of entry.passages) {
+      for (const b of breakdowns(entry).get(passage) ?? []) {
         const { wholes, parts, row } = b
         const over = (p: Statement): boolean =>
           wholes.every((w) => isExact(w.figure) && compare(value(p.figure), value(w.figure)) > 0)
@@ -53,15 +53,16 @@ export const shareOverWhole: FigureRule = {
           .slice(0, row)
           .find((p, i) => (i === 0 || p.phrase.joint === '、') && isExact(p.figure) && over(p))
         if (greater && !misplaced(b))
-          yield hit('part', [printed(wholes[0]), printed(greater)], markOf(wholes[0]), markOf(greater), 0.85)
+          report(
+            hit('part', [printed(wholes[0]), printed(greater)], markOf(wholes[0]), markOf(greater), 0.85),
+          )
       }
-      for (const [i, s] of statements.entries()) {
-        const found =
-          s.figure.kind === 'share'
-            ? (over(s) ?? portion(statements, i, s.figure) ?? rate(statements, i, s.figure))
-            : null
-        if (found) yield found
-      }
+      const { statements } = passage
+      statements.forEach((s, i) => {
+        if (s.figure.kind !== 'share') return
+        const found = over(s) ?? portion(statements, i, s.figure) ?? rate(statements, i, s.figure)
+        if (found) report(found)
+      })
     }
   },
 }

@@ -26,7 +26,7 @@ export const statedTwice: FigureRule = {
       quotes: null,
     },
   ],
-  *check(reading) {
+  *checkBook(reading) {
     for (const { a, b, points } of unlikePairs(reading))
       yield {
         message: 'differ',

@@ -13,7 +13,7 @@ import {
 import type { FigureRule, Hit } from '../finding.ts'
 import { mark, markOf, printed } from '../read/mark.ts'
 import type { Passage } from '../read/passage.ts'
-import type { ReadEntry, Reading } from '../read/reading.ts'
+import type { ReadEntry } from '../read/reading.ts'
 import { dimension, isExact, value, type Statement } from '../read/statement.ts'
 import { tables, type Table, type TableRow } from '../read/tables.ts'
 import { unitAt } from '../scan/units.ts'
@@ -53,15 +53,12 @@ export const tableSums: FigureRule = {
       quotes: null,
     },
   ],
-  *check(reading) {
-    for (const entry of reading.entries)
-      for (const table of tables(entry.body)) {
-        yield* columnSums(table, entry, reading)
-        yield* rowRates(
-          table.columns,
-          table.rows.filter((r) => !isTotal(r)),
-        )
-      }
+  checkEntry(entry, _, report) {
+    for (const table of tables(entry.body)) {
+      for (const hit of columnSums(table, entry)) report(hit)
+      const rows = table.rows.filter((r) => !isTotal(r))
+      for (const hit of rowRates(table.columns, rows)) report(hit)
+    }
   },
 }
 
@@ -69,7 +66,7 @@ function isTotal({ cells }: TableRow): boolean {
   return TOTAL.test(cells[0]!) || TOTAL.test(cells[1] ?? '')
 }
 
-function* columnSums(table: Table, entry: ReadEntry, reading: Reading): Generator<Hit> {
+function* columnSums(table: Table, entry: ReadEntry): Generator<Hit> {
   const totals = table.rows.filter(isTotal)
   const rows = table.rows.filter((r) => !totals.includes(r))
   if (totals.length > 1 || rows.length < 2) return
@@ -92,7 +89,7 @@ function* columnSums(table: Table, entry: ReadEntry, reading: Reading): Generato
         confidence: 0.85,
       }
     } else if (!total) {
-      const said = inText(column.name, column.unit, cells as Decimal[], entry, reading)
+      const said = inText(column.name, column.unit, cells as Decimal[], entry)
       if (said) {
         const values = [column.name, plain(together), printed(said)]
         yield { message: 'text', values, a: markOf(said), b: row(rows[0]!), confidence: 0.7 }
@@ -102,13 +99,7 @@ function* columnSums(table: Table, entry: ReadEntry, reading: Reading): Generato
 }
 
 /** What the text says of the column, where it names it and comes near to the sum but not to it. */
-function inText(
-  name: string,
-  unit: string,
-  cells: readonly Decimal[],
-  entry: ReadEntry,
-  reading: Reading,
-): Statement | null {
+function inText(name: string, unit: string, cells: readonly Decimal[], entry: ReadEntry): Statement | null {
   const found = MULTIPLIERS.find(
     ([word]) => unit.startsWith(word) && unitAt(unit, word.length)?.name === unit.slice(word.length),
   )
@@ -117,7 +108,7 @@ function inText(
   const inBase = (d: Decimal): Decimal => times(shifted(d, found[1]), measure.factor)
   const together = inBase(sum(cells))
   const said = entry.body
-    .flatMap((p: Passage) => (p.block.role === 'table' ? [] : reading.statements.get(p)!))
+    .flatMap((p: Passage) => (p.block.role === 'table' ? [] : p.statements))
     .filter((s) => s.role === 'level' && isExact(s.figure) && dimension(s.figure) === measure.dimension)
     .filter((s) => {
       const words = s.action + s.noun

@@ -2,7 +2,6 @@ import { approximately, compare } from '../decimal.ts'
 import type { FigureRule, Hit } from '../finding.ts'
 import { mark, markOf, printed } from '../read/mark.ts'
 import type { Passage } from '../read/passage.ts'
-import type { Reading } from '../read/reading.ts'
 import { dimension, isExact, value, type Statement } from '../read/statement.ts'
 import type { Ordinal, Quantity } from '../scan/quantity.ts'
 import { ruleId } from '../../rules/rule.ts'
@@ -42,17 +41,15 @@ export const titleAndBody: FigureRule = {
       quotes: null,
     },
   ],
-  *check(reading) {
-    for (const entry of reading.entries) {
-      if (!entry.title) continue
-      const body = entry.body.filter((p) => p.block.role !== 'table')
-      for (const title of reading.statements.get(entry.title)!) {
-        const found = isCount(title) ? judge(title, body, reading) : null
-        if (found) yield found
-      }
-      const other = ordinal(entry.title, body)
-      if (other) yield other
+  checkEntry(entry, _, report) {
+    if (!entry.title || entry.title.quantities.length === 0) return
+    const body = entry.body.filter((p) => p.block.role !== 'table')
+    for (const title of entry.title.statements) {
+      const found = isCount(title) ? judge(title, body) : null
+      if (found) report(found)
     }
+    const other = ordinal(entry.title, body)
+    if (other) report(other)
   },
 }
 
@@ -63,8 +60,8 @@ function isCount({ figure, role }: Statement): boolean {
   return (figure.unit?.counter ?? false) && n > 1 && n <= 200
 }
 
-function judge(title: Statement, body: readonly Passage[], reading: Reading): Hit | null {
-  const counts = body.flatMap((p) => reading.statements.get(p)!).filter((s) => s.figure.kind === 'amount')
+function judge(title: Statement, body: readonly Passage[]): Hit | null {
+  const counts = body.flatMap((p) => p.statements).filter((s) => s.figure.kind === 'amount')
   const restated = counts.some(
     (s) => compare(value(s.figure), value(title.figure)) === 0 && !s.phrase.right.startsWith('的'),
   )

@@ -35,18 +35,18 @@ export const totalAndParts: FigureRule = {
     },
     { text: '2019年，云陂县有学校138所，其中小学92所、初中46所。', quotes: null },
   ],
-  *check(reading) {
-    for (const found of breakdowns(reading).values())
+  checkEntry(entry, reading, report) {
+    for (const found of breakdowns(entry).values())
       for (const b of found) {
         const hit = judge(b, reading)
-        if (hit) yield hit
+        if (hit) report(hit)
       }
-    for (const statements of reading.statements.values())
-      for (const [i, s] of statements.entries()) {
-        const hit =
-          '，'.includes(s.phrase.joint) && AFTERWARDS.test(s.phrase.left) ? afterwards(statements, i) : null
-        if (hit) yield hit
-      }
+    for (const { statements } of entry.passages)
+      statements.forEach(({ phrase }, i) => {
+        const isTotal = '，'.includes(phrase.joint) && AFTERWARDS.test(phrase.left)
+        const hit = isTotal ? afterwards(statements, i) : null
+        if (hit) report(hit)
+      })
   },
 }
 

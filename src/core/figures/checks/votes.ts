@@ -29,16 +29,15 @@ export const votes: FigureRule = {
     },
     { text: '应到代表236名，实到229名。表决时赞成票221票、反对票3票、弃权票4票。', quotes: null },
   ],
-  *check(reading) {
-    for (const entry of reading.entries) {
-      let present: Statement | null = null
-      for (const passage of entry.body)
-        for (const [i, s] of reading.statements.get(passage)!.entries()) {
-          if (PRESENT.test(s.phrase.left) && s.figure.kind === 'amount') present = s
-          const hit = present && judge(present, reading.statements.get(passage)!.slice(i, i + 3))
-          if (hit) yield hit
-        }
-    }
+  checkEntry({ body }, _, report) {
+    let present: Statement | null = null
+    for (const { statements } of body)
+      for (let i = 0; i < statements.length; i++) {
+        const s = statements[i]!
+        if (PRESENT.test(s.phrase.left) && s.figure.kind === 'amount') present = s
+        const hit = present && judge(present, statements.slice(i, i + 3))
+        if (hit) report(hit)
+      }
   },
 }
 

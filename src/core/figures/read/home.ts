@@ -19,11 +19,11 @@ const COMMON =
   /(?:建成|^城|主城|中心城|老城|新城|园|社|郊|地|辖|灾|^山|库|景|校|小|矿|林|牧|开发|片|街|功能|示范|保护|试验|市|厂)区$|(?:城|超|上|股|门|都|县|菜|夜)市$/
 const WHOLE = new RegExp(`全([${LEVELS}])`, 'g')
 
+/** The region that the bodies of entries speak of. */
 export function home(passages: Iterable<Passage>): Home {
   const names = new Map<string, number>()
   const levels = new Map<string, number>()
-  for (const { text, title } of passages) {
-    if (title) continue
+  for (const { text } of passages) {
     for (const m of text.matchAll(NAMED))
       if (!COMMON.test(m[1]!)) names.set(m[1]!, (names.get(m[1]!) ?? 0) + 1)
     for (const m of text.matchAll(WHOLE)) levels.set(m[1]!, (levels.get(m[1]!) ?? 0) + 1)

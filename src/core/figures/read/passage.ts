@@ -1,6 +1,7 @@
 import type { Quantity } from '../scan/quantity.ts'
 import { quantities } from '../scan/scanner.ts'
 import type { FigureBlock } from './book.ts'
+import type { Statement } from './statement.ts'
 
 /** A stretch that ends with a full stop: its offsets, and which quantities stand in it, half-open. */
 export interface Sentence {
@@ -14,6 +15,8 @@ export interface Sentence {
 export interface Passage {
   readonly block: FigureBlock
   readonly text: string
+  /** Its number among the passages of the book. */
+  readonly order: number
   /** Index of its entry in the book. */
   readonly entry: number
   readonly title: boolean
@@ -21,6 +24,8 @@ export interface Passage {
   /** For each quantity: does it stand inside brackets, quotation marks or the title of a work? */
   readonly aside: readonly boolean[]
   readonly sentences: readonly Sentence[]
+  /** In the order of their quantities; put in when all of the book is known that they are read by. */
+  readonly statements: Statement[]
 }
 
 const CLOSES: Readonly<Record<string, string>> = {
@@ -39,7 +44,7 @@ for (const c of Object.entries(CLOSES).flat()) ACTS[c.charCodeAt(0)] = BRACKET
 /** No bracket of this genre holds more: one that is longer was never closed. */
 const LONGEST_ASIDE = 120
 
-export function passage(block: FigureBlock, entry: number, title: boolean): Passage {
+export function passage(block: FigureBlock, order: number, entry: number, title: boolean): Passage {
   const { text } = block
   const found = quantities(text)
   const stops: number[] = []
@@ -54,11 +59,13 @@ export function passage(block: FigureBlock, entry: number, title: boolean): Pass
   return {
     block,
     text,
+    order,
     entry,
     title,
     quantities: found,
     aside: asides(text, brackets, found),
     sentences: sentences(stops, found),
+    statements: [],
   }
 }
 

@@ -36,7 +36,7 @@ const CONTEXT = 160
 export class Reader {
   /** Did it name the home region outright? */
   outright = false
-  readonly #out: Statement[] = []
+  readonly #out: Statement[]
   readonly #p: Passage
   readonly #home: Home
   readonly #year: number | null
@@ -51,6 +51,7 @@ export class Reader {
 
   constructor(p: Passage, scope: Scope, region: Home, year: number | null) {
     this.#p = p
+    this.#out = p.statements
     this.#default = scope
     this.#overview = scope.kind === 'home' && scope.said === 'understood'
     this.#scope = scope
@@ -58,7 +59,8 @@ export class Reader {
     this.#year = year
   }
 
-  read(): Statement[] {
+  /** Puts in the statements of the passage. */
+  read(): void {
     const { sentences, quantities, aside } = this.#p
     sentences.forEach((sentence, number) => {
       this.#scope = this.#default
@@ -73,7 +75,6 @@ export class Reader {
         if (q.kind === 'date' || !aside[i]!) seen = q.to
       }
     })
-    return this.#out
   }
 
   /** Takes in what the words between two quantities say of scope and time. */

@@ -3,12 +3,13 @@ import { home, type Home } from './home.ts'
 import { passage, type Passage } from './passage.ts'
 import { Reader } from './reader.ts'
 import { entryScope, isOverview, type Scope } from './scope.ts'
-import type { Statement } from './statement.ts'
 
 /** An entry, read: its title and its blocks. */
 export interface ReadEntry {
   readonly title: Passage | null
   readonly body: readonly Passage[]
+  /** The title, if it has one, then the body. */
+  readonly passages: readonly Passage[]
   /** Does it sum up: its section, or, in a first section of that name, its category? */
   readonly kind: 'general' | 'overview' | 'entry'
   readonly section: number
@@ -21,34 +22,36 @@ export interface Reading {
   readonly home: Home
   /** The year it is about; null where its entries do not say. */
   readonly year: number | null
-  /** By passage, in the order of their quantities. */
-  readonly statements: ReadonlyMap<Passage, readonly Statement[]>
 }
 
 export function read(book: FigureBook): Reading {
-  const entries = book.entries.map((e, i): ReadEntry => ({
-    title: e.title && passage(e.title, i, true),
-    body: e.body.map((b) => passage(b, i, false)),
-    kind: !isOverview(e.title?.text ?? null) ? 'entry' : isOverview(e.heading) ? 'general' : 'overview',
-    section: e.section,
-    category: e.category,
-  }))
-  const all = entries.flatMap((e) => (e.title ? [e.title, ...e.body] : e.body))
-  const region = home(all)
+  let order = 0
+  const entries = book.entries.map((e, i): ReadEntry => {
+    const title = e.title && passage(e.title, order++, i, true)
+    const body = e.body.map((b) => passage(b, order++, i, false))
+    return {
+      title,
+      body,
+      passages: title ? [title, ...body] : body,
+      kind: !isOverview(title?.text ?? null) ? 'entry' : isOverview(e.heading) ? 'general' : 'overview',
+      section: e.section,
+      category: e.category,
+    }
+  })
+  const region = home(entries.flatMap((e) => e.body))
   const year = bookYear(entries)
-  const statements = new Map<Passage, readonly Statement[]>()
-  for (const entry of entries) {
-    const scope = entryScope(entry.title?.text ?? null)
-    if (entry.title) statements.set(entry.title, new Reader(entry.title, scope, region, year).read())
+  for (const { title, body } of entries) {
+    const scope = entryScope(title?.text ?? null)
+    if (title) new Reader(title, scope, region, year).read()
     // What the first sentence says of all holds weakly for the rest of the entry.
     let said: Scope = scope
-    for (const p of entry.body) {
+    for (const p of body) {
       const reader = new Reader(p, said, region, year)
-      statements.set(p, reader.read())
+      reader.read()
       if (said.kind === 'entry' && reader.outright) said = { kind: 'home', said: 'earlier' }
     }
   }
-  return { entries, home: region, year, statements }
+  return { entries, home: region, year }
 }
 
 /** The year with which most entries open. */
