@@ -26,10 +26,14 @@ export function openFigures(
   rules: readonly FigureRule[] = FIGURE_RULES,
 ): OpenFigure[] {
   if (rules.length === 0) return []
-  const byId = new Map(blocks.map(({ block }) => [block.id, block]))
-  const book = figureBook(blocks.map(({ block, text }) => ({ ...block, text })))
+  const book = figureBook(
+    blocks.map(({ block: { id, role, level = 1 }, text }) => ({ id, role, level, text })),
+  )
   const byRule = new Map(rules.map((r) => [r.id, r]))
-  return figureFindings(book, rules).map((finding) => {
+  const findings = figureFindings(book, rules)
+  const named = new Set(findings.map(({ places }) => places[0].block))
+  const byId = new Map(blocks.flatMap(({ block }) => (named.has(block.id) ? [[block.id, block]] : [])))
+  return findings.map((finding) => {
     const [place] = finding.places
     const block = byId.get(place.block)!
     const map = mapping(segments(raw, block), block.spans[0].from)

@@ -1,3 +1,4 @@
+import { Guard } from '../guard.ts'
 import type { Passage } from './passage.ts'
 
 /** The region a book is about: 全县 and its own name mean the same. */
@@ -10,10 +11,13 @@ export interface Home {
 
 const LEVELS = '省市县区旗州盟镇乡'
 /** At the start of a clause: 年末，某县有…; 2019年，某区落实…. */
-const NAMED = new RegExp(
-  String.raw`(?:^|[，。；年月日末])(?![全本该我各老新城县市省区])([\p{Script=Han}]{1,4}?[省市县区旗州盟])(?!委|府|政府|域|\p{Script=Han}{0,4}局)`,
-  'gu',
-)
+const NAMED =
+  /(?<=^|[，。；年月日末])(?![全本该我各老新城县市省区])([\p{Script=Han}]{1,4}?[省市县区旗州盟])(?!委|府|政府|域|\p{Script=Han}{0,4}局)/uy
+/** What NAMED stands behind, but for the start of the text. */
+const CLAUSE_OPENS = new Guard('，。；年月日末')
+/** What NAMED ends with, and how far it reaches: five characters, of two units at most. */
+const REGIONS = new Guard('省市县区旗州盟')
+const REACH = 10
 /** Kinds of place, not names: 建成区, 山区, 城市. */
 const COMMON =
   /(?:建成|^城|主城|中心城|老城|新城|园|社|郊|地|辖|灾|^山|库|景|校|小|矿|林|牧|开发|片|街|功能|示范|保护|试验|市|厂)区$|(?:城|超|上|股|门|都|县|菜|夜)市$/
@@ -24,8 +28,8 @@ export function home(passages: Iterable<Passage>): Home {
   const names = new Map<string, number>()
   const levels = new Map<string, number>()
   for (const { text } of passages) {
-    for (const m of text.matchAll(NAMED))
-      if (!COMMON.test(m[1]!)) names.set(m[1]!, (names.get(m[1]!) ?? 0) + 1)
+    for (const name of namedIn(text)) if (!COMMON.test(name)) names.set(name, (names.get(name) ?? 0) + 1)
+    if (!text.includes('全')) continue
     for (const m of text.matchAll(WHOLE)) levels.set(m[1]!, (levels.get(m[1]!) ?? 0) + 1)
   }
   const [name, count] = top(names)
@@ -33,6 +37,26 @@ export function home(passages: Iterable<Passage>): Home {
   // A name that opens one sentence only may be any place's, unless the whole of its kind is spoken of elsewhere.
   if (name !== null && (count > 1 || name.at(-1) === level)) return { name, level: name.at(-1)! }
   return { name: null, level: whole > 0 ? level : null }
+}
+
+/** All that NAMED finds at the start of a clause. */
+function namedIn(text: string): string[] {
+  const out: string[] = []
+  for (let at = 0, region = -1; at < text.length;) {
+    // Where no region follows, there is nothing to look for.
+    if (region < at) {
+      region = at
+      while (region < text.length && !REGIONS.has(text.charCodeAt(region))) region++
+      if (region === text.length) break
+    }
+    NAMED.lastIndex = at
+    const m = region - at < REACH ? NAMED.exec(text) : null
+    if (m) out.push(m[1]!)
+    at = m ? NAMED.lastIndex : at
+    while (at < text.length && !CLAUSE_OPENS.has(text.charCodeAt(at))) at++
+    at++
+  }
+  return out
 }
 
 function top(counts: ReadonlyMap<string, number>): [string | null, number] {

@@ -52,17 +52,23 @@ export interface Noun {
   readonly verbal: boolean
 }
 
-/** What a figure measures, from the words before it: the verb that governs it and the thing. */
-export function nounOf(left: string, figure: Figure, home: Home, afterDate: boolean): Noun {
-  let rest = withoutTrail(left)
-  if (afterDate) rest = rest.replace(AFTER_DATE, '')
+/** The words before a figure, taken apart as far as it needs no unit. */
+export interface Stem {
+  readonly action: string
+  readonly thing: string
+  readonly verbal: boolean
+}
+
+/** The verb and the thing that words name. `counts`: a number of things stands behind them; `dated`: a date before them. */
+export function stemOf(words: string, home: Home, counts: boolean, dated: boolean): Stem {
+  let rest = dated ? words.replace(AFTER_DATE, '') : words
   for (;;) {
     const next = strip(rest, home)
     if (next === rest) break
     rest = next
   }
   // 覆盖率, 处理率: the verb is part of the name.
-  let action = figure.kind === 'amount' ? actionAt(rest) : ''
+  let action = counts ? actionAt(rest) : ''
   const verbal = action !== '' && action.length === rest.length
   if (verbal) action = ''
   const thing = rest
@@ -70,7 +76,12 @@ export function nounOf(left: string, figure: Figure, home: Home, afterDate: bool
     .replace(/^(?:了|各级各类|各类|各级|各种|各项)/, '')
     .replaceAll('的', '')
   const named = ALIASED.isIn(thing) ? ALIASES.reduce((t, [from, to]) => t.replace(from, to), thing) : thing
-  const noun = suffixless(named, figure)
+  return { action, thing: named, verbal }
+}
+
+/** What a figure measures: the verb that governs it and the thing. */
+export function nounOf({ action, thing, verbal }: Stem, figure: Figure): Noun {
+  const noun = suffixless(thing, figure)
   return { action: isLight(action, noun) ? '' : canonicalAction(action), noun, verbal }
 }
 

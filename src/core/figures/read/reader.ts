@@ -1,34 +1,20 @@
-import { codesOf } from '../../text/characters.ts'
 import { plain } from '../decimal.ts'
 import type { DateQuantity } from '../scan/quantity.ts'
 import type { Home } from './home.ts'
-import { nounOf, withoutTrail } from './noun.ts'
+import { nounOf } from './noun.ts'
 import type { Passage } from './passage.ts'
 import { phrase, type Phrase } from './phrase.ts'
-import { clauseScope, type Scope } from './scope.ts'
+import { clauseScope, SCOPES, type Scope } from './scope.ts'
 import { dimension, type Figure, type FigureRole, type Statement } from './statement.ts'
-import { dateWhen, wordWhen, type When } from './when.ts'
-import {
-  AGAIN,
-  canonicalAction,
-  CHANGE,
-  COMPARED_CHANGE,
-  COMPARISON,
-  DEPENDENT,
-  COMPARED,
-  CHANGES,
-  EACH,
-  OF_SEVERAL,
-  opensParts,
-  PLAN,
-  PLANS,
-  PORTION,
-  QUALITY,
-} from './words.ts'
+import { dateWhen, TIMES, wordWhen, type When } from './when.ts'
+import type { Wording, Wordings } from './wording.ts'
+import { AGAIN, canonicalAction, DEPENDENT, followsParts, isPlanned, QUALITY } from './words.ts'
 
-const CLAUSE_ENDS = codesOf('，；：')
-const CLAUSE_STOPS = codesOf('，；：。')
-const LIST_ENDS = codesOf('，、')
+const COMMA = 0xff0c
+const COLON = 0xff1a
+const SEMICOLON = 0xff1b
+const LIST_COMMA = 0x3001
+const FULL_STOP = 0x3002
 /** How far back the words that set scope and time can stand from the figure. */
 const CONTEXT = 160
 
@@ -39,6 +25,7 @@ export class Reader {
   readonly #out: Statement[]
   readonly #p: Passage
   readonly #home: Home
+  readonly #words: Wordings
   readonly #year: number | null
   readonly #overview: boolean
   #default: Scope
@@ -49,13 +36,14 @@ export class Reader {
   /** The time of the passage, as the date at the start of a sentence sets it. */
   #base: When = ''
 
-  constructor(p: Passage, scope: Scope, region: Home, year: number | null) {
+  constructor(p: Passage, scope: Scope, region: Home, words: Wordings, year: number | null) {
     this.#p = p
     this.#out = p.statements
     this.#default = scope
     this.#overview = scope.kind === 'home' && scope.said === 'understood'
     this.#scope = scope
     this.#home = region
+    this.#words = words
     this.#year = year
   }
 
@@ -79,24 +67,36 @@ export class Reader {
 
   /** Takes in what the words between two quantities say of scope and time. */
   #look(from: number, to: number): void {
+    const { text } = this.#p
     const start = Math.max(from, to - CONTEXT)
-    if (start >= to) return
-    const text = this.#p.text.slice(start, to)
-    let begin = 0
-    for (let at = 0; at <= text.length; at++) {
-      if (at < text.length && !CLAUSE_ENDS.has(text.charCodeAt(at))) continue
-      const scope = clauseScope(text.slice(begin, at), this.#home)
-      begin = at + 1
-      if (!scope) continue
-      this.#scope = scope
-      this.#said = at === text.length ? to : -1
-      if (scope.kind === 'home') {
-        this.outright = true
-        if (this.#default.kind === 'entry') this.#default = { kind: 'home', said: 'earlier' }
+    const name = this.#home.name?.charCodeAt(0)
+    let begin = start
+    let scoped = false
+    let timed = false
+    for (let at = start; at <= to; at++) {
+      const c = text.charCodeAt(at)
+      if (at < to && !endsClause(c)) {
+        scoped ||= SCOPES.has(c) || c === name
+        timed ||= TIMES.has(c)
+        continue
       }
+      if (scoped) this.#scopeIn(text.slice(begin, at), at === to ? to : -1)
+      scoped = false
+      begin = at + 1
     }
-    const part = wordWhen(text)
+    const part = timed ? wordWhen(text.slice(start, to)) : null
     if (part !== null) this.#when = part
+  }
+
+  /** Takes in what a clause says of scope. `end`: where it ends if a figure does; negative where punctuation does. */
+  #scopeIn(clause: string, end: number): void {
+    const scope = clauseScope(clause, this.#home)
+    if (!scope) return
+    this.#scope = scope
+    this.#said = end
+    if (scope.kind !== 'home') return
+    this.outright = true
+    if (this.#default.kind === 'entry') this.#default = { kind: 'home', said: 'earlier' }
   }
 
   #date(q: DateQuantity, opens: boolean): void {
@@ -117,7 +117,8 @@ export class Reader {
     const before = this.#out.at(-1) ?? null
     const previous = this.#p.quantities[index - 1]
     const afterDate = previous?.kind === 'date' && previous.to === words.from
-    const own = nounOf(words.left, figure, this.#home, afterDate)
+    const wording = this.#words.of(words.left)
+    const own = nounOf(wording.stem(figure.kind === 'amount', afterDate), figure)
     // 213件286人, 473笔、388万元: two measures of one thing.
     const twin =
       words.left === '' && before !== null && previous?.to === words.from - (words.joint === '、' ? 1 : 0)
@@ -128,12 +129,12 @@ export class Reader {
     const noun = same?.noun ?? own.noun
     const action = twin ? before.action : same ? canonicalAction(own.noun) : own.action
     const right = words.right.startsWith('的') || noun + action === '' ? words.right.replace(/^的/, '') : ''
-    const listed = words.joint === '、' || (words.joint === '' && /^(?:和|及|与|以及)/.test(words.left))
-    const found = this.#role(figure, words, afterDate ? previous.from : -1)
+    const listed = words.joint === '、' || (words.joint === '' && wording.isJoined)
+    const found = this.#role(figure, wording, words.joint, afterDate ? previous.from : -1)
     // 分别下降12.2%、15.2%和9.8%: what is said of the first number holds for those that follow without a word.
     const role =
       found === 'level' && before && (twin || (listed && before.role === 'each')) ? before.role : found
-    const part = this.#isPart(words, listed, figure, before)
+    const part = this.#isPart(wording, words.from, listed, figure, before)
     const whole = part ? this.#whole(figure, before, listed) : null
     const governor =
       part && !listed ? whole : before?.role === 'level' && before.sentence === sentence ? before : null
@@ -155,7 +156,7 @@ export class Reader {
       right,
       scope: this.#scopeOf(figure, listed, before),
       when: this.#when,
-      plan: isPlanned(words.left) || isPlanned(clauseBefore(this.#p.text, words.from)),
+      plan: wording.isPlanned || isPlanned(clauseBefore(this.#p.text, words.from)),
       whole,
       part,
       topic: !part ? topic(before, noun, words, sentence) : whole && QUALITY.test(noun) ? whole.noun : '',
@@ -176,28 +177,24 @@ export class Reader {
   /** Has no punctuation come between the word that named the scope and offset `at`? */
   #inClause(at: number): boolean {
     if (this.#said < 0 || this.#said > at || at - this.#said > CONTEXT) return false
-    for (let i = this.#said; i < at; i++) if (CLAUSE_STOPS.has(this.#p.text.charCodeAt(i))) return false
+    for (let i = this.#said; i < at; i++) if (stopsClause(this.#p.text.charCodeAt(i))) return false
     return true
   }
 
   /** `dateAt` is where the date right before the phrase starts, negative where there is none. */
-  #role(figure: Figure, { left, joint }: Phrase, dateAt: number): FigureRole {
+  #role(figure: Figure, words: Wording, joint: string, dateAt: number): FigureRole {
     if (figure.kind === 'points') return 'change'
-    const rest = withoutTrail(left)
-    if (figure.kind === 'share' && PORTION.test(left)) return 'portion'
-    if ((OF_SEVERAL.isIn(left) && (EACH.test(left) || EACH.test(rest))) || isMean(figure)) return 'each'
+    if (figure.kind === 'share' && words.isPortion) return 'portion'
+    if (words.isEach || isMean(figure)) return 'each'
+    if (words.towards) return 'level'
     // 比上年减少312人: 上年 is a date and ends the phrase.
-    const compares = COMPARED.isIn(rest) && COMPARISON.test(rest)
-    const compared = compares || (dateAt > 0 && /[比较同与]/.test(this.#p.text[dateAt - 1]!))
-    // 增至 and 提高到 give a level.
-    const towards = /[至到为]$/.test(left) && rest !== left
-    const changes = CHANGES.has(rest.charCodeAt(rest.length - 1)) && CHANGE.test(rest)
-    if (!towards && (changes || (compared && (COMPARED_CHANGE.test(rest) || joint === '')))) return 'change'
-    return !towards && compares ? 'change' : 'level'
+    const compared = words.compares || (dateAt > 0 && /[比较同与]/.test(this.#p.text[dateAt - 1]!))
+    const changes = words.changes || words.compares
+    return changes || (compared && (words.changesCompared || joint === '')) ? 'change' : 'level'
   }
 
-  #isPart({ left, from }: Phrase, listed: boolean, figure: Figure, before: Statement | null): boolean {
-    if (opensParts(left, this.#p.text, from)) return true
+  #isPart(words: Wording, from: number, listed: boolean, figure: Figure, before: Statement | null): boolean {
+    if (words.opensRow || followsParts(this.#p.text, from)) return true
     return listed && before !== null && before.part && dimension(before.figure) === dimension(figure)
   }
 
@@ -210,6 +207,14 @@ export class Reader {
     }
     return null
   }
+}
+
+function endsClause(c: number): boolean {
+  return c === COMMA || c === SEMICOLON || c === COLON
+}
+
+function stopsClause(c: number): boolean {
+  return c === FULL_STOP || endsClause(c)
 }
 
 /** 3.3人: a broken number of things is a mean. */
@@ -227,16 +232,13 @@ function withWhole(noun: string, whole: string): string {
   return measure === undefined || noun === '' || MEASURE.test(noun) ? noun : noun + measure
 }
 
-function isPlanned(words: string): boolean {
-  return PLANS.isIn(words) && PLAN.test(words)
-}
-
 /** The clause that ends where a phrase starts. */
 function clauseBefore(text: string, at: number): string {
-  if (LIST_ENDS.has(text.charCodeAt(at - 1))) return ''
+  const last = text.charCodeAt(at - 1)
+  if (last === COMMA || last === LIST_COMMA) return ''
   const base = Math.max(0, at - 30)
   let from = at
-  while (from > base && !CLAUSE_STOPS.has(text.charCodeAt(from - 1))) from--
+  while (from > base && !stopsClause(text.charCodeAt(from - 1))) from--
   return text.slice(from, at)
 }
 

@@ -2,6 +2,7 @@ import type { FigureBook } from './book.ts'
 import { home, type Home } from './home.ts'
 import { passage, type Passage } from './passage.ts'
 import { Reader } from './reader.ts'
+import { Wordings } from './wording.ts'
 import { entryScope, isOverview, type Scope } from './scope.ts'
 
 /** An entry, read: its title and its blocks. */
@@ -39,14 +40,15 @@ export function read(book: FigureBook): Reading {
     }
   })
   const region = home(entries.flatMap((e) => e.body))
+  const words = new Wordings(region)
   const year = bookYear(entries)
   for (const { title, body } of entries) {
     const scope = entryScope(title?.text ?? null)
-    if (title) new Reader(title, scope, region, year).read()
+    if (title) new Reader(title, scope, region, words, year).read()
     // What the first sentence says of all holds weakly for the rest of the entry.
     let said: Scope = scope
     for (const p of body) {
-      const reader = new Reader(p, said, region, year)
+      const reader = new Reader(p, said, region, words, year)
       reader.read()
       if (said.kind === 'entry' && reader.outright) said = { kind: 'home', said: 'earlier' }
     }

@@ -19,16 +19,15 @@ const SUBJECTS =
   '公司|集团|学校|中学|小学|幼儿园|大学|学院|医院|中心|合作社|工作室|园区|景区|开发区|水库|工程|项目|基地|镇|乡|街道|村|社区|协会|银行|支行|农场|剧团|图书馆|博物馆|文化馆|科技馆|平台|电站|码头|大桥|园舍|学生|企业'
 const SUBJECT = new RegExp(String.raw`^[\p{Script=Han}“”·A-Za-z]{0,16}?(?:${SUBJECTS})`, 'u')
 /** What SUBJECTS begin with, and how far from the start of a clause: sixteen characters, of two units at most. */
-const SUBJECT_FIRSTS = new Guard(
-  SUBJECTS.split('|')
-    .map((word) => word[0]!)
-    .join(''),
-)
+const FIRSTS = SUBJECTS.split('|').map((word) => word[0]!)
+const SUBJECT_FIRSTS = new Guard(FIRSTS.join(''))
 const SUBJECT_REACH = 32
 const DOES = /^(?:[，、有于由被为设占投藏共现总]|全年|年内|年末|年底|在(?![校园读建职岗]))/
 /** Kinds of place, not one of them. */
 const KIND = /(?:城镇|乡镇|村镇|建制镇|农村|乡村|行政村|建制村|城乡|中小学|全镇|全村)$/
 const OWN = /^(?:该|其(?!中))/
+/** What stands in all clauses that name a scope, but for those that name the region. */
+export const SCOPES = new Guard(['全', '该', '其', ...FIRSTS].join(''))
 
 /** Is it the title of what sums up the rest? So is text without a title. */
 export function isOverview(title: string | null): boolean {

@@ -83,17 +83,33 @@ export const QUALITY =
   /^(?:公办|民办|公建民营|国有|集体|民营|男性?|女性?|城镇|乡村|农村|城区|城乡|大型|中型|小型|其他|新增|新建|改建|改造|续建|新开工|竣工|汽油|柴油|\dA级|.{0,2}[级型类])$/
 
 /** Something planned, not something that is. */
-export const PLAN =
+const PLAN =
   /计划|规划|预计|预期|拟|目标|力争|确保|将(?!军|近)|设计|概算|预算|任务|可达|建成后|投产后|届时|未来|今后|不低于|要求/
 /** What stands in all that PLAN finds. */
-export const PLANS = new Guard('划预拟标争确将设概任可后届未低求')
+const PLANS = new Guard('划预拟标争确将设概任可后届未低求')
 
-/** Do the words before a number that start at `from` open a row of parts: 其中…, 内…, or 其中 and a mark before them? */
+/** What 其中 and a mark end with. */
+const PARTS_END = new Guard('中，,:：')
+
+export function isPlanned(words: string): boolean {
+  return PLANS.isIn(words) && PLAN.test(words)
+}
+
+/** Do words before a number open a row of parts: 其中…, 内…? */
+export function opensRow(left: string): boolean {
+  return /^(?:其中|内(?![设部外销贸资环径容]))/.test(left)
+}
+
+/** The same of words that start at `from`, where 其中 and a mark may stand before them. */
 export function opensParts(left: string, text: string, from: number): boolean {
-  if (/^(?:其中|内(?![设部外销贸资环径容]))/.test(left)) return true
+  return opensRow(left) || followsParts(text, from)
+}
+
+/** Does 其中 stand before offset `at`, a mark between them? */
+export function followsParts(text: string, at: number): boolean {
   return (
-    from > 1 &&
-    /[中，,:：]/.test(text[from - 1]!) &&
-    /其中[，,:：]?$/.test(text.slice(Math.max(0, from - 3), from))
+    at > 1 &&
+    PARTS_END.has(text.charCodeAt(at - 1)) &&
+    /其中[，,:：]?$/.test(text.slice(Math.max(0, at - 3), at))
   )
 }
