@@ -43,11 +43,17 @@ export function decimalAt(text: string, from: number, to: number): Decimal {
   return { units: negative ? -exact : exact, scale: Math.max(scale, 0) }
 }
 
+const POWERS = Array.from({ length: 24 }, (_, power) => 10n ** BigInt(power))
+
+function powerOfTen(power: number): bigint {
+  return POWERS[power] ?? 10n ** BigInt(power)
+}
+
 /** `d` × 10^`power`. */
 export function shifted(d: Decimal, power: number): Decimal {
   if (power === 0) return d
   const scale = d.scale - power
-  return scale >= 0 ? { units: d.units, scale } : { units: d.units * 10n ** BigInt(-scale), scale: 0 }
+  return scale >= 0 ? { units: d.units, scale } : { units: d.units * powerOfTen(-scale), scale: 0 }
 }
 
 export function times(a: Decimal, b: Decimal): Decimal {
@@ -108,5 +114,5 @@ export function plain(d: Decimal): string {
 }
 
 function unitsAt(d: Decimal, scale: number): bigint {
-  return scale === d.scale ? d.units : d.units * 10n ** BigInt(scale - d.scale)
+  return scale === d.scale ? d.units : d.units * powerOfTen(scale - d.scale)
 }

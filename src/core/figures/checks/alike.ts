@@ -130,6 +130,7 @@ function isUnambiguous(s: Statement, all: readonly Statement[]): boolean {
   // What is said of the region outright stands beside what is said of a thing in it.
   return all.every(
     (o) =>
+      o === s ||
       agree(o.figure, s.figure) ||
       (outright(s) && (!outright(o) || o.passage !== s.passage || o.sentence !== s.sentence)) ||
       isExchanged(o, s),

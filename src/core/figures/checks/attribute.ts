@@ -3,6 +3,7 @@ import { Guard } from '../guard.ts'
 import type { Reading } from '../read/reading.ts'
 import { dimension, isExact, value, type Statement } from '../read/statement.ts'
 import { agree } from './agree.ts'
+import { hashed } from './grouped.ts'
 import { slip } from './slip.ts'
 import { isName, isWhole, subject } from './subject.ts'
 
@@ -15,6 +16,8 @@ const ATTRIBUTES = new Guard('资算积地长度跨库容量速值期位席筑�
 const PART =
   /[一二三四首]期|[一二三四]阶段|[东西南北中][段区线]|年度|累计|其中|完成|安置房|配套|[一二三四\d]号/g
 const NAME = 6
+/** Bits of a sieve that few names fall through by chance. */
+const SIEVE = 20
 /** A name that more statements share is no name. */
 const MOST = 4
 
@@ -24,19 +27,17 @@ const MOST = 4
  */
 export function* attributePairs(reading: Reading): Generator<{ a: Statement; b: Statement }> {
   const index = new Map<string, Statement[]>()
-  for (const { passages } of reading.entries)
-    for (const s of passages.flatMap((p) => p.statements)) {
-      const key = keyOf(s, reading)
-      if (key === null) continue
-      const words = subject(s, reading, s.figure.from)
-      for (let i = 0; i + NAME <= words.length; i++) {
-        const gram = words.slice(i, i + NAME)
-        if (!isName(gram)) continue
-        const at = `${key}|${gram}`
-        const known = index.get(at)
-        if (!known) index.set(at, [s])
-        else if (known.at(-1) !== s) known.push(s)
-      }
+  const measures = measuresOf(reading)
+  const isLone = sieve(measures)
+  for (const { s, key, hash, words } of measures)
+    for (let i = 0; i + NAME <= words.length; i++) {
+      if (isLone(gramHash(hash, words, i))) continue
+      const gram = words.slice(i, i + NAME)
+      if (!isName(gram)) continue
+      const at = `${key}|${gram}`
+      const known = index.get(at)
+      if (!known) index.set(at, [s])
+      else if (known.at(-1) !== s) known.push(s)
     }
   const seen = new Set<string>()
   for (const [at, list] of index) {
@@ -50,6 +51,44 @@ export function* attributePairs(reading: Reading): Generator<{ a: Statement; b: 
         yield { a, b }
       }
   }
+}
+
+/** What may be given again elsewhere, with the words that name it. */
+interface Measure {
+  readonly s: Statement
+  /** All that must be equal besides the name, and its hash. */
+  readonly key: string
+  readonly hash: number
+  readonly words: string
+}
+
+function measuresOf(reading: Reading): Measure[] {
+  const out: Measure[] = []
+  for (const { passages } of reading.entries)
+    for (const { statements } of passages)
+      for (const s of statements) {
+        const key = keyOf(s, reading)
+        if (key === null) continue
+        out.push({ s, key, hash: hashed(0, key), words: subject(s, reading, s.figure.from) })
+      }
+  return out
+}
+
+/** Most names stand once: by their hashes they are told from the others before any is looked at. */
+function sieve(measures: readonly Measure[]): (hash: number) => boolean {
+  const met = new Uint8Array(1 << SIEVE)
+  for (const { hash, words } of measures)
+    for (let i = 0; i + NAME <= words.length; i++) {
+      const at = gramHash(hash, words, i) >>> (32 - SIEVE)
+      if (met[at]! < 2) met[at]!++
+    }
+  return (hash) => met[hash >>> (32 - SIEVE)]! < 2
+}
+
+function gramHash(hash: number, words: string, at: number): number {
+  let out = hash
+  for (let i = at; i < at + NAME; i++) out = Math.imul(out ^ words.charCodeAt(i), 0x9e3779b1)
+  return out
 }
 
 function sameName(a: Statement, b: Statement, gram: string, reading: Reading): boolean {

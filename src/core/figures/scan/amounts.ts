@@ -126,6 +126,13 @@ function fits(first: Read, second: Read): boolean {
   return first.unit === null || first.unit.dimension === second.unit?.dimension
 }
 
+const LAST_DIGITS = Array.from({ length: 8 }, (_, scale): Decimal => ({ units: 1n, scale }))
+
+/** The worth of the last digit of a number with so many decimals. */
+function lastDigit(scale: number): Decimal {
+  return LAST_DIGITS[scale] ?? { units: 1n, scale }
+}
+
 function quantity(
   from: number,
   first: Read,
@@ -135,7 +142,7 @@ function quantity(
 ): Amount | Share | Points {
   const last = second ?? first
   const closeness = before ?? last.closeness ?? 'exact'
-  const step: Decimal = { units: 1n, scale: last.digits.scale }
+  const step = lastDigit(last.digits.scale)
   const high = second ? shifted(second.digits, second.power) : null
   if (last.mark !== null) {
     const power = last.mark === '‰' ? -1 : 0
