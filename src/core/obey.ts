@@ -2,9 +2,10 @@ import type { BlockId } from './corrections/correction.ts'
 import { amended } from './document/amended.ts'
 import { readAgain } from './document/digit-lock.ts'
 import { DigitReader, type DigitViolation } from './document/digits/reader.ts'
-import { blockAt, type Document } from './document/document.ts'
+import { blockAt, blocksOf, type Document } from './document/document.ts'
 import { fromAnalysis } from './document/from-analysis.ts'
 import { ledger } from './document/ledger.ts'
+import { Pieces } from './document/pieces.ts'
 import { leavePlain } from './leave-plain.ts'
 import { ok } from './result.ts'
 import type { Analysis, Block } from './structure/block.ts'
@@ -30,10 +31,11 @@ export function obey(raw: RawText, analysis: Analysis): Analysis {
   const reader = new DigitReader(raw)
   for (let round = 0; made.ok && round < ROUNDS + PLAIN_ROUNDS; round++) {
     const doc: Document = made.value
-    const { violations, differences } = reader.read(doc)
+    const pieces = new Pieces(raw, blocksOf(doc))
+    const { violations, differences } = reader.read(doc, pieces)
     if (violations.length === 0) {
       // Asked once, of what comes back: rounds before it prove nothing that this does not.
-      const isSound = ledger(doc).imbalances.length === 0 && !readAgain(doc, differences)
+      const isSound = ledger(doc, pieces).imbalances.length === 0 && !readAgain(raw, pieces, differences)
       return isSound ? current : plain(raw, current)
     }
     const back = round < ROUNDS ? takeBack(doc, current, violations) : null

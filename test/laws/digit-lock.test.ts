@@ -7,6 +7,7 @@ import { type DigitLock, DigitReader } from '../../src/core/document/digits/read
 import { remnants } from '../../src/core/document/digits/remnants.ts'
 import { runsBySearch } from '../../src/core/document/digits/tokens.ts'
 import { blocksOf, type Document } from '../../src/core/document/document.ts'
+import { Pieces } from '../../src/core/document/pieces.ts'
 import { step } from '../../src/core/document/replay.ts'
 import { correctedText, segments } from '../../src/core/structure/segments.ts'
 import { rawSpan } from '../../src/core/text/offset.ts'
@@ -68,10 +69,11 @@ describe('the digit lock', () => {
     fc.assert(
       fc.property(seeds, ({ seed, size, events }) => {
         const reader = new DigitReader(start(randomBook(seed, size)).raw)
+        const read = (by: DigitReader, doc: Document) => by.read(doc, new Pieces(doc.raw, blocksOf(doc)))
         walk(randomBook(seed, size), seed, events, (before, after) => {
-          const was = reader.read(before).violations.length
-          const now = reader.read(after)
-          expect(now).toEqual(new DigitReader(after.raw).read(after))
+          const was = read(reader, before).violations.length
+          const now = read(reader, after)
+          expect(now).toEqual(read(new DigitReader(after.raw), after))
           if (before.order.some((id, i) => id !== after.order[i])) return
           kept++
           if (now.violations.length > was) found++
@@ -93,7 +95,7 @@ describe('the digit lock', () => {
     fc.assert(
       fc.property(seeds, ({ seed, size, events }) => {
         const doc = randomDocument(seed, size, events)
-        const { raw, clean } = remnants(doc)
+        const { raw, clean } = remnants(doc.raw, new Pieces(doc.raw, blocksOf(doc)))
         const whole = blocksOf(doc).map((b) => correctedText(doc.raw, b))
         expect(difference(raw, clean)).toEqual(difference(doc.raw.text, whole.join('\n')))
         if (raw.length < doc.raw.text.length) shorter++

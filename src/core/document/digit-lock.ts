@@ -1,7 +1,9 @@
 import { type Difference, type DigitLock, DigitReader, type DigitViolation } from './digits/reader.ts'
 import { remnants } from './digits/remnants.ts'
 import { runsBySearch } from './digits/tokens.ts'
-import type { Document } from './document.ts'
+import type { RawText } from '../text/raw-text.ts'
+import { blocksOf, type Document } from './document.ts'
+import { Pieces } from './pieces.ts'
 
 /**
  * Are the numbers of the corrected text those of the raw text? The multiset of digit runs (see
@@ -15,8 +17,9 @@ import type { Document } from './document.ts'
  * the multiset is the same. Then both texts are read once more by another way. Linear in the book but for sorting.
  */
 export function digitLock(doc: Document): DigitLock {
-  const { differences, ...lock } = new DigitReader(doc.raw).read(doc)
-  const rest = readAgain(doc, differences)
+  const pieces = new Pieces(doc.raw, blocksOf(doc))
+  const { differences, ...lock } = new DigitReader(doc.raw).read(doc, pieces)
+  const rest = readAgain(doc.raw, pieces, differences)
   return rest ? { ...lock, violations: [...lock.violations, rest] } : lock
 }
 
@@ -24,20 +27,25 @@ export function digitLock(doc: Document): DigitLock {
  * The whole books once more, by another reader: what differs between them must be just what the first one has found. Null
  * where it is.
  */
-export function readAgain(doc: Document, differences: readonly Difference[]): DigitViolation | null {
+export function readAgain(
+  raw: RawText,
+  pieces: Pieces,
+  differences: readonly Difference[],
+): DigitViolation | null {
   const counts = new Map<string, number>()
   const add = (runs: readonly string[], by: number): void => {
     for (const run of runs) counts.set(run, (counts.get(run) ?? 0) + by)
   }
-  const left = remnants(doc)
+  const left = remnants(raw, pieces)
   add(runsBySearch(left.raw), 1)
   add(runsBySearch(left.clean), -1)
-  for (const { raw, clean } of differences) {
-    add(raw, -1)
-    add(clean, 1)
+  for (const found of differences) {
+    add(found.raw, -1)
+    add(found.clean, 1)
   }
-  const raw = [...counts].flatMap(([run, count]) => (count > 0 ? [run] : []))
-  const clean = [...counts].flatMap(([run, count]) => (count < 0 ? [run] : []))
-  if (raw.length + clean.length === 0) return null
-  return { kind: 'unaccounted', from: 0, to: doc.raw.text.length, correction: null, block: null, raw, clean }
+  const gone = [...counts].flatMap(([run, count]) => (count > 0 ? [run] : []))
+  const come = [...counts].flatMap(([run, count]) => (count < 0 ? [run] : []))
+  if (gone.length + come.length === 0) return null
+  const whole = { from: 0, to: raw.text.length, correction: null, block: null }
+  return { kind: 'unaccounted', ...whole, raw: gone, clean: come }
 }

@@ -7,7 +7,8 @@ import type { Span } from '../text/offset.ts'
 import type { RawText } from '../text/raw-text.ts'
 import { checkQuote, checkSpan, checkText } from './apply/checks.ts'
 import type { Document } from './document.ts'
-import { assemble, byId, UNTOUCHED } from './parts.ts'
+import { Keyed } from './keyed.ts'
+import { assemble, UNTOUCHED } from './parts.ts'
 import { firstUnowned } from './partition.ts'
 import { type Refusal, refusal, type ReplayError } from './refusal.ts'
 import { holder } from './spans.ts'
@@ -39,8 +40,8 @@ interface Index {
 
 function indexOf(analysis: Analysis) {
   return {
-    blocks: byId<BlockId, Block>(analysis.blocks),
-    corrections: byId<CorrectionId, Correction>(analysis.corrections),
+    blocks: new Keyed<BlockId, Block>(analysis.blocks),
+    corrections: new Keyed<CorrectionId, Correction>(analysis.corrections),
   }
 }
 
@@ -97,19 +98,19 @@ function checkCorrections(
   corrections: readonly Correction[],
   blocks: ReadonlyMap<BlockId, Block>,
 ): Refusal | null {
+  let known: BlockId | null = null
   for (const correction of corrections) {
-    const { id, replaces } = correction
-    const pieces = correction.kind === 'replace' ? correction.edits : correction.spans
-    if (pieces.length === 0 || replaces.length !== pieces.length) return refusal('raw-mismatch', null, id)
-    for (let i = 0; i < pieces.length; i++) {
-      const piece = pieces[i]!
-      const bad =
-        'span' in piece
-          ? (checkQuote(raw, piece.span, replaces[i]) ?? checkText(piece.insert, piece.span.from))
-          : checkQuote(raw, piece, replaces[i])
+    const { id, replaces, block } = correction
+    const edits = correction.kind === 'replace' ? correction.edits : null
+    const places = correction.kind === 'replace' ? correction.edits : correction.spans
+    if (places.length === 0 || replaces.length !== places.length) return refusal('raw-mismatch', null, id)
+    for (let i = 0; i < places.length; i++) {
+      const span = edits ? edits[i]!.span : (places[i] as Span)
+      const bad = checkQuote(raw, span, replaces[i]) ?? (edits && checkText(edits[i]!.insert, span.from))
       if (bad) return { ...bad, id }
     }
-    if (!blocks.has(correction.block)) return refusal('no-such-block', null, correction.block)
+    if (block !== known && !blocks.has(block)) return refusal('no-such-block', null, block)
+    known = block
   }
   return null
 }

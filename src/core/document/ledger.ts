@@ -1,11 +1,12 @@
 import type { BlockId, Correction, Layer } from '../corrections/correction.ts'
 import type { BlockEdit, CorrectionId } from '../corrections/edit.ts'
 import type { Block } from '../structure/block.ts'
-import { walk, type Walker } from '../structure/segments.ts'
 import { rawSpan, type Span } from '../text/offset.ts'
 import { isQuote } from '../text/raw-text.ts'
 import type { Document } from './document.ts'
+import { Keyed } from './keyed.ts'
 import { partitionFaults } from './partition.ts'
+import { KEPT, MARK, MOVED, Pieces } from './pieces.ts'
 
 /** The two sums, in UTF-16 units. Each number is counted, none is what is left over. */
 export interface LedgerFigures {
@@ -55,16 +56,16 @@ export interface Ledger {
 }
 
 /**
- * Does every character of both texts have one fate? One walk over all pieces counts them; what the walk finds
+ * Does every character of both texts have one fate? One walk over all pieces counts them (`pieces`, where a caller has them already); what the walk finds
  * is held against what is known by other ways: the length of the raw text, the spans of the blocks, and what
  * each correction says of itself. Linear in the book.
  *
  * raw = kept in place + moved + removed + furniture + structural marks and breaks; corrected text (furniture
  * is no part of it) = kept + moved + inserted.
  */
-export function ledger(doc: Document): Ledger {
+export function ledger(doc: Document, pieces = new Pieces(doc.raw, [...doc.blocks.values()])): Ledger {
   const count = new Count(doc)
-  for (const block of doc.blocks.values()) count.block(block)
+  for (const place of pieces.blocks.keys()) count.block(pieces, place)
   count.partition()
   count.order()
   count.corrections()
@@ -72,32 +73,30 @@ export function ledger(doc: Document): Ledger {
 }
 
 /** Counts what the walks tell. Numbers of a correction stand in columns, by its place in the list: a book has 300,000. */
-class Count implements Walker {
+class Count {
   private readonly doc: Document
   private readonly imbalances: Imbalance[] = []
   private readonly listed: readonly Correction[]
-  private readonly places = new Map<CorrectionId, number>()
+  private readonly places: Keyed<CorrectionId, Correction>
   /** All that the blocks hold of each correction, in furniture, too. */
   private readonly removedBy: Float64Array
   private readonly insertedBy: Float64Array
   private readonly movedBy: Float64Array
   private readonly layers: Record<Layer, number> = { layout: 0, character: 0, substance: 0 }
   private readonly sums = { kept: 0, moved: 0, removed: 0, inserted: 0, furniture: 0, structure: 0, clean: 0 }
-  /** The block that is being walked, and what has been walked of it. */
-  private walking: Block | null = null
-  private walked = 0
 
   constructor(doc: Document) {
     this.doc = doc
     this.listed = [...doc.corrections.values()]
-    for (const [i, { id }] of this.listed.entries()) this.places.set(id, i)
+    this.places = new Keyed(this.listed)
     const columns = [0, 1, 2].map(() => new Float64Array(this.listed.length))
     this.removedBy = columns[0]!
     this.insertedBy = columns[1]!
     this.movedBy = columns[2]!
   }
 
-  block(block: Block): void {
+  block(pieces: Pieces, at: number): void {
+    const block = pieces.blocks[at]!
     const first = block.spans[0]
     let owned = 0
     for (const span of block.spans) {
@@ -106,47 +105,49 @@ class Count implements Walker {
       const place = this.place(block, span.moved, 'move', span)
       if (place !== undefined) this.movedBy[place]! += span.to - span.from
     }
-    this.walking = block
-    this.walked = 0
-    walk(this.doc.raw, block, this)
-    if (block.role === 'furniture') this.sums.furniture += this.walked
-    if (this.walked !== owned)
+    const walked = this.pieces(block, pieces, at)
+    if (block.role === 'furniture') this.sums.furniture += walked
+    if (walked !== owned)
       this.imbalances.push({
         kind: 'block',
         from: first.from,
         to: first.to,
         block: block.id,
         owned,
-        walked: this.walked,
+        walked,
       })
   }
 
-  kept(from: number, to: number, moved: CorrectionId | undefined): void {
-    const size = to - from
-    this.walked += size
-    if (this.walking!.role === 'furniture') return
-    this.sums.clean += size
-    if (moved === undefined) this.sums.kept += size
-    else this.sums.moved += size
-  }
-
-  mark(from: number, to: number): void {
-    this.walked += to - from
-    if (this.walking!.role !== 'furniture') this.sums.structure += to - from
-  }
-
-  edit({ span, insert, correction }: BlockEdit): void {
-    const size = span.to - span.from
-    this.walked += size
-    const place = this.place(this.walking!, correction, 'replace', span)
-    if (place !== undefined) {
-      this.removedBy[place]! += size
-      this.insertedBy[place]! += insert.length
+  /** How much raw text the pieces of a block are. */
+  private pieces(block: Block, pieces: Pieces, place: number): number {
+    const { sums } = this
+    const counts = block.role !== 'furniture'
+    let walked = 0
+    const end = pieces.firsts[place + 1]!
+    for (let i = pieces.firsts[place]!; i < end; i++) {
+      const fate = pieces.fate(i)
+      const size = pieces.to(i) - pieces.from(i)
+      walked += size
+      if (fate >= 0) this.edit(block, pieces.edits[fate]!)
+      if (!counts) continue
+      const clean = fate >= 0 ? pieces.edits[fate]!.insert.length : fate === MARK ? 0 : size
+      sums.clean += clean
+      if (fate === KEPT) sums.kept += size
+      else if (fate === MOVED) sums.moved += size
+      else if (fate === MARK) sums.structure += size
+      else {
+        sums.removed += size
+        sums.inserted += clean
+      }
     }
-    if (this.walking!.role === 'furniture') return
-    this.sums.clean += insert.length
-    this.sums.removed += size
-    this.sums.inserted += insert.length
+    return walked
+  }
+
+  private edit(block: Block, { span, insert, correction }: BlockEdit): void {
+    const place = this.place(block, correction, 'replace', span)
+    if (place === undefined) return
+    this.removedBy[place]! += span.to - span.from
+    this.insertedBy[place]! += insert.length
   }
 
   partition(): void {
@@ -217,8 +218,8 @@ class Count implements Walker {
     kind: Correction['kind'],
     { from, to }: Span,
   ): number | undefined {
-    const place = this.places.get(correction)
-    if (place !== undefined && this.listed[place]!.kind === kind) return place
+    const place = this.places.placeOf(correction)
+    if (place >= 0 && this.listed[place]!.kind === kind) return place
     this.imbalances.push({ kind: 'unnamed', from, to, block: block.id, correction })
     return undefined
   }

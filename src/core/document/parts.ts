@@ -6,6 +6,7 @@ import type { RawText } from '../text/raw-text.ts'
 import { KeptPast, packPasts } from './codec/kept-past.ts'
 import { heldBy } from './codec/past.ts'
 import { blocksOf, type Document } from './document.ts'
+import { Keyed } from './keyed.ts'
 import { Ownership } from './ownership.ts'
 import { Table } from './table.ts'
 
@@ -60,13 +61,6 @@ export function partsOf(doc: Document): Parts {
   }
 }
 
-/** Values by their ids; of several with one id, the last. */
-export function byId<K, V extends { readonly id: K }>(values: readonly V[]): Map<K, V> {
-  const found = new Map<K, V>()
-  for (const value of values) found.set(value.id, value)
-  return found
-}
-
 /**
  * The document that `partsOf` took apart. Nothing is checked: of other parts it makes a document that breaks its promises.
  * A window that must not stand still makes the two large tables beforehand, bit by bit.
@@ -74,8 +68,8 @@ export function byId<K, V extends { readonly id: K }>(values: readonly V[]): Map
 export function assemble(
   raw: RawText,
   parts: Parts,
-  blocks: Document['blocks'] = Table.adopt(byId<BlockId, Block>(parts.blocks)),
-  corrections: Document['corrections'] = Table.adopt(byId<CorrectionId, Correction>(parts.corrections)),
+  blocks: Document['blocks'] = Table.adopt(new Keyed<BlockId, Block>(parts.blocks)),
+  corrections: Document['corrections'] = Table.adopt(new Keyed<CorrectionId, Correction>(parts.corrections)),
 ): Document {
   const tables = {
     blocks,

@@ -2,7 +2,8 @@ import type { BlockId } from '../../corrections/correction.ts'
 import type { CorrectionId } from '../../corrections/edit.ts'
 import type { Block, OwnedSpan, Role } from '../../structure/block.ts'
 import type { RawText } from '../../text/raw-text.ts'
-import { blocksOf, type Document } from '../document.ts'
+import type { Document } from '../document.ts'
+import type { Pieces } from '../pieces.ts'
 import { type CleanRun, cleanRuns } from './clean-runs.ts'
 import { type Cluster, clusters, type Touch } from './clusters.ts'
 import { hiddenDigits } from './furniture.ts'
@@ -80,18 +81,18 @@ export class DigitReader {
     this.untouched = new Untouched(raw, this.runs, this.unchanged)
   }
 
-  /** The lock of a document over this raw text. Blocks that stood in the same place the last time are not read again. */
-  read(doc: Document): DigitReading {
-    const blocks = blocksOf(doc)
+  /** The lock of a document over this raw text, with all pieces of it in reading order. Blocks that stood in the same place the last time are not read again. */
+  read(doc: Document, pieces: Pieces): DigitReading {
     const { runs, readings } = this
+    const { blocks } = pieces
     if (blocks.length !== readings.length || readings.some((r, i) => r.block.id !== blocks[i]!.id)) {
       this.unchanged.fill(0)
-      this.readings = blocks.map((block, i) => this.block(doc, block, i))
+      this.readings = blocks.map((block, i) => this.block(doc, pieces, block, i))
     } else
       for (const [i, block] of blocks.entries()) {
         if (block === readings[i]!.block) continue
         this.forget(readings[i]!.block, i)
-        readings[i] = this.block(doc, block, i)
+        readings[i] = this.block(doc, pieces, block, i)
       }
 
     let count = 0
@@ -120,9 +121,9 @@ export class DigitReader {
     return { rawRuns: runs.size, cleanRuns: count, explained, violations, differences }
   }
 
-  private block(doc: Document, block: Block, place: number): BlockReading {
+  private block(doc: Document, pieces: Pieces, block: Block, place: number): BlockReading {
     const moved = movedDigits(doc, this.runs, block)
-    const proved = this.untouched.runsOf(block, place + 1)
+    const proved = this.untouched.runsOf(pieces, place, place + 1)
     if (proved !== null) return { block, count: proved, odd: NONE, touches: NONE, misplaced: moved }
     return this.tokens(block, place, moved)
   }

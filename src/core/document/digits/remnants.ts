@@ -1,5 +1,5 @@
-import { type Walker, walk } from '../../structure/segments.ts'
-import type { Document } from '../document.ts'
+import type { RawText } from '../../text/raw-text.ts'
+import { KEPT, MOVED, type Pieces } from '../pieces.ts'
 
 /** Both texts of a book, without most of what stands in both. */
 export interface Remnants {
@@ -9,48 +9,80 @@ export interface Remnants {
 }
 
 /**
- * Leaves out of both texts what cannot differ: of each stretch of kept text what lies between two Han characters of it, or
- * breaks. Those part numbers on both sides, so that the numbers between them are the same ones; they themselves stay, and
- * part those that are left. Linear but for sorting.
+ * Leaves out of both texts what cannot differ: of each stretch of kept text what lies from the first to the last of its Han
+ * characters, full stops or breaks. Those part numbers on both sides, so that the numbers between them are the same ones; a line break
+ * stands for them, and parts those that are left. Linear.
  */
-export function remnants(doc: Document): Remnants {
-  const { text } = doc.raw
-  const clean: string[] = []
-  const cuts: { readonly from: number; readonly to: number }[] = []
-  const walker: Walker = {
-    kept(from, to) {
-      let first = from
-      while (first < to && !isBorder(text.charCodeAt(first))) first++
-      let last = to - 1
-      while (last > first && !isBorder(text.charCodeAt(last))) last--
-      if (last - first < LEAST) clean.push(text.slice(from, to))
-      else {
-        clean.push(text.slice(from, first + 1), text.slice(last, to))
-        cuts.push({ from: first + 1, to: last })
+export function remnants({ text }: RawText, pieces: Pieces): Remnants {
+  const clean = new Rest(text)
+  /** By raw offset where a cut begins, where it ends. */
+  const cuts = new Uint32Array(text.length)
+  for (let block = 0; block < pieces.blocks.length; block++) {
+    for (let i = pieces.firsts[block]!; i < pieces.firsts[block + 1]!; i++) {
+      const fate = pieces.fate(i)
+      const from = pieces.from(i)
+      const to = pieces.to(i)
+      if (fate >= 0) clean.add(pieces.edits[fate]!.insert)
+      else if (fate === KEPT || fate === MOVED) {
+        let first = from
+        while (first < to && !isBorder(text.charCodeAt(first))) first++
+        clean.stretch(from, first)
+        if (first === to) continue
+        let end = to
+        while (!isBorder(text.charCodeAt(end - 1))) end--
+        cuts[first] = end
+        clean.part()
+        clean.stretch(end, to)
       }
-    },
-    mark: () => undefined,
-    edit: ({ insert }) => clean.push(insert),
+    }
+    clean.part()
   }
-  for (const block of doc.blocks.values()) {
-    walk(doc.raw, block, walker)
-    clean.push('\n')
+  const raw = new Rest(text)
+  for (let at = 0; at < text.length;) {
+    let next = at
+    while (next < text.length && cuts[next] === 0) next++
+    let to = next
+    while (at < to && isBorder(text.charCodeAt(at))) at++
+    while (at < to && isBorder(text.charCodeAt(to - 1))) to--
+    raw.stretch(at, to)
+    raw.part()
+    at = cuts[next] ?? next
   }
-  cuts.sort((a, b) => a.from - b.from)
-  const raw: string[] = []
-  let at = 0
-  for (const { from, to } of cuts) {
-    raw.push(text.slice(at, from))
-    at = to
-  }
-  raw.push(text.slice(at))
-  return { raw: raw.join(''), clean: clean.join('') }
+  return { raw: raw.all(), clean: clean.all() }
 }
 
-/** Shorter stretches are not worth the cut. */
-const LEAST = 4
+/** What is left of one text. */
+class Rest {
+  private readonly source: string
+  private readonly left: string[] = []
+  private parted = true
 
-/** Parts numbers for certain, by itself: a line break, or Han (neither 〇 nor half of a pair). */
+  constructor(source: string) {
+    this.source = source
+  }
+
+  add(text: string): void {
+    if (text === '') return
+    this.left.push(text)
+    this.parted = false
+  }
+
+  stretch(from: number, to: number): void {
+    if (from < to) this.add(this.source.slice(from, to))
+  }
+
+  /** One break is as good as many. */
+  part(): void {
+    if (!this.parted) this.left.push('\n')
+    this.parted = true
+  }
+
+  all(): string {
+    return this.left.join('')
+  }
+}
+
+/** Parts numbers for certain, by itself: a line break, or Han (neither 〇 nor half of a pair), or its full stop. */
 function isBorder(unit: number): boolean {
-  return unit === 0x0a || (unit >= 0x4e00 && unit <= 0x9fff)
+  return unit === 0x0a || (unit >= 0x4e00 && unit <= 0x9fff) || unit === 0x3002
 }

@@ -1,7 +1,5 @@
-import type { BlockEdit } from '../../corrections/edit.ts'
-import type { Block } from '../../structure/block.ts'
-import { walk, type Walker } from '../../structure/segments.ts'
 import type { RawText } from '../../text/raw-text.ts'
+import { MARK, type Pieces } from '../pieces.ts'
 import type { RawRuns } from './raw-runs.ts'
 import { hasTokens, partsRuns } from './tokens.ts'
 
@@ -14,7 +12,7 @@ const NEAR = 64
  * touches, and nothing new stands beside, is a run of the raw text as it is. Nearly all blocks of a book are such; the
  * others are left to be read token by token.
  */
-export class Untouched implements Walker {
+export class Untouched {
   private readonly raw: RawText
   private readonly runs: RawRuns
   private readonly unchanged: Int32Array
@@ -37,12 +35,20 @@ export class Untouched implements Walker {
   }
 
   /**
-   * How many runs the corrected text of the block has, where all of them are the raw text's own; else null. Those that came
+   * How many runs the corrected text of the block in that place has, where all of them are the raw text's own; else null. Those that came
    * through are marked with `mark`.
    */
-  runsOf(block: Block, mark: number): number | null {
+  runsOf(pieces: Pieces, block: number, mark: number): number | null {
     this.begin(mark)
-    walk(this.raw, block, this)
+    const end = pieces.firsts[block + 1]!
+    for (let i = pieces.firsts[block]!; i < end && this.proved; i++) {
+      const fate = pieces.fate(i)
+      const from = pieces.from(i)
+      const to = pieces.to(i)
+      if (fate >= 0) this.edit(from, to, pieces.edits[fate]!.insert)
+      else if (fate === MARK) this.proved = !hasTokens(this.raw.text, from, to)
+      else this.kept(from, to)
+    }
     if (!this.proved) return null
     this.close()
     return this.count
@@ -56,8 +62,7 @@ export class Untouched implements Walker {
     this.parted = true
   }
 
-  kept(from: number, to: number): void {
-    if (!this.proved) return
+  private kept(from: number, to: number): void {
     const { runs } = this
     this.seek(from)
     let at = from
@@ -81,14 +86,9 @@ export class Untouched implements Walker {
     if (at < to) this.pass(this.raw.text, at, to)
   }
 
-  mark(from: number, to: number): void {
-    if (this.proved && hasTokens(this.raw.text, from, to)) this.proved = false
-  }
-
-  edit({ span, insert }: BlockEdit): void {
-    if (!this.proved) return
-    this.seek(span.from)
-    const meets = this.next < this.runs.size && this.runs.start(this.next) < span.to
+  private edit(from: number, to: number, insert: string): void {
+    this.seek(from)
+    const meets = this.next < this.runs.size && this.runs.start(this.next) < to
     if (meets || hasTokens(insert)) this.proved = false
     else if (insert !== '') this.pass(insert, 0, insert.length)
   }
