@@ -61,6 +61,7 @@ describe('a document is made of an analysis', () => {
     expect(verdict(correction({}))).toBe('fine')
     expect(verdict({ corrections: [] })).toBe('no-such-correction')
     expect(verdict(correction({ replaces: ['x'] }))).toBe('raw-mismatch')
+    expect(verdict(correction({ replaces: [''] }))).toBe('raw-mismatch')
     expect(verdict(correction({ replaces: [] }))).toBe('raw-mismatch')
     expect(verdict(correction({ id: correctionId('other') }))).toBe('no-such-correction')
     expect(verdict(correction({ block: b.id }))).toBe('no-such-correction')
