@@ -6,10 +6,10 @@ import { exported, type Cleaned } from './clean.ts'
 import { isSame, type FaultyEntry } from './score.ts'
 import type { ExpectedEntry } from './specimen.ts'
 
-/**
- * Is a faulty entry right once an editor has said yes to suggestions inside it? Each alone is tried, then all
- * together, with the first fix of each.
- */
+/** Of so many suggestions an editor’s every choice is tried; of more, each alone and all together. */
+const MOST_CHOICES = 6
+
+/** Is a faulty entry right once an editor has said yes to some of the suggestions inside it, to the first fix of each? */
 export function coveredBySuggestions(cleaned: Cleaned, { wanted, got }: FaultyEntry): boolean {
   if (!got) return false
   const from = entryStart(cleaned, got.title, wanted.paragraphs[0] ?? '')
@@ -19,7 +19,10 @@ export function coveredBySuggestions(cleaned: Cleaned, { wanted, got }: FaultyEn
   if (open.some((s) => s.fixes.length === 0 && !s.quotes && isNear(cleaned, s.span.from, wanted, got)))
     return true
   const first = open.flatMap((s) => s.fixes.slice(0, 1))
-  const tries = [...first.map((fix) => [fix]), first]
+  const tries =
+    first.length > MOST_CHOICES
+      ? [...first.map((fix) => [fix]), first]
+      : Array.from({ length: 2 ** first.length - 1 }, (_, k) => first.filter((_, i) => ((k + 1) >> i) & 1))
   return tries.some((fixes) => {
     const blocks = fixes.reduceRight<readonly Block[] | null>(
       (all, fix) => all && accept(all, fix),
@@ -63,14 +66,15 @@ function isNear(
   )
 }
 
-/** Raw span of the entry with this title and about this text. */
+/** Raw span of the entry with this title, of several the one whose text begins most like this. */
 function entryStart(
   cleaned: Cleaned,
   title: string | null,
   start: string,
 ): { from: number; to: number } | null {
   const { blocks } = cleaned.analysis
-  const near = start.slice(0, 4)
+  const wanted = start.replace(/\s/g, '').slice(0, 40)
+  let best: { from: number; to: number; alike: number } | null = null
   for (let i = 0; i < blocks.length; i++) {
     const b = blocks[i]!
     const text = cleaned.raw.text.slice(b.spans[0].from, b.spans.at(-1)!.to)
@@ -79,12 +83,14 @@ function entryStart(
     let body = ''
     for (let k = i + 1; k < blocks.length && !/^(?:title|heading|category)$/.test(blocks[k]!.role); k++) {
       to = Math.max(to, ...blocks[k]!.spans.map((s) => s.to)) as typeof to
-      body += cleaned.raw.text.slice(blocks[k]!.spans[0].from, blocks[k]!.spans[0].to)
+      if (body.length < 80) body += cleaned.raw.text.slice(blocks[k]!.spans[0].from, blocks[k]!.spans[0].to)
     }
-    if (body.replace(/\s/g, '').startsWith(near.replace(/\s/g, '').slice(0, 2)))
-      return { from: b.spans[0].from, to }
+    const got = body.replace(/\s/g, '')
+    let alike = 0
+    while (alike < wanted.length && wanted[alike] === got[alike]) alike++
+    if (alike >= 2 && alike > (best?.alike ?? 0)) best = { from: b.spans[0].from, to, alike }
   }
-  return null
+  return best
 }
 
 /** The blocks after a yes; null where the fix does not fit. */

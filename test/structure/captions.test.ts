@@ -29,3 +29,41 @@ describe('where a caption with a credit begins', () => {
     expect(found.flatMap((e) => e.captions.map((k) => k.credit))).toEqual(Array(3).fill('县粮食局供图'))
   })
 })
+
+describe('a caption without a credit among runs that are set apart', () => {
+  const book = (rows: string): string =>
+    `综述\n【概况】\n2019\n年末，全县有粮站\n18\n座。新建\n3\n座，在建\n2\n座，全年完成投资\n${rows}\n万元，比上年增长\n4.5%\n。\n`
+
+  it('is lifted out where a gap and a date begin it', () => {
+    const [entry] = entries(book('\n\n10\n月\n22\n日，溪口村农户晾晒稻谷\n56.5'))
+    expect(entry!.captions.map((k) => k.text)).toEqual(['10月22日，溪口村农户晾晒稻谷'])
+    expect(entry!.paragraphs.join('')).toContain('完成投资56.5万元')
+  })
+
+  it.each([
+    ['a gap alone', '\n\n溪口村农户晾晒稻谷\n56.5'],
+    ['a date where none can follow', '10\n月\n22\n日，溪口村农户晾晒稻谷\n56.5'],
+  ])('is asked about: %s', (_, rows) => {
+    const asked = cleaned(book(rows)).analysis.suggestions.filter((s) => s.rule === 'structure/captions')
+    expect(asked).toHaveLength(1)
+  })
+
+  it('is none where a word leads on to the date', () => {
+    const raw = book('56.5').replace('新建\n3\n座，', '初霜日为\n11\n月\n28\n日，终霜日为\n3\n月\n9\n日，')
+    expect(cleaned(raw).analysis.suggestions.filter((s) => s.rule === 'structure/captions')).toEqual([])
+  })
+
+  it('takes along its rest on a row of its own', () => {
+    const page = `${ROWS.join('\n')}，\n`.repeat(6)
+    const raw = `综述\n【概况】\n${page}${ROWS[0]}\n\n\n7月11日，溪口村志愿者清理河\n岸\n${ROWS[1]}。\n`
+    expect(entries(raw).flatMap((e) => e.captions.map((k) => k.text))).toEqual([
+      '7月11日，溪口村志愿者清理河岸',
+    ])
+  })
+})
+
+it('a name at a line’s end is a contributor, though something that cannot be seen stands in it', () => {
+  const raw = `综述\n【概况】 ${ROWS.join('')}，收效良好。\u200b（周明\u200d远）\n\n粮食\n【收储】 ${ROWS.join('')}。\n`
+  const [section] = cleaned(raw).book.categories.flatMap((k) => k.sections)
+  expect([...section!.contributors, ...section!.entries.flatMap((e) => e.contributors)]).toEqual(['周明远'])
+})

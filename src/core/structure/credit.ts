@@ -1,4 +1,4 @@
-import type { Draft } from './draft.ts'
+import { plainText, type Draft } from './draft.ts'
 import type { Piece } from './piece.ts'
 
 const WORD = '(?:供\\s*稿|供\\s*图|摄\\s*影|提\\s*供|摄|图)'
@@ -41,13 +41,7 @@ export function creditEndingAt(draft: Draft, i: number): { piece: number; at: nu
       if (joined.length > 34 || (k === i && !CLOSES.test(draft.plain(p)))) return null
       continue
     }
-    return AT_END.test(plain(joined)) ? { piece: k, at: p.from + open } : null
+    return AT_END.test(plainText(joined)) ? { piece: k, at: p.from + open } : null
   }
   return null
-}
-
-function plain(text: string): string {
-  return text
-    .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]+/g, '')
-    .replace(/[\u2e80-\u2fd5\uf900-\ufaff]/g, (c) => c.normalize('NFKC'))
 }

@@ -60,10 +60,7 @@ export class Draft {
 
   /** The same without invisible characters and compatibility forms, for matching; offsets in it mean nothing. */
   plain(piece: Piece): string {
-    const content = this.content(piece)
-    return ODD.test(content)
-      ? content.replace(INVISIBLE, '').replace(FORMS, (c) => c.normalize('NFKC'))
-      : content
+    return plainText(this.content(piece))
   }
 
   /**
@@ -109,6 +106,13 @@ export class Draft {
     }
     if (changed) this.pieces = out
   }
+}
+
+/** Raw text without invisible characters and compatibility forms. */
+export function plainText(content: string): string {
+  return ODD.test(content)
+    ? content.replace(INVISIBLE, '').replace(FORMS, (c) => c.normalize('NFKC'))
+    : content
 }
 
 /** Out of the running text: printed on the page, or lifted from it. A paragraph by its role is a footnote. */

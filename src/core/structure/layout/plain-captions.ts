@@ -53,6 +53,11 @@ export function plainCaptions(
     const slack = left(b, width, Math.max(from > 0 ? s.width[from - 1]! : 0, s.width[to]!))
     last = slack
     if (from === 0) return
+    const caption = out.at(-1)
+    if (caption?.to === from && slack !== null && slack >= SHORT && isTail(s, from, to, usual, content)) {
+      out[out.length - 1] = { ...caption, to }
+      return
+    }
     const interrupted = interrupts(s, from, to) && !s.item[to]
     const cutsNumber =
       to === from + 1 &&
@@ -92,6 +97,56 @@ export function plainCaptions(
     if (sure) out.push({ from, to, isSure: true })
     else if (block || ((short || (dated && ended)) && full)) out.push({ from, to, isSure: false })
   })
+  return [...out, ...amongRuns(s, out, torn, content)]
+}
+
+/** 清理河⏎岸: the rest of a caption on a short row of its own, after which the sentence goes on. */
+function isTail(
+  s: Stretch,
+  from: number,
+  to: number,
+  usual: number,
+  content: (i: number) => string,
+): boolean {
+  return to === from + 1 && interrupts(s, from, to) && s.blanks[from]! <= usual && REST.test(content(from))
+}
+
+const REST = /^\p{Script=Han}{1,12}$/u
+const AFTER_NOUN = /(?![于在从至自到由为是及和与年月日])\p{Script=Han}$/u
+/** A caption’s date is torn into so many pieces at most. */
+const MOST_DATE = 6
+
+/**
+ * The same where rows do not show it: a run follows, and there is a gap in mid-sentence, and after it nothing but a name,
+ * or a date and a name; or a date and a name stand where no date can follow (完成投资⏎10⏎月⏎22⏎日，…), which is asked about.
+ */
+function amongRuns(
+  s: Stretch,
+  found: readonly PlainCaption[],
+  torn: boolean,
+  content: (i: number) => string,
+): PlainCaption[] {
+  const out: PlainCaption[] = []
+  const usual = usualBlanks(s)
+  let k = 0
+  for (let from = 1; from < s.pieces.length; from++) {
+    while (found[k] && found[k]!.to <= from) k++
+    if (s.inline[from] || s.ending[from] === ENDS_SENTENCE || (found[k]?.from ?? Infinity) <= from) continue
+    const gap = s.blanks[from]! > usual && s.blanks[from]! < ASIDE_BETWEEN
+    if (!gap && !AFTER_NOUN.test(content(from - 1))) continue
+    let to = from
+    let text = ''
+    while (to < s.pieces.length && to < from + MOST_DATE) {
+      text += content(to++)
+      if (!s.pieces[to - 1]!.isRun && !/^[年月日]?$/.test(content(to - 1))) break
+    }
+    if (to >= s.pieces.length || s.blanks[to]! > usual || !interrupts(s, from, to)) continue
+    if ((found[k]?.from ?? Infinity) < to) continue
+    const dated = DATED.test(text)
+    if (gap ? !s.apart[to] : !/^[0-9年月]+日，/.test(text) || !AFTER_NOUN.test(text)) continue
+    if (text.length < LEAST_WIDTH / 2 || !(dated ? !/[。；！？：]/.test(text) : NAME.test(text))) continue
+    out.push({ from, to, isSure: gap && dated && !torn })
+  }
   return out
 }
 

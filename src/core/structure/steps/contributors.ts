@@ -1,5 +1,5 @@
 import { ruleId } from '../../rules/rule.ts'
-import { isAside, type Draft } from '../draft.ts'
+import { isAside, plainText, type Draft } from '../draft.ts'
 import { contributorNames, isShortName } from '../names.ts'
 import type { Piece } from '../piece.ts'
 import type { Step } from '../step.ts'
@@ -11,7 +11,8 @@ const LABELLED =
   /^(?:撰稿|撰写|编撰|供稿|执笔|作者|审稿)(?:人|单位)?\s*[：:]\s*[\p{Script=Han}][^。；，！？]{1,30}$/u
 const OPENED = /^[（(]\s*([^（()）]{2,20})$/
 const CLOSED = /^[）)]$/
-const AT_END = /[。！？”][^\S\n]*([（(]\s*[\p{Script=Han}·\s　、：:]{2,36}\s*[）)])$/u
+const AT_END =
+  /[。！？”](?:[^\S\n]|[\u200b-\u200d\u2060\u00ad])*([（(]\s*[\p{Script=Han}·\s　、：:\u200b-\u200d\u2060\u00ad]{2,36}\s*[）)])$/u
 const BRACKETS = '（(）)'
 /** A torn bracket closes on the same page or the next: so many lines on at most. */
 const TORN_REACH = 160
@@ -126,7 +127,7 @@ function signedAtEnd(draft: Draft, i: number, became: Map<Piece, Piece[]>): void
   if (
     !found ||
     !endsSection(draft, i, true) ||
-    !isSigned(found[1]!.slice(1, -1), () => endsSection(draft, i))
+    !isSigned(plainText(found[1]!.slice(1, -1)), () => endsSection(draft, i))
   )
     return
   const name = draft.cut(p, p.to - found[1]!.length)

@@ -216,7 +216,7 @@ function endUnstopped(
         near.question = questionOf(displacedStops, { key: 'maybe-lost', values }, 0.3, false)
       continue
     }
-    if (second && second.cost < best.cost + UNSURE)
+    if (Math.min(second?.cost ?? MOST_LOST, MOST_LOST) < best.cost + UNSURE)
       near.question = questionOf(displacedStops, { key: 'maybe', values }, 0.5, false)
     const { i, j } = best
     const set = forced.get(i) ?? new Set<number>()
