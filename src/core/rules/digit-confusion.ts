@@ -32,7 +32,8 @@ export const digitConfusion: Rule = {
     },
   },
   roles: ['title', 'paragraph', 'list', 'caption', 'table'],
-  signs: 'OoIl|〇○',
+  // No other letter stands beside one that is read for a digit.
+  between: [{ signs: 'OoIl|〇○', behind: '\0–@IO[–`lo{–\u00bf\u0250–\uffff', ahead: '\0–@IO[–`lo{–\uffff' }],
   conduct: ['reading', 'asks'],
   examples: [
     { before: '建成1O“样板”', after: '建成1O“样板”' },

@@ -6,3 +6,13 @@ export const HAN = String.raw`[\p{Script=Han}〇○、。，；：？！“”�
 export const SPACE = String.raw`[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]`
 /** The same spaces, for the signs of a rule. */
 export const SPACES = ' \t\u00a0\u2000–\u200a\u202f\u205f\u3000'
+/** Han characters of one unit, and a few beside them, for the signs of a rule. */
+export const UNITS_OF_HAN = '\u2e80–\u2fd5\u3005\u3007\u3021–\u303b\u3400–\u9fff\uf900–\ufaff'
+
+/** Where the characters stand that a pattern finds, one at a time; it must be global. */
+export function placesOf(text: string, character: RegExp): number[] {
+  const at: number[] = []
+  character.lastIndex = 0
+  while (character.test(text)) at.push(character.lastIndex - 1)
+  return at
+}

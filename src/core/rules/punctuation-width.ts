@@ -1,7 +1,12 @@
+import { placesOf, UNITS_OF_HAN } from './patterns.ts'
 import { ruleId, type Finding, type Rule } from './rule.ts'
 
 const FULL: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！' }
-const HAN = /[\p{Script=Han}“”‘’《》（）〔〕】、。，；：%‰℃]/u
+const MARKS = Object.keys(FULL).join('')
+const MARK = new RegExp(`[${MARKS}]`, 'g')
+const BESIDE = '“”‘’《》（）〔〕】、。，；：%‰℃'
+const HAN = new RegExp(`[\\p{Script=Han}${BESIDE}]`, 'u')
+const HAN_SIGNS = UNITS_OF_HAN + BESIDE
 
 /** Half-width , ; : ? ! in Han text. Between digits they are parts of numbers and times, and stay. */
 export const punctuationWidth: Rule = {
@@ -15,7 +20,10 @@ export const punctuationWidth: Rule = {
   norm: 'GB/T 15834',
   messages: { width: { zh: '汉文中的“{0}”改全角', en: '“{0}” in Han text becomes full-width' } },
   roles: ['title', 'paragraph', 'list', 'caption'],
-  signs: ',;:?!',
+  between: [
+    { signs: MARKS, behind: HAN_SIGNS },
+    { signs: MARKS, ahead: HAN_SIGNS },
+  ],
   conduct: ['safe'],
   examples: [
     { before: '新建粮站,改造仓房', after: '新建粮站，改造仓房' },
@@ -25,18 +33,15 @@ export const punctuationWidth: Rule = {
     { before: '占85%,增长', after: '占85%，增长' },
   ],
   *check({ text }): Iterable<Finding> {
-    for (let from = 0; from < text.length; from++) {
-      const c = text.charCodeAt(from)
-      if (c > 0x3f || c < 0x21) continue
-      const full = FULL[text[from]!]
-      if (full === undefined) continue
+    for (const from of placesOf(text, MARK)) {
+      const mark = text[from]!
       const before = text[from - 1] ?? ''
       const after = text[from + 1] ?? ''
       if (isInNumber(text, from, before, after)) continue
       // A half-width mark is Han punctuation where Han stands on either side.
       if (!HAN.test(before) && !HAN.test(after)) continue
-      const fixes = [{ id: 'full', layer: 'character' as const, from, to: from + 1, insert: full }]
-      yield { from, to: from + 1, message: 'width', values: [text[from]!], confidence: 1, apply: true, fixes }
+      const fixes = [{ id: 'full', layer: 'character' as const, from, to: from + 1, insert: FULL[mark]! }]
+      yield { from, to: from + 1, message: 'width', values: [mark], confidence: 1, apply: true, fixes }
     }
   },
 }

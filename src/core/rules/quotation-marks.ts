@@ -1,4 +1,7 @@
+import { placesOf } from './patterns.ts'
 import { ruleId, type Finding, type Rule } from './rule.ts'
+
+const MARK = /["“”]/g
 
 /** Quotation marks that are straight, or turned the wrong way. */
 export const quotationMarks: Rule = {
@@ -35,11 +38,7 @@ export const quotationMarks: Rule = {
     { before: '他说：“下段再说。', after: null },
   ],
   *check({ text }): Iterable<Finding> {
-    const at: number[] = []
-    for (let i = 0; i < text.length; i++) {
-      const c = text.charCodeAt(i)
-      if (c === 0x22 || c === 0x201c || c === 0x201d) at.push(i)
-    }
+    const at = placesOf(text, MARK)
     if (nests(text, at)) return
     const paired = at.length % 2 === 0
     if (!paired && !at.some((i) => text[i] === '"')) {

@@ -1,8 +1,11 @@
-import { isDigit, isWideDigit } from '../text/characters.ts'
+import { placesOf } from './patterns.ts'
 import { ruleId, type Finding, type Rule } from './rule.ts'
 
 /** A digit, or a letter that is read for one. */
 const D = '[0-9０-９OoIl]'
+const DASHES = '–－‐‑一-'
+/** A digit follows every dash of a range. */
+const DASH = new RegExp(`[${DASHES}](?=${D})`, 'g')
 /** What stands before a dash, and what after it: each pair is one kind of range. 一 beside an Arabic digit is a dash. */
 const RANGES: readonly { readonly marks: string; readonly before: RegExp; readonly after: RegExp }[] = [
   { marks: '－‐‑–一', before: /[0-9０-９OoIl年月日时]$/, after: new RegExp(`^${D}+(?:年|月|日|时|%|％)`) },
@@ -45,7 +48,13 @@ export const rangeDash: Rule = {
   norm: 'GB/T 15834',
   messages: { dash: { zh: '起止日期间的“{0}”改一字线', en: '“{0}” between dates becomes the long dash' } },
   roles: ['title', 'paragraph', 'list', 'caption'],
-  between: [{ signs: '－‐‑一-–', ahead: '0–9０–９OoIl' }],
+  between: [
+    {
+      signs: DASHES,
+      behind: '0–9０–９OoIl.年月日时%‰℃元吨亩顷里米克斤人户岁天',
+      ahead: '0–9０–９OoIl',
+    },
+  ],
   conduct: ['safe'],
   examples: [
     { before: '3月5－9日，举办', after: '3月5—9日，举办' },
@@ -60,15 +69,11 @@ export const rangeDash: Rule = {
     { before: '电话0500-8612', after: null },
   ],
   *check({ text }): Iterable<Finding> {
-    for (let from = 1; from + 1 < text.length; from++) {
-      // A digit follows every dash of a range: one look spares the patterns.
-      const next = text.charCodeAt(from + 1)
-      if (!isDigit(next) && !isWideDigit(next) && !'OoIl'.includes(text[from + 1]!)) continue
+    for (const from of placesOf(text, DASH)) {
       const mark = text[from]!
-      if (!'－‐‑–一-'.includes(mark)) continue
       const before = text.slice(Math.max(0, from - REACH), from)
       const after = text.slice(from + 1, from + REACH)
-      const dates = RANGES.some((r) => r.marks.includes(mark) && r.before.test(before) && r.after.test(after))
+      const dates = RANGES.some((r) => r.marks.includes(mark) && r.after.test(after) && r.before.test(before))
       if (!dates && !sameUnit(mark, before, after)) continue
       const to = from + 1
       const fixes = [{ id: 'dash', layer: 'character' as const, from, to, insert: '—' }]

@@ -48,44 +48,60 @@ export function runRules(raw: RawText, block: Block, rules: readonly Rule[]): Ru
   let view = BlockText.of(raw, block)
   let seen = own & signs.of(view.text)
   if (seen === 0) return { block, text: view.text, corrections: NONE, absorbed: NONE, open: NONE }
-  let corrections: Replacement[] = []
+  let corrections: readonly Replacement[] = NONE
   const absorbed: CorrectionId[] = []
   const open: OpenFinding[] = []
   for (let k = 0; k < rules.length; k++) {
     if ((seen & signs.bit(k)) === 0) continue
     const rule = rules[k]!
     if (!rule.roles.includes(block.role)) continue
-    const changes: Change[] = []
-    const added: BlockEdit[] = []
-    const taken = new Set<CorrectionId>()
-    const fresh: Replacement[] = []
+    const applied: Applied[] = []
     for (const finding of rule.check({ text: view.text, role: block.role })) {
-      if (!finding.apply) {
-        open.push(openFinding(view, rule, block.id, finding))
-        continue
-      }
-      const change = view.smallest(finding.fixes[0]!)
-      if (!change) continue
-      changes.push(change)
-      const correction = correctionOf(raw, view, rule, finding, editsOf(view, change, taken))
-      for (const { span, insert } of correction.edits) added.push({ span, insert, correction: correction.id })
-      fresh.push(correction)
+      const change = finding.apply ? view.smallest(finding.fixes[0]!) : null
+      if (change) applied.push(apply(raw, view, rule, finding, change))
+      else if (!finding.apply) open.push(openFinding(view, rule, block.id, finding))
     }
-    if (changes.length === 0) continue
+    if (applied.length === 0) continue
     let kept = view.block.edits
-    if (taken.size > 0) {
+    if (applied.some(({ cut }) => cut.length > 0)) {
+      const taken = new Set(applied.flatMap(({ cut }) => cut))
       kept = withoutEdits(kept, (e) => taken.has(e.correction))
       for (const id of taken) if (!corrections.some((c) => c.id === id)) absorbed.push(id)
       corrections = corrections.filter((c) => !taken.has(c.id))
     }
-    corrections.push(...fresh)
-    const list = withEdits(kept, added)
+    corrections = corrections.concat(applied.map((a) => a.correction))
+    const list = withEdits(kept, applied.flatMap(blockEdits))
     if (!list.ok) throw new Error(`rule ${rule.id} made edits that overlap in block ${block.id}`)
-    changes.sort((a, b) => a.from - b.from)
+    const changes = inOrder(applied.map((a) => a.change))
     view = view.after(changes, list.value)
     seen |= own & calledUp(signs, view.text, changes)
   }
   return { block: view.block, text: view.text, corrections, absorbed, open }
+}
+
+/** A finding that was applied. */
+interface Applied {
+  readonly change: Change
+  readonly correction: Replacement
+  /** Corrections that it has taken in. */
+  readonly cut: readonly CorrectionId[]
+}
+
+function apply(raw: RawText, view: BlockText, rule: Rule, finding: Finding, change: Change): Applied {
+  const { edits, cut } = view.toRaw(change)
+  // A correction that is cut goes over whole, with the edits it has elsewhere in the block.
+  if (cut.length > 0)
+    for (const { correction, span, insert } of view.block.edits)
+      if (cut.includes(correction) && !edits.some((x) => x.span.from === span.from && x.span.to === span.to))
+        edits.push({ span, insert })
+  if (edits.length > 1) edits.sort((a, b) => a.span.from - b.span.from)
+  return { change, correction: correctionOf(raw, view.block.id, rule, finding, edits), cut }
+}
+
+/** Most rules find from left to right. */
+function inOrder(changes: Change[]): Change[] {
+  const isLeft = changes.some(({ from }, i) => i > 0 && from < changes[i - 1]!.from)
+  return isLeft ? changes.sort((a, b) => a.from - b.from) : changes
 }
 
 /** What the places of changes call up now: what stood apart may stand side by side. */
@@ -100,22 +116,13 @@ function calledUp(signs: Signs, text: string, changes: readonly Change[]): numbe
   return called
 }
 
-/** The raw edits of a change. A correction that it cuts goes over whole, with the edits it has elsewhere in the block. */
-function editsOf(view: BlockText, change: Change, taken: Set<CorrectionId>): Edit[] {
-  const cut = new Set<CorrectionId>()
-  const edits = view.toRaw(change, cut)
-  if (cut.size > 0) {
-    for (const id of cut) taken.add(id)
-    for (const { correction, span, insert } of view.block.edits)
-      if (cut.has(correction) && !edits.some((x) => x.span.from === span.from && x.span.to === span.to))
-        edits.push({ span, insert })
-  }
-  return edits.length > 1 ? edits.sort((a, b) => a.span.from - b.span.from) : edits
+function blockEdits({ correction: { id, edits } }: Applied): BlockEdit[] {
+  return edits.map(({ span, insert }) => ({ span, insert, correction: id }))
 }
 
 function correctionOf(
   raw: RawText,
-  { block }: BlockText,
+  block: BlockId,
   { id: rule, version }: Rule,
   { message, values, fixes }: Finding,
   edits: readonly Edit[],
@@ -127,7 +134,7 @@ function correctionOf(
     origin: { kind: 'rule', rule, version },
     layer,
     reason: values ? { key: message, values } : { key: message },
-    block: block.id,
+    block,
     edits,
     replaces: edits.map((e) => raw.text.slice(e.span.from, e.span.to)),
   }
@@ -136,14 +143,13 @@ function correctionOf(
 }
 
 function openFinding(view: BlockText, rule: Rule, block: BlockId, finding: Finding): OpenFinding {
-  const none = new Set<CorrectionId>()
   const fixes = finding.fixes.map((f): Fix => {
     const change = view.smallest(f)
     return {
       kind: 'edit',
       id: f.id,
       layer: f.layer,
-      edits: change ? view.toRaw(change, none) : [],
+      edits: change ? view.toRaw(change).edits : [],
       ...(f.markedReading ? { markedReading: true as const } : {}),
       ...(f.rejoined ? { rejoined: true as const } : {}),
     }

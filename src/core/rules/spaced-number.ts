@@ -87,10 +87,11 @@ export const spacedNumber: Rule = {
 }
 
 const ANY_SPACE = new RegExp(SPACE)
+const EACH_SPACE = new RegExp(SPACE, 'g')
 
 function closed(m: RegExpExecArray, message: string, rejoined: boolean): Finding {
   const [from, to] = [m.index, m.index + m[0].length]
-  const insert = m[0].replace(new RegExp(SPACE, 'g'), '')
+  const insert = m[0].replace(EACH_SPACE, '')
   const fix = { id: 'close', layer: 'layout' as const, from, to, insert }
   const fixes = [rejoined ? { ...fix, rejoined: true as const } : fix]
   return { from, to, message, confidence: 1, apply: true, fixes }

@@ -3,7 +3,7 @@ import { partitionPoint } from '../order/partition-point.ts'
 import { rawSpan } from '../text/offset.ts'
 import type { RawText } from '../text/raw-text.ts'
 import type { Block } from './block.ts'
-import { correctedText, walk } from './segments.ts'
+import { correctedText, walk, wholeStretch } from './segments.ts'
 
 interface RawEdit {
   from: number
@@ -17,6 +17,15 @@ export interface Change {
   readonly to: number
   readonly insert: string
 }
+
+/** A change as edits of raw text. */
+interface RawChange {
+  readonly edits: Edit[]
+  /** The corrections that it cuts. */
+  readonly cut: readonly CorrectionId[]
+}
+
+const NONE: readonly never[] = []
 
 /** A stretch of corrected text that starts at `clean`: raw text kept from `raw` on, or what an edit wrote. */
 type Stretch = { readonly clean: number } & (
@@ -55,6 +64,8 @@ export class BlockText {
   /** The text in stretches. Made when they are first asked for: most blocks have no finding. */
   private get stretches(): readonly Stretch[] {
     if (this.known) return this.known
+    const whole = wholeStretch(this.raw, this.block)
+    if (whole) return (this.known = [{ clean: 0, raw: whole.from, edit: null }])
     const stretches: Stretch[] = []
     let clean = 0
     walk(this.raw, this.block, {
@@ -109,23 +120,31 @@ export class BlockText {
   }
 
   /**
-   * The raw edits of a change. Insertions of earlier edits that it cuts are taken in: their corrections go to `taken`, what
-   * they had beside the cut is kept. Where lengths are equal, units inside that stay the same are left out.
+   * The raw edits of a change. Insertions of earlier edits that it cuts are taken in; what they had beside the cut is kept.
+   * Where lengths are equal, units inside that stay the same are left out.
    */
-  toRaw({ from, to, insert }: Change, taken: Set<CorrectionId>): Edit[] {
+  toRaw({ from, to, insert }: Change): RawChange {
     if (from === to) {
       const at = from > 0 ? this.rawAfter(from - 1) : this.rawAt(0)
-      return [{ span: rawSpan(at, at), insert }]
+      return { edits: [{ span: rawSpan(at, at), insert }], cut: NONE }
     }
     const { stretches } = this
-    const out: RawEdit[] = []
-    let absorbed: object | null = null
+    let k = this.stretchAt(from)
+    const first = stretches[k]!
     const oneToOne = insert.length === to - from
-    for (let i = from, k = this.stretchAt(from); i < to; i++) {
+    // Most changes are one edit of text that was kept so far.
+    if (!first.edit && (!oneToOne || to === from + 1) && (stretches[k + 1]?.clean ?? to) >= to) {
+      const at = first.raw + from - first.clean
+      return { edits: [{ span: rawSpan(at, at + to - from), insert }], cut: NONE }
+    }
+    const out: RawEdit[] = []
+    const cut = new Set<CorrectionId>()
+    let absorbed: object | null = null
+    for (let i = from; i < to; i++) {
       if (stretches[k + 1]?.clean === i) k++
       const stretch = stretches[k]!
       const put = oneToOne ? insert[i - from]! : i === from ? insert : ''
-      if (stretch.edit) absorbed = absorb(stretch.edit, i - stretch.clean, put, out, taken)
+      if (stretch.edit) absorbed = absorb(stretch.edit, i - stretch.clean, put, out, cut)
       else if (!(oneToOne && put === this.text[i])) {
         const a = stretch.raw + i - stretch.clean
         const last = out.at(-1)
@@ -136,7 +155,8 @@ export class BlockText {
         } else out.push({ from: a, to: a + 1, insert: put })
       }
     }
-    return out.map((e) => ({ span: rawSpan(e.from, e.to), insert: e.insert }))
+    const edits = out.map((e) => ({ span: rawSpan(e.from, e.to), insert: e.insert }))
+    return { edits, cut: [...cut] }
   }
 }
 

@@ -100,14 +100,18 @@ class SegmentList implements Walker {
   }
 }
 
+/** The stretch of raw text that is all of a block's text, as in most blocks; null where it has edits or lies in pieces. */
+export function wholeStretch(raw: RawText, block: Block): { from: number; to: number } | null {
+  if (block.edits.length > 0 || block.spans.length > 1) return null
+  const { open, close } = frame(block.role, ownedText(raw, block))
+  const [{ from, to }] = block.spans
+  return { from: from + open, to: to - close }
+}
+
 /** The block's text as corrected so far, without structural marks. */
 export function correctedText(raw: RawText, block: Block): string {
-  // Most blocks are one stretch of the raw text.
-  if (block.edits.length === 0 && block.spans.length === 1) {
-    const owned = ownedText(raw, block)
-    const { open, close } = frame(block.role, owned)
-    return owned.slice(open, owned.length - close)
-  }
+  const whole = wholeStretch(raw, block)
+  if (whole) return raw.text.slice(whole.from, whole.to)
   let text = ''
   walk(raw, block, {
     kept: (from, to) => (text += raw.text.slice(from, to)),
