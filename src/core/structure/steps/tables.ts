@@ -1,7 +1,7 @@
 import { ruleId } from '../../rules/rule.ts'
 import { isSpace } from '../../text/characters.ts'
 import { isAside, type Draft } from '../draft.ts'
-import type { Piece } from '../piece.ts'
+import { type Piece, questionOf } from '../piece.ts'
 import type { Step } from '../step.ts'
 
 const TITLE =
@@ -19,11 +19,13 @@ const RUNS_ON = /[。；：]/
 const LEAST_CELLS = 3
 /** A header is torn over so many pieces at most. */
 const MOST_HEADER = 12
+/** Stray spaces split so many cells of a row at most. */
+const MOST_SPLIT = 2
 
 /** A table flattened to text: a title ending in 表, a header, rows of cells with spaces between them. */
 export const tables: Step = {
   id: ruleId('structure/tables'),
-  version: 2,
+  version: 3,
   title: { zh: '表格', en: 'Tables' },
   why: {
     zh: '表题、单位、表头、表行各自成段，栏间以一个空格或竖线相隔；被拆成几行的表行按栏数复原。',
@@ -31,6 +33,10 @@ export const tables: Step = {
   },
   messages: {
     row: { zh: '表行应有 {0} 栏，第 {1} 行接上', en: 'a row has {0} cells; line {1} belongs to it' },
+    cells: {
+      zh: '此行分作 {1} 栏，其他各行 {0} 栏：或多出、或缺少空格',
+      en: 'This row has {1} cells and the others {0}: a space too many, or one is missing',
+    },
   },
   run(draft) {
     const flow = draft.pieces.filter((p) => !isAside(p.role))
@@ -46,9 +52,10 @@ export const tables: Step = {
       if (headerAt(draft, flow, i).columns < LEAST_CELLS) continue
       const end = takeRows(draft, flow, i)
       if (end === i) continue
-      const title = titleBefore(draft, flow, i)
+      const first = takeOddHeader(draft, flow, i) ? i - 1 : i
+      const title = titleBefore(draft, flow, first)
       markTitle(draft, flow, title)
-      if (title < i - 1) flow[i - 1]!.role = 'table'
+      if (title < first - 1) flow[first - 1]!.role = 'table'
       i = end - 1
     }
   },
@@ -68,10 +75,16 @@ function takeRows(draft: Draft, flow: readonly Piece[], i: number): number {
     const again = goesOn(draft, flow[at])
     let k = again ? at + 1 : at
     for (; k < flow.length && cells < columns && mayBeRow(draft, flow[k]!, sentence); k++) {
-      cells += cellsOf(draft.plain(flow[k]!))
+      cells += cellsOf(draft.plain(flow[k]!)).length
       row.push(flow[k]!)
     }
-    if (cells !== columns) break
+    if (cells !== columns) {
+      const [odd, next] = row
+      if (!odd || !isOdd(draft, odd, next, rows, columns)) break
+      ask(odd, columns, cellsOf(draft.plain(odd)).length)
+      row.length = 1
+      k = at + (again ? 2 : 1)
+    }
     if (again) rows.push([flow[at]!])
     rows.push(row)
     at = k
@@ -86,10 +99,63 @@ function takeRows(draft: Draft, flow: readonly Piece[], i: number): number {
   return at
 }
 
+/** Under a title, a header whose cells a space too many has split, or one too few has joined. */
+function takeOddHeader(draft: Draft, flow: readonly Piece[], i: number): boolean {
+  const header = flow[i - 1]
+  if (!header || !isTitle(draft, flow[titleBefore(draft, flow, i - 1)])) return false
+  const columns = cellsOf(draft.plain(flow[i]!)).length
+  const cells = cellsOf(draft.plain(header))
+  if (!mayBeRow(draft, header, SENTENCE) || Math.abs(cells.length - columns) > 1) return false
+  if (cells.some((c) => isNumber(c))) return false
+  header.role = 'table'
+  ask(header, columns, cells.length)
+  return true
+}
+
+/** A row that a stray space has split once more than the others, or that has lost a space before a row which has lost none. */
+function isOdd(
+  draft: Draft,
+  p: Piece,
+  next: Piece | undefined,
+  rows: readonly (readonly Piece[])[],
+  columns: number,
+): boolean {
+  if (!next) return isAlike(draft, p, rows.at(-1)!, columns)
+  if (rows.length < 2) return false
+  return cellsOf(draft.plain(p)).length === columns - 1 && cellsOf(draft.plain(next)).length === columns
+}
+
+/** Does a row of too many cells become like the row before it, numbers under numbers, when words beside words are one cell? */
+function isAlike(draft: Draft, p: Piece, before: readonly Piece[], columns: number): boolean {
+  const cells = cellsOf(draft.plain(p))
+  const model = before.flatMap((q) => cellsOf(draft.plain(q))).map(isNumber)
+  if (cells.length <= columns || cells.length > columns + MOST_SPLIT || model.length !== columns) return false
+  if (!model.includes(true)) return false
+  let at = 0
+  for (let k = 0; k < columns; k++) {
+    if (at === cells.length || isNumber(cells[at]!) !== model[k]) return false
+    at++
+    if (!model[k]) while (model[k + 1] !== false && at < cells.length && !isNumber(cells[at]!)) at++
+  }
+  return at === cells.length
+}
+
+function ask(p: Piece, columns: number, cells: number): void {
+  p.question = questionOf(tables, { key: 'cells', values: [columns, cells] }, 0.5, false)
+}
+
+function isNumber(cell: string): boolean {
+  return /^[-−]?[0-9０-９][0-9０-９.,．，]*[%％‰]?$/.test(cell)
+}
+
 function markTitle(draft: Draft, flow: readonly Piece[], i: number): void {
   const title = flow[i]
   if (!isTitle(draft, title)) return
-  title.role = 'table'
+  // No cells are parted in a title: a space between its words is a stray one, but for the one behind 表1.
+  const words = draft.plain(title)
+  const isParted = /\p{Script=Han}\s+\p{Script=Han}/u.test(words) && !/^(?:续|附)?表/.test(words)
+  if (isParted) title.stands = true
+  else title.role = 'table'
   // A year before it, that the extractor has set apart, is part of the title.
   const year = flow[i - 1]
   if (
@@ -120,9 +186,9 @@ function isPlain(p: Piece | undefined): p is Piece {
   return p?.role === null && !p.inline
 }
 
-/** Cells between gaps or bars; spaces around a decimal point or a thousands comma part none. */
-function cellsOf(text: string): number {
-  return text.replace(/(?<=[0-9０-９])[^\S\n]*([.,．，])[^\S\n]*(?=[0-9０-９])/g, '$1').split(GAP).length
+/** What stands between gaps or bars; spaces around a decimal point or a thousands comma part nothing. */
+function cellsOf(text: string): string[] {
+  return text.replace(/(?<=[0-9０-９])[^\S\n]*([.,．，])[^\S\n]*(?=[0-9０-９])/g, '$1').split(GAP)
 }
 
 function mayBeRow(draft: Draft, p: Piece, sentence: RegExp): boolean {
@@ -146,7 +212,7 @@ function headerAt(draft: Draft, flow: readonly Piece[], i: number): { pieces: Pi
     pieces.push(p)
   }
   const closed = text.lastIndexOf('（') <= text.lastIndexOf('）')
-  return closed ? { pieces, columns: cellsOf(text) } : { pieces: [], columns: 0 }
+  return closed ? { pieces, columns: cellsOf(text).length } : { pieces: [], columns: 0 }
 }
 
 /** Spaces or bars enough for a row of cells? */
