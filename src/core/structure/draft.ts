@@ -1,4 +1,4 @@
-import { isHan } from '../text/characters.ts'
+import { isHan, isInvisible } from '../text/characters.ts'
 import { lines } from '../text/lines.ts'
 import { partsNumber } from '../text/number-at.ts'
 import type { Role } from './block.ts'
@@ -7,7 +7,6 @@ import type { Piece } from './piece.ts'
 
 const INVISIBLE = /[\u200b-\u200d\u2060\ufeff\u00ad]+/g
 const FORMS = /[\u2e80-\u2fd5\uf900-\ufaff]/g
-const ODD = /[\u200b-\u200d\u2060\ufeff\u00ad\u2e80-\u2fd5\uf900-\ufaff]/
 
 /** Share of lines without Han at which an extractor is taken to set runs apart. */
 const RUNS = 0.2
@@ -110,7 +109,7 @@ export class Draft {
 
 /** Raw text without invisible characters and compatibility forms. */
 export function plainText(content: string): string {
-  return ODD.test(content)
+  return isOdd(content)
     ? content.replace(INVISIBLE, '').replace(FORMS, (c) => c.normalize('NFKC'))
     : content
 }
@@ -118,6 +117,16 @@ export function plainText(content: string): string {
 /** Out of the running text: printed on the page, or lifted from it. A paragraph by its role is a footnote. */
 export function isAside(role: Role | null): boolean {
   return role === 'furniture' || role === 'caption' || role === 'credit' || role === 'paragraph'
+}
+
+/** Holds what `plain` takes out or replaces: most pieces do not, and a pattern would cost more than all the rest. */
+function isOdd(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i)
+    if (c < 0xad || (c >= 0x3000 && c < 0xf900)) continue
+    if (isInvisible(c) || (c >= 0x2e80 && c <= 0x2fd5) || (c >= 0xf900 && c <= 0xfaff)) return true
+  }
+  return false
 }
 
 function isBlankAt(text: string, at: number): boolean {

@@ -1,3 +1,4 @@
+import { codesOf } from '../../text/characters.ts'
 import { isCredit } from '../credit.ts'
 import type { Draft } from '../draft.ts'
 import { compact } from '../names.ts'
@@ -10,6 +11,8 @@ export interface HeadLine {
   readonly piece: Piece
   /** The head without its page number and without letter spacing; empty for a number alone. */
   readonly key: string
+  /** It is the book's own title, which heads nothing else. */
+  readonly isBook: boolean
   readonly number: number | null
   /** How the number is set: `· 12 ·`, bare, with a head. Numbers of one book are all set alike. */
   readonly shape: string
@@ -41,6 +44,10 @@ const NO_HEAD = /[。，；：？！,;:?!](?![0-9]{4}$)|^[（(【《“]|^[^（(
 const HAN_NAME = /^[\p{Script=Han}〇·（）()“”—\-0-9０-９A-Za-z&'’]{2,}$/u
 const LATIN_NAME = /^[A-Z0-9][A-Za-z0-9 &'.,-]*$/
 const LONGEST = 44
+/** What parts a number from a head: without it there is none beside the head. */
+const PARTED = new RegExp(`\\s|${MARKS}`)
+/** What a number with Han or brackets around it begins with. */
+const FRAMED = codesOf('第[［〔（(')
 
 /** Reads a line as furniture; null where it cannot be any. */
 export function headLine(draft: Draft, index: number): HeadLine | null {
@@ -52,12 +59,15 @@ export function headLine(draft: Draft, index: number): HeadLine | null {
     index,
     piece,
     key,
+    isBook: isBookTitle(key),
     number: number === null ? null : (romanNumber(number) ?? Number(number.normalize('NFKC'))),
     shape,
   })
-  if (BARE.test(text)) return isYear(draft, index, text) ? null : line('', text, 'bare')
-  if (romanNumber(text) !== null) return line('', text, 'roman')
-  const decorated = DECORATED.exec(text)
+  if (piece.isRun) {
+    if (BARE.test(text)) return isYear(draft, index, text) ? null : line('', text, 'bare')
+    if (romanNumber(text) !== null) return line('', text, 'roman')
+  }
+  const decorated = piece.isRun || FRAMED.has(text.charCodeAt(0)) ? DECORATED.exec(text) : null
   if (decorated) {
     // 〔2019〕⏎12号: a document's year.
     if (decorated[6] && /^(?:19|20)..$/.test(decorated[8]!.normalize('NFKC'))) return null
@@ -67,7 +77,7 @@ export function headLine(draft: Draft, index: number): HeadLine | null {
     const spaced = (decorated[2] ?? decorated[4] ?? decorated[7]) !== ''
     return line('', decorated[3] ?? decorated[5] ?? decorated[8]!, mark + (spaced ? ' ' : ''))
   }
-  const open = OPEN.exec(text)
+  const open = piece.isRun ? OPEN.exec(text) : null
   if (open) {
     const [, before, after, number, mark, p, page, of, slash] = open
     return line('', (after ?? number ?? page ?? of)!, `open ${before ?? mark ?? p ?? slash}`)
@@ -76,7 +86,7 @@ export function headLine(draft: Draft, index: number): HeadLine | null {
   // A photo's caption, however often one like it stands in the book.
   const next = draft.pieces[index + 1]
   if (next && !next.role && isCredit(draft, next)) return null
-  const found = LEADING.exec(text) ?? TRAILING.exec(text)
+  const found = PARTED.test(text) ? (LEADING.exec(text) ?? TRAILING.exec(text)) : null
   const number = found?.[1] ?? found?.[2] ?? found?.[4] ?? null
   // LIC, VIX: letters, but no numeral.
   if (number !== null && /[a-z]/i.test(number) && romanNumber(number) === null) return null

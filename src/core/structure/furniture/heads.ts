@@ -1,7 +1,8 @@
 import type { Draft } from '../draft.ts'
 import { compact, isShortName } from '../names.ts'
 import type { Piece } from '../piece.ts'
-import { isBookTitle, isMisread, type HeadLine } from './head-line.ts'
+import { isMisread, type HeadLine } from './head-line.ts'
+import type { HeadLines } from './head-lines.ts'
 import { chains, GAP } from './page-numbers.ts'
 import type { PageEdges } from './page-edges.ts'
 
@@ -11,7 +12,7 @@ const FEW = 8
 /** The running heads of a book, learnt from all its pages. */
 export class Heads {
   private readonly draft: Draft
-  private readonly lines: ReadonlyMap<number, HeadLine>
+  private readonly lines: HeadLines
   private readonly edges: PageEdges
   /** Keys that stand at so many page edges, and in mid-sentence. */
   private readonly atEdges = new Map<string, number>()
@@ -22,19 +23,22 @@ export class Heads {
   private readonly chained = new Set<HeadLine>()
   /** The same by number; a page has few heads. */
   private readonly byNumber = new Map<number, HeadLine[]>()
+  /** The first line with each key. */
+  private readonly first = new Map<string, HeadLine>()
   private readonly categories = new Set<string>()
   private readonly sections = new Set<string>()
   /** Index of the line that is the category's or section's own title, by what is above it. */
   private readonly own = new Set<number>()
 
-  constructor(draft: Draft, lines: ReadonlyMap<number, HeadLine>, edges: PageEdges) {
+  constructor(draft: Draft, lines: HeadLines, edges: PageEdges) {
     this.draft = draft
     this.lines = lines
     this.edges = edges
     this.findTitles()
     const numbered = new Map<string, HeadLine[]>()
-    for (const line of lines.values()) {
-      if (line.key === '' || line.number === null || this.own.has(line.index)) continue
+    for (const line of lines.heads) {
+      if (!this.first.has(line.key)) this.first.set(line.key, line)
+      if (line.number === null || this.own.has(line.index)) continue
       // 第9页 counts on whatever head stands beside it.
       const name = line.shape === 'head 第' ? '' : line.key
       const group = numbered.get(name) ?? []
@@ -56,8 +60,8 @@ export class Heads {
     this.atEdges.clear()
     this.inSentence.clear()
     this.elsewhere.clear()
-    for (const line of this.lines.values()) {
-      if (line.key === '' || this.own.has(line.index)) continue
+    for (const line of this.lines.heads) {
+      if (this.own.has(line.index)) continue
       if (this.edges.has(line.index)) count(this.atEdges, line.key)
       else if (this.interrupts(line)) count(this.inSentence, line.key)
       else count(this.elsewhere, line.key)
@@ -67,12 +71,9 @@ export class Heads {
 
   /** A head's first line, with another short one under it, is the title that the others repeat. */
   private findFirst(): void {
-    const first = new Map<string, HeadLine>()
-    for (const line of this.lines.values())
-      if (line.key !== '' && !first.has(line.key)) first.set(line.key, line)
-    for (const [key, line] of first) {
+    for (const [key, line] of this.first) {
       if ((this.atEdges.get(key) ?? 0) < 3 || line.number !== null || line.piece.role) continue
-      if (isBookTitle(key) || this.categories.has(key) || this.sections.has(key)) continue
+      if (line.isBook || this.categories.has(key) || this.sections.has(key)) continue
       if (this.draft.isolates || !this.heads(line)) continue
       line.piece.role = 'category'
       this.categories.add(key)
@@ -98,8 +99,8 @@ export class Heads {
   /** Is this line a running head, as far as is known by now? */
   isHead(line: HeadLine): boolean {
     const { key, index } = line
-    if (key === '' || this.own.has(index) || this.isOfText(line)) return false
-    if (isBookTitle(key)) return true
+    if (this.own.has(index) || this.isOfText(line)) return false
+    if (line.isBook) return true
     // Head and number on one line, the number another on each page.
     if (
       line.number !== null &&
@@ -132,7 +133,6 @@ export class Heads {
   /** At a page's edge, and recurring there, but not only there. */
   isDoubtful({ key, index, number }: HeadLine): boolean {
     return (
-      key !== '' &&
       number === null &&
       !this.own.has(index) &&
       this.edges.has(index) &&
@@ -167,9 +167,9 @@ export class Heads {
    */
   numbered(): number[] {
     const pairs: { head: HeadLine; number: HeadLine }[] = []
-    for (const head of this.lines.values()) {
-      if (head.key === '' || head.piece.role || this.own.has(head.index)) continue
-      if (!isBookTitle(head.key) && !this.categories.has(head.key) && !this.sections.has(head.key)) continue
+    for (const head of this.lines.heads) {
+      if (head.piece.role || this.own.has(head.index)) continue
+      if (!head.isBook && !this.categories.has(head.key) && !this.sections.has(head.key)) continue
       for (const near of [head.index - 1, head.index + 1]) {
         const number = this.lines.get(near)
         if (number?.shape === 'bare' && !number.piece.role) pairs.push({ head, number })
@@ -222,7 +222,7 @@ export class Heads {
       }
       const line = this.lines.get(i)
       if (!line || line.key === '' || line.number !== null) return
-      if (isBookTitle(line.key)) {
+      if (line.isBook) {
         this.books.add(line.key)
         return
       }
@@ -234,7 +234,7 @@ export class Heads {
         current = line.key
         this.sections.add(line.key)
         this.own.add(i)
-      } else if (this.isCategoryTitle(i)) {
+      } else if (this.isCategoryTitle(line)) {
         this.categories.add(line.key)
         current = ''
         this.own.add(i)
@@ -243,14 +243,13 @@ export class Heads {
   }
 
   /** A short line, then another, then an entry's title: a category without an English line. */
-  private isCategoryTitle(i: number): boolean {
+  private isCategoryTitle(line: HeadLine): boolean {
     const { pieces } = this.draft
-    const short = (k: number): boolean => this.lines.has(k) && isShortName(this.draft.plain(pieces[k]!), 16)
-    if (!short(i)) return false
-    let k = i + 1
+    let k = line.index + 1
     while (pieces[k]?.role === 'furniture') k++
-    if (!short(k) || this.lines.get(k)!.key === this.lines.get(i)!.key) return false
-    return nextText(pieces, k)?.role === 'title'
+    const next = this.lines.get(k)
+    if (!next || next.key === line.key || nextText(pieces, k)?.role !== 'title') return false
+    return [line, next].every(({ piece }) => isShortName(this.draft.plain(piece), 16))
   }
 
   /** Does it stand where a sentence goes on after it? */

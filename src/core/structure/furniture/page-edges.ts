@@ -8,8 +8,8 @@ const DEEP = 3
  * a text, and beside furniture that has been found.
  */
 export class PageEdges {
-  /** By index of piece: how many lines of furniture lie between it and the edge; absent: no edge. */
-  private readonly depth = new Map<number, number>()
+  /** By index of piece: how many lines of furniture lie between it and the edge, and one; 0: no edge. */
+  private readonly depth: Uint8Array
   private readonly draft: Draft
   /** Pages are marked in this text. */
   readonly marked: boolean
@@ -17,25 +17,26 @@ export class PageEdges {
   constructor(draft: Draft) {
     this.draft = draft
     const { pieces } = draft
+    this.depth = new Uint8Array(pieces.length)
     let marks = 0
     pieces.forEach((p, i) => {
       if (p.line.pageMark === null || p.inline) return
       marks++
-      this.depth.set(i, 0)
-      if (i > 0) this.depth.set(i - 1, 0)
+      this.depth[i] = 1
+      if (i > 0) this.depth[i - 1] = 1
     })
     this.marked = marks > 0
-    this.depth.set(0, 0)
-    if (this.marked) this.depth.set(pieces.length - 1, 0)
+    this.depth[0] = 1
+    if (this.marked) this.depth[pieces.length - 1] = 1
   }
 
   has(index: number): boolean {
-    return this.depth.has(index)
+    return this.depth[index]! > 0
   }
 
   /** The piece is furniture: what stands beside it may be, too. */
   extend(index: number): void {
-    const deep = (this.depth.get(index) ?? 0) + 1
+    const deep = Math.max(1, this.depth[index]!)
     if (deep >= DEEP) return
     const first = this.draft.pieces[index]!.line.pageMark !== null
     const last =
@@ -46,6 +47,6 @@ export class PageEdges {
   }
 
   private set(index: number, deep: number): void {
-    if (index >= 0 && index < this.draft.pieces.length && !this.depth.has(index)) this.depth.set(index, deep)
+    if (this.depth[index] === 0) this.depth[index] = deep + 1
   }
 }

@@ -2,6 +2,7 @@ import type { Draft } from '../draft.ts'
 import { isFinal } from '../layout/stretch.ts'
 import { isShortName } from '../names.ts'
 import type { HeadLine } from './head-line.ts'
+import type { HeadLines } from './head-lines.ts'
 import type { PageEdges } from './page-edges.ts'
 
 /** Between two numbers of a book so many pages may be missing. */
@@ -15,15 +16,11 @@ const MOST_ITEMS = 30
  * Numbers that are page numbers whatever stands beside them: in paired marks, or alone at page edges; of one shape, and
  * counting up. Gives indices of pieces.
  */
-export function numberedPages(
-  draft: Draft,
-  lines: ReadonlyMap<number, HeadLine>,
-  edges: PageEdges,
-): number[] {
+export function numberedPages(draft: Draft, lines: HeadLines, edges: PageEdges): number[] {
   const shapes = new Map<string, HeadLine[]>()
-  for (const line of lines.values()) {
+  for (const line of lines.numbers) {
     // | 9 is a cell between bars as well, P9 a name.
-    if (line.key !== '' || line.number === null || /^open [|P]/i.test(line.shape)) continue
+    if (line.number === null || /^open [|P]/i.test(line.shape)) continue
     const group = shapes.get(line.shape) ?? []
     group.push(line)
     shapes.set(line.shape, group)
@@ -58,10 +55,9 @@ function isPlain(shape: string): boolean {
 const WAY = 3
 
 /** Does the book number its pages in marks, · 12 ·, as far as is known by now? */
-export function numbersInMarks(lines: ReadonlyMap<number, HeadLine>): boolean {
+export function numbersInMarks(lines: HeadLines): boolean {
   let count = 0
-  for (const { key, shape, piece } of lines.values())
-    if (key === '' && !isPlain(shape) && piece.role === 'furniture') count++
+  for (const { shape, piece } of lines.numbers) if (!isPlain(shape) && piece.role === 'furniture') count++
   return count >= WAY
 }
 
@@ -69,7 +65,7 @@ export function numbersInMarks(lines: ReadonlyMap<number, HeadLine>): boolean {
 export function isPageNumber(
   draft: Draft,
   line: HeadLine,
-  lines: ReadonlyMap<number, HeadLine>,
+  lines: HeadLines,
   edges: PageEdges,
   inMarks: boolean,
 ): boolean {
@@ -102,7 +98,7 @@ function isYearOfBook({ pieces, text }: Draft, index: number): boolean {
 }
 
 /** Beside it stands the number of the page, alone or with a head; or a head that has another number on its other side. */
-function isNumberBeside(draft: Draft, lines: ReadonlyMap<number, HeadLine>, index: number): boolean {
+function isNumberBeside(draft: Draft, lines: HeadLines, index: number): boolean {
   return [-1, 1].some((way) => {
     const p = draft.pieces[index + way]
     if (p?.role !== 'furniture') return false
@@ -141,9 +137,11 @@ function endsOpen(draft: Draft, index: number): boolean {
 /** A bare number at a page's edge, or on a printed line of its own where no extractor sets runs apart. */
 function isBareCandidate(draft: Draft, line: HeadLine, edges: PageEdges): boolean {
   if (edges.has(line.index)) return true
-  const { pieces } = draft
-  const near = pieces.slice(Math.max(0, line.index - 30), line.index + 30)
-  return !edges.marked && near.filter((p) => p.isRun).length <= 3
+  if (edges.marked) return false
+  let runs = 0
+  for (let k = Math.max(0, line.index - 30); k < line.index + 30 && runs <= 3; k++)
+    if (draft.pieces[k]?.isRun) runs++
+  return runs <= 3
 }
 
 /** A number alone between a finished sentence and a title or a gap, where no extractor sets runs apart: no text. */

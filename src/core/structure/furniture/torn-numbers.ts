@@ -44,10 +44,11 @@ export function tornNumbers(draft: Draft, edges: PageEdges): TornNumber[] {
 
 /** The mark that stands alone on both sides of a number; null where none does. */
 function tornMark({ pieces, text }: Draft, index: number): string | null {
-  const three = [pieces[index - 1]!, pieces[index]!, pieces[index + 1]!] as const
-  const [before, number, after] = three
+  const before = pieces[index - 1]!
+  const number = pieces[index]!
+  const after = pieces[index + 1]!
   if (before.to - before.from !== 1 || after.to - after.from !== 1 || number.to - number.from > 4) return null
-  if (three.some((p) => p.role !== null || p.inline)) return null
+  if ([before, number, after].some((p) => p.role !== null || p.inline)) return null
   const mark = text[before.from]!
   if (!(mark === '第' || DOTS.includes(mark) || DASHES.includes(mark))) return null
   if (text[after.from] !== (mark === '第' ? '页' : mark)) return null

@@ -1,6 +1,5 @@
 import type { Habit } from './habits.ts'
-import { ANY_SLACK, unfinished } from './row-costs.ts'
-import type { Custom } from './search.ts'
+import { ANY_SLACK, unfinished, type Custom } from './row-costs.ts'
 import { ASIDE_BETWEEN, ENDS_SENTENCE, usualBlanks, WIDEST, type Stretch } from './stretch.ts'
 
 /** Two squares, at the start of a paragraph. */

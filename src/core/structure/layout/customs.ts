@@ -1,5 +1,6 @@
 import type { Habits } from './habits.ts'
-import { NO_CUSTOM, type Custom, type RowSearch } from './search.ts'
+import { NO_CUSTOM, type Custom } from './row-costs.ts'
+import type { RowSearch } from './search.ts'
 import type { Stretch } from './stretch.ts'
 
 /** Stretches that are looked at, of several rows each. */

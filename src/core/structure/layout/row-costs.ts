@@ -6,6 +6,17 @@ export const OPEN_END = 5
 /** Cost of a slack that any row may have by chance: one of some fifty. */
 export const ANY_SLACK = 3.9
 
+/** How paragraphs begin, where no indent can be seen: costs of two squares left out, and of none. */
+export interface Custom {
+  readonly dropped: number
+  readonly flush: number
+  /** The same for the rows that titles begin. */
+  readonly titleDropped: number
+  readonly titleFlush: number
+}
+
+export const NO_CUSTOM: Custom = { dropped: 0.7, flush: 0.7, titleDropped: 1.2, titleFlush: 0.36 }
+
 /** A paragraph that ends without a full stop is rare; after a mark that leads on, there is none. */
 export function unfinished(s: Stretch, j: number): number {
   switch (s.ending[j]) {

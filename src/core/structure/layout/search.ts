@@ -1,6 +1,6 @@
 import { BreakTable, INDENT } from './break-table.ts'
 import type { Habit } from './habits.ts'
-import { ANY_SLACK, wrapSlack } from './row-costs.ts'
+import { ANY_SLACK, wrapSlack, type Custom } from './row-costs.ts'
 import { ENDS_SENTENCE, type Stretch } from './stretch.ts'
 
 /**
@@ -17,17 +17,6 @@ export interface RowBreak {
   /** How much dearer the best explanation with the other reading is: no paragraph end here, or one. */
   readonly margin: number
 }
-
-/** How paragraphs begin, where no indent can be seen: costs of two squares left out, and of none. */
-export interface Custom {
-  readonly dropped: number
-  readonly flush: number
-  /** The same for the rows that titles begin. */
-  readonly titleDropped: number
-  readonly titleFlush: number
-}
-
-export const NO_CUSTOM: Custom = { dropped: 0.7, flush: 0.7, titleDropped: 1.2, titleFlush: 0.36 }
 
 export interface Found {
   readonly cost: number

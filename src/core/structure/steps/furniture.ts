@@ -1,6 +1,6 @@
 import { ruleId } from '../../rules/rule.ts'
 import type { Draft } from '../draft.ts'
-import { headLine, type HeadLine } from '../furniture/head-line.ts'
+import { HeadLines } from '../furniture/head-lines.ts'
 import { Heads } from '../furniture/heads.ts'
 import { isDoubtfulNumber, isPageNumber, numberedPages, numbersInMarks } from '../furniture/page-numbers.ts'
 import { PageEdges } from '../furniture/page-edges.ts'
@@ -33,11 +33,7 @@ export const furniture: Step = {
       if (torn.isSure) takeTorn(draft, edges, torn.index)
       else ask(draft, torn.index, 'number')
     }
-    const lines = new Map<number, HeadLine>()
-    draft.pieces.forEach((_, i) => {
-      const line = headLine(draft, i)
-      if (line) lines.set(i, line)
-    })
+    const lines = new HeadLines(draft)
     const number = (): number => {
       const found = numberedPages(draft, lines, edges)
       for (const i of found) take(draft, edges, i)
@@ -51,23 +47,22 @@ export const furniture: Step = {
     for (let round = 0; round < 3; round++) {
       let found = round === 0 ? 0 : number()
       heads.recount()
-      for (const line of lines.values()) {
+      for (const line of lines.heads) {
         if (line.piece.role || !heads.isHead(line)) continue
         take(draft, edges, line.index)
         found++
       }
-      for (const line of lines.values()) {
+      for (const line of lines.numbers) {
         if (line.piece.role || !isPageNumber(draft, line, lines, edges, inMarks)) continue
         take(draft, edges, line.index)
         found++
       }
       if (found === 0) break
     }
-    for (const line of lines.values()) {
-      if (line.piece.role) continue
-      if (heads.isDoubtful(line)) ask(draft, line.index, 'maybe')
-      else if (isDoubtfulNumber(draft, line)) ask(draft, line.index, 'number')
-    }
+    for (const line of lines.heads)
+      if (!line.piece.role && heads.isDoubtful(line)) ask(draft, line.index, 'maybe')
+    for (const line of lines.numbers)
+      if (!line.piece.role && isDoubtfulNumber(draft, line)) ask(draft, line.index, 'number')
   },
 }
 
