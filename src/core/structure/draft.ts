@@ -92,26 +92,22 @@ export class Draft {
     return rest
   }
 
-  /** Replaces the list, for a step that has cut pieces: `parts` gives for a piece what it became. */
-  rebuild(parts: (piece: Piece) => readonly Piece[] | null): void {
+  /** Replaces the list, for a step that has cut pieces: `became` has what each of them became. */
+  rebuild(became: ReadonlyMap<Piece, readonly Piece[]>): void {
+    if (became.size === 0) return
     const out: Piece[] = []
-    let changed = false
     for (const piece of this.pieces) {
-      const became = parts(piece)
-      if (became) {
-        changed = true
-        for (const p of became) out.push(p)
-      } else out.push(piece)
+      const parts = became.get(piece)
+      if (parts) out.push(...parts)
+      else out.push(piece)
     }
-    if (changed) this.pieces = out
+    this.pieces = out
   }
 }
 
 /** Raw text without invisible characters and compatibility forms. */
 export function plainText(content: string): string {
-  return isOdd(content)
-    ? content.replace(INVISIBLE, '').replace(FORMS, (c) => c.normalize('NFKC'))
-    : content
+  return isOdd(content) ? content.replace(INVISIBLE, '').replace(FORMS, (c) => c.normalize('NFKC')) : content
 }
 
 /** Out of the running text: printed on the page, or lifted from it. A paragraph by its role is a footnote. */

@@ -1,7 +1,7 @@
 import type { BlockId, Origin, Replacement } from '../corrections/correction.ts'
 import type { CorrectionId } from '../corrections/edit.ts'
 import { ruleId } from '../rules/rule.ts'
-import { isBlank, isDigit, isGreek, isLatin, isWideDigit } from '../text/characters.ts'
+import { codesOf, isBlank, isDigit, isGreek, isLatin, isWideDigit } from '../text/characters.ts'
 import { rawSpan, type Span } from '../text/offset.ts'
 import type { Role } from './block.ts'
 import type { Draft } from './draft.ts'
@@ -107,40 +107,49 @@ function beginsWithSpreadName(text: string): boolean {
   return spread !== null && beginsWithSurname(spread[1]! + spread[2]!)
 }
 
+interface Glue {
+  readonly insert: string
+  /** Two parts of one number. */
+  readonly rejoined: boolean
+}
+
+const SPACE: Glue = { insert: ' ', rejoined: false }
+const NOTHING: Glue = { insert: '', rejoined: false }
+const REJOINED: Glue = { insert: '', rejoined: true }
+
+/** Read for a digit now and then. */
+const LIKE_DIGITS = codesOf('OoIl|〇○')
+
 /** 1. alone, where an item of a list may begin: after a title, a finished sentence or a colon. */
 function isItemMark(text: string, { from, to }: Piece): boolean {
-  if (!/^[0-9０-９]{1,2}[.．]$/.test(text.slice(from, Math.min(to, from + 4)))) return false
+  if (to - from > 3 || !/^[0-9０-９]{1,2}[.．]$/.test(text.slice(from, to))) return false
   const at = solid(text, from - 1, -1)
   return at < 0 || '。！？：:；;】'.includes(text[at]!)
 }
 
-function glueBetween(text: string, a: Piece, b: Piece, role: Role): { insert: string; rejoined: boolean } {
+/** What goes between two pieces. */
+function glueBetween(text: string, a: Piece, b: Piece, role: Role): Glue {
   const last = text.charCodeAt(a.to - 1)
   const first = text.charCodeAt(b.from)
   // Pieces of a row are its cells; a year set apart from its table's title is not.
   const digit = (c: number): boolean => isDigit(c) || isWideDigit(c)
   const point = (c: number): boolean => c === 0x2e || c === 0x2c || c === 0xff0e || c === 0xff0c
-  if (role === 'credit' && /^(?:供稿|供图|摄|提供)/.test(text.slice(b.from, b.from + 2)))
-    return { insert: ' ', rejoined: false }
+  if (role === 'credit' && /^(?:供稿|供图|摄|提供)/.test(text.slice(b.from, b.from + 2))) return SPACE
   // Names are parted by a space; a single character goes with the one before, unless it is a spread name: 陆　珊.
   if (
     role === 'contributor' &&
     /\p{Script=Han}{2}$/u.test(text.slice(a.from, a.to)) &&
     (/^\p{Script=Han}{2}/u.test(text.slice(b.from, b.to)) || beginsWithSpreadName(text.slice(b.from, b.to)))
   )
-    return { insert: ' ', rejoined: false }
+    return SPACE
   // 占比（⏎%⏎）: inside a cell.
-  if (role === 'table' && ('（('.includes(text[a.to - 1]!) || '）)'.includes(text[b.from]!)))
-    return { insert: '', rejoined: false }
-  if (role === 'table' && !(text.slice(b.from, b.from + 1).startsWith('年') && digit(last)))
-    return { insert: ' ', rejoined: false }
+  if (role === 'table' && ('（('.includes(text[a.to - 1]!) || '）)'.includes(text[b.from]!))) return NOTHING
+  if (role === 'table' && !(text.slice(b.from, b.from + 1).startsWith('年') && digit(last))) return SPACE
   // A word or a number is not parted by the print, so that a line ends in it only where a space stood. Digits and
   // digits get the space as well: they are never joined without a yes.
   const word = (c: number): boolean => isLatin(c) || isGreek(c) || isWideLatin(c) || digit(c)
   // O, l, 〇 beside a digit may be one: they are kept apart like digits.
-  const like = (at: number): boolean => /[OoIl|〇○]/.test(text[at] ?? '')
-  if ((digit(last) && like(b.from)) || (digit(first) && like(a.to - 1)))
-    return { insert: ' ', rejoined: false }
+  if ((digit(last) && LIKE_DIGITS.has(first)) || (digit(first) && LIKE_DIGITS.has(last))) return SPACE
   if (word(last) && word(first)) return { insert: isTornWord(text, a, b) ? '' : ' ', rejoined: false }
   // cv.⏎Merrillii, No.⏎5: an abbreviation and what it stands before, but no address.
   if (
@@ -150,24 +159,22 @@ function glueBetween(text: string, a: Piece, b: Piece, role: Role): { insert: st
     /(?<![A-Za-z0-9./@-])[A-Za-z]{1,7}\.$/.test(text.slice(Math.max(a.from, a.to - 10), a.to)) &&
     !/^www\.$/i.test(text.slice(a.to - 4, a.to))
   )
-    return { insert: ' ', rejoined: false }
+    return SPACE
   // What may have to go as a whole is kept apart from numbers until then.
-  if ((a.question?.remove || b.question?.remove) && (digit(last) || digit(first)))
-    return { insert: ' ', rejoined: false }
+  if ((a.question?.remove || b.question?.remove) && (digit(last) || digit(first))) return SPACE
   // 1.⏎2020年: an item of a list, and no number.
-  if (digit(first) && isItemMark(text, a)) return { insert: ' ', rejoined: false }
+  if (digit(first) && isItemMark(text, a)) return SPACE
   // The point itself may have been set apart, from both its neighbours: 68⏎,⏎412.
-  const before = solid(text, a.to - 2, -1)
   const after = solid(text, b.from + 1, 1)
-  const afterPoint = point(last) && digit(text.charCodeAt(before)) && digit(first)
+  const afterPoint = point(last) && digit(first) && digit(text.charCodeAt(solid(text, a.to - 2, -1)))
   const beforePoint = digit(last) && point(first) && digit(text.charCodeAt(after))
   if (afterPoint || beforePoint) {
     const comma = afterPoint ? last === 0x2c || last === 0xff0c : first === 0x2c || first === 0xff0c
     const rest = text.slice(afterPoint ? b.from : after, (afterPoint ? b.from : after) + 4)
     // A comma inside a number stands before groups of three; elsewhere it parts two numbers.
-    if (!comma || /^[0-9０-９]{3}(?![0-9０-９])/.test(rest)) return { insert: '', rejoined: true }
+    if (!comma || /^[0-9０-９]{3}(?![0-9０-９])/.test(rest)) return REJOINED
     const wide = afterPoint ? last === 0xff0c : first === 0xff0c
-    return { insert: wide ? '' : ' ', rejoined: false }
+    return wide ? NOTHING : SPACE
   }
-  return { insert: role === 'category-en' ? ' ' : '', rejoined: false }
+  return role === 'category-en' ? SPACE : NOTHING
 }

@@ -193,13 +193,13 @@ export function isBetweenDigits(draft: Draft, from: number, to: number): boolean
 }
 
 /** A line that looks like a page number, left in mid-sentence: asked about. */
-export function isDoubtfulNumber(draft: Draft, { key, number, index, shape }: HeadLine): boolean {
+export function isDoubtfulNumber(draft: Draft, { number, index, shape }: HeadLine): boolean {
   const before = textOf(draft, index - 1)
-  const after = textOf(draft, index + 1)
-  if (key !== '' || number === null || before === '') return false
+  if (number === null || before === '') return false
   // A number alone says nothing; but what follows % is none of the text.
-  if (shape === 'roman') return !draft.isolates && after !== '' && !/[。！？：；]$/.test(before)
   if (shape === 'bare') return /[%‰℃]$/.test(before)
+  const after = textOf(draft, index + 1)
+  if (shape === 'roman') return !draft.isolates && after !== '' && !/[。！？：；]$/.test(before)
   if (shape === 'open |') return !before.includes('|') && !after.includes('|')
   // 400⏎-822-⏎6587
   if (/^[-—–－]/.test(shape) && isBetweenDigits(draft, index, index)) return false

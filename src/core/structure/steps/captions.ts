@@ -64,7 +64,7 @@ export const captions: Step = {
       }
       markCaption(pieces, start, own ? credit.piece : credit.piece + 1)
     }
-    draft.rebuild((p) => became.get(p) ?? null)
+    draft.rebuild(became)
   },
 }
 

@@ -54,7 +54,7 @@ export const contributors: Step = {
         if (!tornBetween(draft, i, opened[1]!)) torn(draft, i)
       } else if (content.length > 24 || /[。！？]/.test(content)) signedAtEnd(draft, i, became)
     }
-    draft.rebuild((p) => became.get(p) ?? null)
+    draft.rebuild(became)
   },
 }
 

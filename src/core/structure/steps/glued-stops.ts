@@ -23,6 +23,6 @@ export const gluedStops: Step = {
       const stop = draft.cut(p, p.to - 1)
       if (stop) became.set(p, [p, stop])
     }
-    draft.rebuild((p) => became.get(p) ?? null)
+    draft.rebuild(became)
   },
 }

@@ -46,7 +46,7 @@ export const titles: Step = {
         inlineTitle(draft, piece, became)
     }
     if (!pieces.some((p) => p.role === 'title')) plainTitles(draft, titles, became)
-    draft.rebuild((piece) => became.get(piece) ?? null)
+    draft.rebuild(became)
   },
 }
 
