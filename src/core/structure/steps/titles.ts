@@ -1,6 +1,7 @@
 import { ruleId } from '../../rules/rule.ts'
 import { isCredit } from '../credit.ts'
 import type { Draft } from '../draft.ts'
+import { halfTitle, unclosedTitle } from '../half-titles.ts'
 import type { Piece } from '../piece.ts'
 import { plainTitles } from '../plain-titles.ts'
 import type { Step } from '../step.ts'
@@ -42,7 +43,7 @@ export const titles: Step = {
       if (OPEN.includes(draft.text[piece.from]!)) {
         if (mayBegin(draft, i)) i = titleAt(draft, i, became)
         if (pieces[i]!.role === null) unclosedTitle(draft, i, became)
-      } else if (!(holds(close) && halfTitle(draft, piece, pieces[i - 1], became)) && holds(open))
+      } else if (!(holds(close) && halfTitle(draft, i, became)) && holds(open))
         inlineTitle(draft, piece, became)
     }
     if (!pieces.some((p) => p.role === 'title')) plainTitles(draft, titles, became)
@@ -126,52 +127,6 @@ function captionInside(draft: Draft, i: number, j: number): Set<number> {
     return out
   }
   return out
-}
-
-const GAP = /^【([^【】。，；：\s]{2,36}(?:[ \t\u00a0][A-Za-z0-9&.-]+)*)[ \t\u00a0\u2003\u3000]+(?=\S)/
-/** Text that begins right after a title mostly begins with a date, a place, a body that does something. */
-const BEGINS =
-  /(?<![0-9０-９])(?:(?:19|20)[0-9]{2}(?:年|—)|[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}—[0-9]{1,2}月|位于|至(?:19|20)[0-9]{2}年)/
-
-/** 【title without its 】: it ends at a gap, at the end of its line, or where its text begins with a date. */
-function unclosedTitle(draft: Draft, i: number, became: Map<Piece, Piece[]>): void {
-  const piece = draft.pieces[i]!
-  const content = draft.content(piece)
-  if (!content.startsWith('【')) return
-  const gap = GAP.exec(content)
-  let end = gap ? gap[1]!.length + 1 : -1
-  if (end < 0) {
-    const begins = content.slice(3).search(BEGINS)
-    if (begins >= 0 && begins < 36 && !/[。，；：]/.test(content.slice(1, begins + 3))) end = begins + 3
-    else if (content.length <= 37 && !/[。，；：]/.test(content)) end = content.length
-    else return
-  }
-  if (piece.from + end < piece.to) {
-    const rest = draft.cut(piece, piece.from + end)
-    if (!rest) return
-    became.set(piece, [piece, rest])
-  }
-  piece.role = 'title'
-}
-
-/** title】 at the start of a line, after a finished sentence: its 【 was lost. */
-function halfTitle(
-  draft: Draft,
-  piece: Piece,
-  before: Piece | undefined,
-  became: Map<Piece, Piece[]>,
-): boolean {
-  const found = /^[^【】。，；：]{2,36}】/.exec(draft.content(piece))
-  if (!found) return false
-  if (before?.role === null && !/[。！？）)”]$/.test(draft.content(before)) && before.width > 40) return false
-  const after = piece.from + found[0].length
-  if (after < piece.to) {
-    const rest = draft.cut(piece, after)
-    if (!rest) return false
-    became.set(piece, [piece, rest])
-  }
-  piece.role = 'title'
-  return true
 }
 
 /** …。【title】 in mid-line: the extractor dropped the break before it. */
