@@ -1,4 +1,5 @@
 import { ROLES } from '../structure/block.ts'
+import { matchesOf } from './patterns.ts'
 import { ruleId, type Finding, type Rule } from './rule.ts'
 
 /** Kangxi radicals, CJK radicals and compatibility ideographs: other code points for ordinary characters. */
@@ -23,7 +24,7 @@ export const compatibilityForms: Rule = {
     { before: '12万m³', after: null },
   ],
   *check({ text }): Iterable<Finding> {
-    for (const m of text.matchAll(FORMS)) {
+    for (const m of matchesOf(text, FORMS)) {
       const insert = m[0].normalize('NFKC')
       if (insert === m[0] || insert.length !== 1) continue
       const [from, to] = [m.index, m.index + 1]

@@ -1,4 +1,5 @@
 import { isDigit } from '../text/characters.ts'
+import { matchesOf } from './patterns.ts'
 import { ruleId, type Finding, type Rule, type RuleFix } from './rule.ts'
 
 /** A number with a middle dot in it, what stands before it, and what follows. */
@@ -53,7 +54,7 @@ export const decimalMark: Rule = {
       yield { from, to: from + 1, message: 'stopped', confidence: 0.7, apply: false, fixes: [point(from)] }
     }
     if (!text.includes('·') && !text.includes('・')) return
-    for (const m of text.matchAll(MARKED)) {
+    for (const m of matchesOf(text, MARKED)) {
       const { before, whole, part } = m.groups as { before: string; whole: string; part: string }
       const from = m.index + before.length + whole.length
       const to = from + 1

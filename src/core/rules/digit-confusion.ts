@@ -1,3 +1,4 @@
+import { matchesOf } from './patterns.ts'
 import { ruleId, type Finding, type Rule } from './rule.ts'
 
 /** A run that holds a digit and a letter or sign that extractors take for one. */
@@ -54,7 +55,7 @@ export const digitConfusion: Rule = {
   ],
   *check({ text }): Iterable<Finding> {
     const ruled = text.indexOf('|') !== text.lastIndexOf('|')
-    for (const m of text.matchAll(RUN)) {
+    for (const m of matchesOf(text, RUN)) {
       const run = m[0]
       if (!/[OoIl|〇○]/.test(run)) continue
       // Two bars rule off the cells of a row: 机械|26|980 is no 机械1261980.

@@ -1,3 +1,4 @@
+import { matchesOf } from './patterns.ts'
 import { ruleId, type Finding, type Rule } from './rule.ts'
 
 /** 云政发[2019]12号: the year of a document's number, in brackets that its own are read as. */
@@ -25,7 +26,7 @@ export const documentNumber: Rule = {
     { before: '见文献[2019]', after: null },
   ],
   *check({ text }): Iterable<Finding> {
-    for (const m of text.matchAll(NUMBER))
+    for (const m of matchesOf(text, NUMBER))
       for (const [at, insert] of [
         [m.index, '〔'],
         [m.index + 5, '〕'],

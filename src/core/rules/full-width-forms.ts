@@ -1,5 +1,6 @@
 import { isDigit } from '../text/characters.ts'
 import { ROLES } from '../structure/block.ts'
+import { matchesOf } from './patterns.ts'
 import { ruleId, type Finding, type Rule } from './rule.ts'
 
 /** Runs that begin with a full-width digit or letter; points and signs between them come along. */
@@ -42,7 +43,7 @@ export const fullWidthForms: Rule = {
     { before: '分别为１２，３４５６', after: '分别为12，3456' },
   ],
   *check({ text }): Iterable<Finding> {
-    for (const m of text.matchAll(RUN)) {
+    for (const m of matchesOf(text, RUN)) {
       // A trailing point or comma ends a clause and is no part of the number.
       const run = m[0].length > 1 ? m[0].replace(/[．.，]+$/, '') : m[0]
       const half = run.replace(/[０-９Ａ-Ｚａ-ｚ．％＋／：]/g, (c) =>

@@ -1,5 +1,5 @@
 import { ruleId, type Finding, type Rule } from './rule.ts'
-import { HAN, SPACE, SPACES } from './patterns.ts'
+import { HAN, SPACE, SPACES, matchesOf } from './patterns.ts'
 
 /** Marks that belong to the number before them, so that no space stands before or after: % ‰ ℃ — ~. */
 const TIGHT = '[%‰℃°〜～~—]'
@@ -36,7 +36,7 @@ export const hanSpaces: Rule = {
     { before: '新建粮站18座', after: null },
   ],
   *check({ text, role }): Iterable<Finding> {
-    for (const m of text.matchAll(RUN)) {
+    for (const m of matchesOf(text, RUN)) {
       const [from, to] = [m.index, m.index + m[0].length]
       const before = text.slice(Math.max(0, from - 2), from)
       const after = text.slice(to, to + 2)

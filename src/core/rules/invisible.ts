@@ -1,4 +1,5 @@
 import { ROLES } from '../structure/block.ts'
+import { matchesOf } from './patterns.ts'
 import { ruleId, type Finding, type Rule } from './rule.ts'
 
 const INVISIBLE = /[\u200b-\u200d\u2060\ufeff\u00ad]+/g
@@ -22,7 +23,7 @@ export const invisible: Rule = {
     { before: '全县有粮站三座', after: null },
   ],
   *check({ text }): Iterable<Finding> {
-    for (const m of text.matchAll(INVISIBLE)) {
+    for (const m of matchesOf(text, INVISIBLE)) {
       const [from, to] = [m.index, m.index + m[0].length]
       const fixes = [{ id: 'remove', layer: 'character' as const, from, to, insert: '' }]
       yield { from, to, message: 'found', values: [m[0].length], confidence: 1, apply: true, fixes }

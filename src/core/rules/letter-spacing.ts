@@ -1,6 +1,8 @@
 import { contributorNames, nameRow } from '../structure/names.ts'
-import { SPACES } from './patterns.ts'
+import { SPACES, matchesOf } from './patterns.ts'
 import { ruleId, type Finding, type Rule } from './rule.ts'
+
+const GAP = /[\s、，,]+/g
 
 /** Letter-spaced names of contributors and credits: 陆 珊 is one name, 陆 珊 钟国平 are two. */
 export const letterSpacing: Rule = {
@@ -34,7 +36,7 @@ export const letterSpacing: Rule = {
     for (const name of names ?? []) borders.add((done += name.length))
     let solid = 0
     let last = 0
-    for (const m of text.matchAll(/[\s、，,]+/g)) {
+    for (const m of matchesOf(text, GAP)) {
       solid += m.index - last
       last = m.index + m[0].length
       const parts = names === null || borders.has(solid)

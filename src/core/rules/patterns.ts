@@ -16,3 +16,11 @@ export function placesOf(text: string, character: RegExp): number[] {
   while (character.test(text)) at.push(character.lastIndex - 1)
   return at
 }
+
+/** What a global pattern finds that finds nothing empty. `matchAll` makes a copy of the pattern for each text, most of which hold little or nothing. */
+export function matchesOf(text: string, pattern: RegExp): RegExpExecArray[] {
+  const found: RegExpExecArray[] = []
+  pattern.lastIndex = 0
+  for (let m = pattern.exec(text); m !== null; m = pattern.exec(text)) found.push(m)
+  return found
+}

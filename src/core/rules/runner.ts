@@ -48,7 +48,7 @@ export function runRules(raw: RawText, block: Block, rules: readonly Rule[]): Ru
   let view = BlockText.of(raw, block)
   let seen = own & signs.of(view.text)
   if (seen === 0) return { block, text: view.text, corrections: NONE, absorbed: NONE, open: NONE }
-  let corrections: readonly Replacement[] = NONE
+  let corrections: Replacement[] = []
   const absorbed: CorrectionId[] = []
   const open: OpenFinding[] = []
   for (let k = 0; k < rules.length; k++) {
@@ -69,19 +69,22 @@ export function runRules(raw: RawText, block: Block, rules: readonly Rule[]): Ru
       for (const id of taken) if (!corrections.some((c) => c.id === id)) absorbed.push(id)
       corrections = corrections.filter((c) => !taken.has(c.id))
     }
-    corrections = corrections.concat(applied.map((a) => a.correction))
-    const list = withEdits(kept, applied.flatMap(blockEdits))
+    const added: BlockEdit[] = []
+    for (const { correction } of applied) {
+      corrections.push(correction)
+      for (const { span, insert } of correction.edits) added.push({ span, insert, correction: correction.id })
+    }
+    const list = withEdits(kept, added)
     if (!list.ok) throw new Error(`rule ${rule.id} made edits that overlap in block ${block.id}`)
-    const changes = inOrder(applied.map((a) => a.change))
-    view = view.after(changes, list.value)
-    seen |= own & calledUp(signs, view.text, changes)
+    leftToRight(applied)
+    view = view.after(applied, list.value)
+    seen |= own & calledUp(signs, view.text, applied)
   }
   return { block: view.block, text: view.text, corrections, absorbed, open }
 }
 
-/** A finding that was applied. */
-interface Applied {
-  readonly change: Change
+/** The change that a finding asks for, as applied. */
+interface Applied extends Change {
   readonly correction: Replacement
   /** Corrections that it has taken in. */
   readonly cut: readonly CorrectionId[]
@@ -95,13 +98,17 @@ function apply(raw: RawText, view: BlockText, rule: Rule, finding: Finding, chan
       if (cut.includes(correction) && !edits.some((x) => x.span.from === span.from && x.span.to === span.to))
         edits.push({ span, insert })
   if (edits.length > 1) edits.sort((a, b) => a.span.from - b.span.from)
-  return { change, correction: correctionOf(raw, view.block.id, rule, finding, edits), cut }
+  const { from, to, insert } = change
+  return { from, to, insert, correction: correctionOf(raw, view.block.id, rule, finding, edits), cut }
 }
 
-/** Most rules find from left to right. */
-function inOrder(changes: Change[]): Change[] {
-  const isLeft = changes.some(({ from }, i) => i > 0 && from < changes[i - 1]!.from)
-  return isLeft ? changes.sort((a, b) => a.from - b.from) : changes
+/** Most rules find in that order. */
+function leftToRight(changes: Change[]): void {
+  for (let i = 1; i < changes.length; i++)
+    if (changes[i]!.from < changes[i - 1]!.from) {
+      changes.sort((a, b) => a.from - b.from)
+      return
+    }
 }
 
 /** What the places of changes call up now: what stood apart may stand side by side. */
@@ -114,10 +121,6 @@ function calledUp(signs: Signs, text: string, changes: readonly Change[]): numbe
     shift += insert.length - (to - from)
   }
   return called
-}
-
-function blockEdits({ correction: { id, edits } }: Applied): BlockEdit[] {
-  return edits.map(({ span, insert }) => ({ span, insert, correction: id }))
 }
 
 function correctionOf(

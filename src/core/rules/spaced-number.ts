@@ -1,5 +1,5 @@
 import { ruleId, type Finding, type Rule } from './rule.ts'
-import { SPACE, SPACES } from './patterns.ts'
+import { SPACE, SPACES, matchesOf } from './patterns.ts'
 
 const NUMBER = new RegExp(
   // 57 . 7   ３ .9   1. 26   12: 30, and 4, 387 where a group of three follows, a letter in it or not
@@ -72,7 +72,7 @@ export const spacedNumber: Rule = {
     { before: '1. 2020年新建', after: '1. 2020年新建' },
   ],
   *check({ text }): Iterable<Finding> {
-    for (const m of text.matchAll(NUMBER)) {
+    for (const m of matchesOf(text, NUMBER)) {
       const after = text.slice(m.index + m[0].length, m.index + m[0].length + 4)
       const isItem =
         m[0].startsWith('.') && ITEM.test(text.slice(Math.max(0, m.index - 3), m.index)) && !SHARE.test(after)
@@ -82,7 +82,7 @@ export const spacedNumber: Rule = {
         yield { ...closed(m, 'item', true), values, confidence: 0.5, apply: false }
       }
     }
-    for (const m of text.matchAll(PARTS)) if (ANY_SPACE.test(m[0])) yield closed(m, 'parts', false)
+    for (const m of matchesOf(text, PARTS)) if (ANY_SPACE.test(m[0])) yield closed(m, 'parts', false)
   },
 }
 
