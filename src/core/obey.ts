@@ -29,9 +29,10 @@ export function obey(raw: RawText, analysis: Analysis): Analysis {
   let current = analysis
   let made = fromAnalysis(raw, current)
   const reader = new DigitReader(raw)
+  let pieces: Pieces | undefined
   for (let round = 0; made.ok && round < ROUNDS + PLAIN_ROUNDS; round++) {
     const doc: Document = made.value
-    const pieces = new Pieces(raw, blocksOf(doc))
+    pieces = new Pieces(raw, blocksOf(doc), pieces)
     const { violations, differences } = reader.read(doc, pieces)
     if (violations.length === 0) {
       // Asked once, of what comes back: rounds before it prove nothing that this does not.

@@ -45,9 +45,13 @@ export function takeBack(
     const block = doc.blocks.get(id)
     if (block) blocks.set(id, mended(block, changes, asText))
   }
-  const suggestions = analysis.corrections.flatMap((c) =>
-    c.kind === 'replace' && changes.has(c.id) && !changes.get(c.id) ? [asSuggestion(raw, c)] : [],
-  )
+  const corrections: Correction[] = []
+  const suggestions: Suggestion[] = []
+  for (const c of analysis.corrections) {
+    const now = changes.get(c.id)
+    if (now || !changes.has(c.id)) corrections.push(now ?? c)
+    else if (c.kind === 'replace') suggestions.push(asSuggestion(raw, c))
+  }
   return {
     blocks: [...blocks.values()],
     corrections: changes,
@@ -55,7 +59,7 @@ export function takeBack(
     analysis: {
       ...analysis,
       blocks: analysis.blocks.map((b) => blocks.get(b.id) ?? b),
-      corrections: analysis.corrections.flatMap((c) => (changes.has(c.id) ? (changes.get(c.id) ?? []) : c)),
+      corrections,
       suggestions: [...analysis.suggestions, ...suggestions],
     },
   }

@@ -23,6 +23,7 @@ test('a table is a map of which every version stays as it was', () => {
       for (const { table: version, entries } of versions) {
         expect([...version].sort()).toEqual(entries)
         expect([...version.keys()].sort()).toEqual(entries.map(([k]) => k).sort())
+        expect([...version.values()].sort()).toEqual(entries.map(([, v]) => v).sort())
         expect(version.size).toBe(entries.length)
         for (let key = 0; key <= 60; key++) {
           const value = new Map(entries).get(key)

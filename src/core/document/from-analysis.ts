@@ -153,21 +153,38 @@ function checkEdits(analysis: Part, { blocks, corrections }: Index): Refusal | n
   return refusal('not-owned', lost?.span.from ?? null, lost?.block ?? null)
 }
 
-/** Is this edit of a block one of its correction's? Looked for first behind the one that was found before. */
+/** Is this edit of a block one of its correction's? */
 function holds(
   correction: Replacement,
   block: BlockId,
-  { span, insert }: BlockEdit,
+  edit: BlockEdit,
+  found: Map<Replacement, number>,
+): boolean {
+  const [only] = correction.edits
+  return correction.edits.length === 1
+    ? isPart(only!, correction, block, edit)
+    : holdsOneOf(correction, block, edit, found)
+}
+
+/** Of several, looked for first behind the one that was found before. */
+function holdsOneOf(
+  correction: Replacement,
+  block: BlockId,
+  edit: BlockEdit,
   found: Map<Replacement, number>,
 ): boolean {
   const { edits } = correction
-  const fits = (e: CorrectionEdit): boolean =>
-    sameSpan(e.span, span) && e.insert === insert && (e.block ?? correction.block) === block
-  if (edits.length === 1) return fits(edits[0]!)
+  const fits = (e: CorrectionEdit | undefined): boolean =>
+    e !== undefined && isPart(e, correction, block, edit)
   const next = (found.get(correction) ?? -1) + 1
-  const place = next < edits.length && fits(edits[next]!) ? next : edits.findIndex(fits)
+  const place = fits(edits[next]) ? next : edits.findIndex(fits)
   found.set(correction, place)
   return place >= 0
+}
+
+/** Do the block and its correction mean the same edit? */
+function isPart(one: CorrectionEdit, { block }: Replacement, holder: BlockId, edit: BlockEdit): boolean {
+  return sameSpan(one.span, edit.span) && one.insert === edit.insert && (one.block ?? block) === holder
 }
 
 function sameSpan(a: Span, b: Span): boolean {

@@ -65,7 +65,7 @@ export interface Ledger {
  */
 export function ledger(doc: Document, pieces = new Pieces(doc.raw, [...doc.blocks.values()])): Ledger {
   const count = new Count(doc)
-  for (const place of pieces.blocks.keys()) count.block(pieces, place)
+  for (let place = 0; place < pieces.blocks.length; place++) count.block(pieces, place)
   count.partition()
   count.order()
   count.corrections()
@@ -87,7 +87,9 @@ class Count {
 
   constructor(doc: Document) {
     this.doc = doc
-    this.listed = [...doc.corrections.values()]
+    const listed: Correction[] = []
+    doc.corrections.forEach((c) => listed.push(c))
+    this.listed = listed
     this.places = new Keyed(this.listed)
     const columns = [0, 1, 2].map(() => new Float64Array(this.listed.length))
     this.removedBy = columns[0]!
@@ -155,6 +157,10 @@ class Count {
   }
 
   order(): void {
+    // Mostly the blocks stand in their map as they are read.
+    let read = 0
+    for (const { id } of this.doc.blocks.values()) if (this.doc.order[read] === id) read++
+    if (read === this.doc.order.length && read === this.doc.blocks.size) return
     const missing = new Set(this.doc.blocks.keys())
     for (const block of this.doc.order)
       if (!missing.delete(block)) this.imbalances.push({ kind: 'order', from: 0, to: 0, block })
@@ -169,7 +175,8 @@ class Count {
    * seen here.
    */
   corrections(): void {
-    for (const [place, correction] of this.listed.entries()) {
+    for (let place = 0; place < this.listed.length; place++) {
+      const correction = this.listed[place]!
       this.layers[correction.layer]++
       const size = correction.kind === 'replace' ? correction.edits.length : correction.spans.length
       let covered = 0

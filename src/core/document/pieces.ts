@@ -9,6 +9,18 @@ export const KEPT = -1
 export const MOVED = -2
 export const MARK = -3
 
+export interface EditPiece {
+  readonly kind: 'edit'
+  /** Raw offsets. */
+  readonly from: number
+  readonly to: number
+  readonly insert: string
+  readonly correction: CorrectionId
+}
+
+/** A piece by itself. Raw offsets. */
+export type Piece = EditPiece | { readonly kind: 'kept' | 'mark'; readonly from: number; readonly to: number }
+
 /**
  * The pieces of all blocks, in the order of both, in columns: a book has 600,000, and three readers that check its laws go
  * through them. They are found by the one walk, once.
@@ -17,20 +29,23 @@ export class Pieces implements Walker {
   readonly blocks: readonly Block[]
   /** By block, its first piece; of one past the last, how many pieces there are. */
   readonly firsts: Uint32Array
-  readonly edits: BlockEdit[] = []
+  readonly edits: BlockEdit[]
   private count = 0
   private fates: Int32Array
   private starts: Uint32Array
   private ends: Uint32Array
 
-  constructor(raw: RawText, blocks: readonly Block[]) {
+  /** Blocks that stand in the same place in `older` are not walked again. */
+  constructor(raw: RawText, blocks: readonly Block[], older?: Pieces) {
     this.blocks = blocks
+    this.edits = older ? [...older.edits] : []
     this.firsts = new Uint32Array(blocks.length + 1)
     this.fates = new Int32Array(4 * blocks.length + 16)
     this.starts = new Uint32Array(this.fates.length)
     this.ends = new Uint32Array(this.fates.length)
     for (let i = 0; i < blocks.length; i++) {
-      walk(raw, blocks[i]!, this)
+      if (older && older.blocks[i] === blocks[i]) this.copy(older, i)
+      else walk(raw, blocks[i]!, this)
       this.firsts[i + 1] = this.count
     }
   }
@@ -59,6 +74,27 @@ export class Pieces implements Walker {
   edit(edit: BlockEdit): void {
     this.add(this.edits.length, edit.span.from, edit.span.to)
     this.edits.push(edit)
+  }
+
+  /** Some of them as a list. */
+  list(first: number, end: number): Piece[] {
+    const out: Piece[] = []
+    for (let i = first; i < end; i++) {
+      const fate = this.fate(i)
+      const from = this.from(i)
+      const to = this.to(i)
+      if (fate < 0) out.push({ kind: fate === MARK ? 'mark' : 'kept', from, to })
+      else {
+        const { insert, correction } = this.edits[fate]!
+        out.push({ kind: 'edit', from, to, insert, correction })
+      }
+    }
+    return out
+  }
+
+  private copy(older: Pieces, block: number): void {
+    const end = older.firsts[block + 1]!
+    for (let i = older.firsts[block]!; i < end; i++) this.add(older.fate(i), older.from(i), older.to(i))
   }
 
   private add(fate: number, from: number, to: number): void {

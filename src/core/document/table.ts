@@ -80,13 +80,12 @@ export class Table<K, V> implements ReadonlyMap<K, V> {
     for (const [key] of this.entries()) yield key
   }
 
-  /** The quick way through all of it: of a table without changes, the native one. */
+  /** The quick way through all of it: of a table without changes, that of its base. */
   values(): MapIterator<V> {
-    return this.delta.size === 0 ? this.base.values() : this.changedValues()
-  }
-
-  private *changedValues(): MapIterator<V> {
-    for (const [, value] of this.entries()) yield value
+    if (this.delta.size === 0) return this.base.values()
+    const out: V[] = []
+    this.forEach((value) => out.push(value))
+    return out.values()
   }
 
   [Symbol.iterator](): MapIterator<[K, V]> {
@@ -94,6 +93,16 @@ export class Table<K, V> implements ReadonlyMap<K, V> {
   }
 
   forEach(run: (value: V, key: K, map: ReadonlyMap<K, V>) => void): void {
-    for (const [key, value] of this.entries()) run(value, key, this)
+    const { delta } = this
+    if (delta.size === 0) {
+      this.base.forEach((value, key) => run(value, key, this))
+      return
+    }
+    this.base.forEach((value, key) => {
+      const now = delta.get(key)
+      if (now !== undefined) run(now, key, this)
+      else if (!delta.has(key)) run(value, key, this)
+    })
+    for (const [key, value] of delta) if (value !== undefined && !this.base.has(key)) run(value, key, this)
   }
 }

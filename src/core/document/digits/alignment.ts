@@ -1,8 +1,6 @@
-import type { Segment } from '../../corrections/segment.ts'
 import { isBlank } from '../../text/characters.ts'
+import type { EditPiece } from '../pieces.ts'
 import { readTokens } from './tokens.ts'
-
-export type EditSegment = Extract<Segment, { kind: 'edit' }>
 
 /**
  * Which raw character each unit of an insertion stands for, as raw offsets; -1 where none. A rule may write
@@ -13,7 +11,7 @@ export type EditSegment = Extract<Segment, { kind: 'edit' }>
  * only blanks were taken; digit by digit, where the same numbers stand in both; else what is the same at both
  * ends.
  */
-export function aligned(text: string, { from, to, insert }: EditSegment): readonly number[] {
+export function aligned(text: string, { from, to, insert }: EditPiece): readonly number[] {
   const replaced = text.slice(from, to)
   if (replaced.length === insert.length) return range(from, to)
   const solid = range(from, to).filter((at) => !isBlank(text.charCodeAt(at)))

@@ -1,19 +1,17 @@
 import type { BlockId } from '../../corrections/correction.ts'
-import type { Segment } from '../../corrections/segment.ts'
-import type { Block } from '../../structure/block.ts'
-import { segments } from '../../structure/segments.ts'
 import type { RawText } from '../../text/raw-text.ts'
-import { aligned, type EditSegment } from './alignment.ts'
+import type { EditPiece, Piece } from '../pieces.ts'
+import { aligned } from './alignment.ts'
 import type { RawRuns } from './raw-runs.ts'
 import { readTokens, RunBuilder, sameTokens } from './tokens.ts'
 
 /** A digit, point or comma of corrected text, and where it comes from. */
 export interface CleanToken {
   readonly text: string
-  /** Index of its piece among the pieces of the block. */
+  /** Index of its piece among those that were read. */
   readonly piece: number
   /** The edit that put it there; null where it is the raw text's own, be it that an edit wrote it again. */
-  readonly edit: EditSegment | null
+  readonly edit: EditPiece | null
   /** The raw text that it stands for: a character, or all that its edit replaced. */
   readonly from: number
   readonly to: number
@@ -25,13 +23,13 @@ export interface CleanRun {
   readonly block: BlockId
   readonly text: string
   readonly tokens: readonly CleanToken[]
-  /** All pieces of the block, in reading order. */
-  readonly pieces: readonly Segment[]
+  /** The pieces that were read, in reading order. */
+  readonly pieces: readonly Piece[]
 }
 
 /**
- * The digit runs of one block's corrected text. Each block is a text of its own: a border parts runs,
- * whatever stands on the other side.
+ * The digit runs of some pieces of one block's corrected text, as if nothing stood before and behind them. Each block is a
+ * text of its own: a border parts runs, whatever stands on the other side.
  *
  * Most runs lie inside a stretch of kept text, with another run before and one behind them there: what parts a run from its
  * neighbours is then kept as well, so that it is a raw run as it stands. `same` is told the indices of such runs, half-open;
@@ -39,17 +37,16 @@ export interface CleanRun {
  */
 export function cleanRuns(
   raw: RawText,
-  block: Block,
+  block: BlockId,
+  pieces: readonly Piece[],
   known: RawRuns,
   same: (first: number, last: number) => void,
-): { pieces: readonly Segment[]; runs: CleanRun[] } {
-  const pieces = segments(raw, block)
+): CleanRun[] {
   const runs: CleanRun[] = []
-  const builder = new RunBuilder<CleanToken>((text, tokens) =>
-    runs.push({ block: block.id, text, tokens, pieces }),
-  )
+  const builder = new RunBuilder<CleanToken>((text, tokens) => runs.push({ block, text, tokens, pieces }))
   const part = (): void => builder.end()
-  for (const [piece, s] of pieces.entries()) {
+  for (let piece = 0; piece < pieces.length; piece++) {
+    const s = pieces[piece]!
     if (s.kind === 'kept') {
       const sink = {
         token: (text: string, from: number, to: number): void =>
@@ -75,12 +72,12 @@ export function cleanRuns(
     }
   }
   builder.end()
-  return { pieces, runs }
+  return runs
 }
 
 function tokenOf(
   raw: string,
-  edit: EditSegment,
+  edit: EditPiece,
   piece: number,
   text: string,
   places: readonly number[],

@@ -1,4 +1,4 @@
-import type { EditSegment } from './alignment.ts'
+import type { EditPiece } from '../pieces.ts'
 import type { CleanRun } from './clean-runs.ts'
 import type { RawRuns } from './raw-runs.ts'
 
@@ -13,7 +13,7 @@ export interface Cluster {
 /** An edit that touches a raw run: by replacing some of it, or by inserting inside it. */
 export interface Touch {
   readonly run: number
-  readonly edit: EditSegment
+  readonly edit: EditPiece
 }
 
 /**
@@ -29,8 +29,8 @@ export function clusters(
 ): Cluster[] {
   const sets = new Sets()
   const ofRun = new Map(lost.map((run) => [run, sets.add()]))
-  const ofEdit = new Map<EditSegment, number>()
-  const editNode = (edit: EditSegment): number => {
+  const ofEdit = new Map<EditPiece, number>()
+  const editNode = (edit: EditPiece): number => {
     let node = ofEdit.get(edit)
     if (node === undefined) ofEdit.set(edit, (node = sets.add()))
     return node

@@ -24,42 +24,48 @@ const BOOK_NAME = /年鉴|年鑑|YEARBOOK/i
  */
 export function hiddenDigits(doc: Document): HiddenDigits[] {
   const printed = new Set(doc.pages.flatMap((p) => p.printed ?? []))
-  const lines: { block: Block; text: string }[] = []
+  const lines: { block: Block; text: string; runs: RegExpExecArray[]; isNumber: boolean }[] = []
   for (const block of doc.blocks.values()) {
     if (block.role !== 'furniture') continue
     const text = correctedText(doc.raw, block).normalize('NFKC').replace(/\s+/g, '')
-    if (/[0-9]/.test(text)) lines.push({ block, text })
+    const runs = [...text.matchAll(RUN)]
+    if (runs.length === 0) continue
+    const isNumber = PAGE_NUMBER.test(text.replace(RUN, '#'))
+    // Most lines by far are a page number alone: no head is like them.
+    if (!isNumber || !runs.every(isShort)) lines.push({ block, text, runs, isNumber })
   }
   const heads = new Map<string, Set<BlockId>>()
-  for (const { block, text } of lines)
-    for (const key of slots(text)) heads.set(key, (heads.get(key) ?? new Set()).add(block.id))
+  for (const { block, text, runs } of lines)
+    for (const run of runs) {
+      const key = slot(text, run)
+      heads.set(key, (heads.get(key) ?? new Set()).add(block.id))
+    }
 
   const out: HiddenDigits[] = []
-  for (const { block, text } of lines) {
+  for (const { block, text, runs, isNumber } of lines) {
     if (block.decidedBy === 'editor') continue
-    const keys = slots(text)
-    const runs = [...text.matchAll(RUN)].filter((m, i) => {
+    const hidden = runs.filter((m) => {
       const run = m[0]
       // · 86 · and the like: marks beside a number are no part of the head.
       const [before, after] = [text.slice(0, m.index), text.slice(m.index + run.length)]
       const named = before.endsWith('第') && after.startsWith('页') ? 1 : 0
       const atEdge = !SPELLS.test(before.slice(0, before.length - named)) || !SPELLS.test(after.slice(named))
-      const pageNumber = /^[0-9]{1,4}$/.test(run)
-      if (pageNumber && PAGE_NUMBER.test(text.replace(RUN, '#'))) return false
-      if (pageNumber && atEdge && printed.has(run)) return false
+      if (isShort(m) && (isNumber || (atEdge && printed.has(run)))) return false
       if (/^[0-9]{4}$/.test(run) && BOOK_NAME.test(text)) return false
-      return heads.get(keys[i]!)!.size < 2
+      return heads.get(slot(text, m))!.size < 2
     })
-    if (runs.length > 0) out.push({ block, runs: runs.map((m) => m[0]) })
+    if (hidden.length > 0) out.push({ block, runs: hidden.map((m) => m[0]) })
   }
   return out
 }
 
-/** One name for each digit run of a head: the head with this run in it and all others left open. */
-function slots(text: string): string[] {
-  return [...text.matchAll(RUN)].map((m) => {
-    const before = text.slice(0, m.index).replace(RUN, '#')
-    const after = text.slice(m.index + m[0].length).replace(RUN, '#')
-    return `${before}\n${m[0]}\n${after}`
-  })
+function isShort([run]: RegExpExecArray): boolean {
+  return /^[0-9]{1,4}$/.test(run)
+}
+
+/** A name for a digit run of a head: the head with this run in it and all others left open. */
+function slot(text: string, { 0: run, index }: RegExpExecArray): string {
+  const before = text.slice(0, index).replace(RUN, '#')
+  const after = text.slice(index + run.length).replace(RUN, '#')
+  return `${before}\n${run}\n${after}`
 }

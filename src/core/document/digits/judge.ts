@@ -3,7 +3,7 @@ import type { CorrectionId } from '../../corrections/edit.ts'
 import { isBlank, isInvisible } from '../../text/characters.ts'
 import { rawOffset } from '../../text/offset.ts'
 import { blockAt, type Document } from '../document.ts'
-import type { EditSegment } from './alignment.ts'
+import type { EditPiece } from '../pieces.ts'
 import type { CleanRun, CleanToken } from './clean-runs.ts'
 import type { Cluster, Touch } from './clusters.ts'
 import type { RawRuns } from './raw-runs.ts'
@@ -41,14 +41,14 @@ export interface Verdict {
 export class Judge {
   private readonly doc: Document
   private readonly runs: RawRuns
-  private readonly touches: ReadonlyMap<number, readonly EditSegment[]>
+  private readonly touches: ReadonlyMap<number, readonly EditPiece[]>
   private causes: Cause[] = []
   private faults: Fault[] = []
 
   constructor(doc: Document, runs: RawRuns, touches: readonly Touch[]) {
     this.doc = doc
     this.runs = runs
-    const byRun = new Map<number, EditSegment[]>()
+    const byRun = new Map<number, EditPiece[]>()
     for (const { run, edit } of touches) {
       const known = byRun.get(run)
       if (known) known.push(edit)
@@ -162,7 +162,7 @@ export class Judge {
     }
   }
 
-  private blame(edits: readonly EditSegment[], none: Fault['kind'], from: number, to: number): void {
+  private blame(edits: readonly EditPiece[], none: Fault['kind'], from: number, to: number): void {
     if (edits.length === 0) this.fault(none, { from, to }, null, this.ownerOf(from))
     for (const edit of edits) {
       const ground = this.groundOf(edit)
@@ -185,7 +185,7 @@ export class Judge {
   }
 
   /** On what ground may this edit touch digits? `same`: it puts back the very runs that it replaces. */
-  private groundOf(edit: EditSegment): 'same' | 'editor' | 'marked-reading' | null {
+  private groundOf(edit: EditPiece): 'same' | 'editor' | 'marked-reading' | null {
     const { text } = this.doc.raw
     if (signature(text.slice(edit.from, edit.to)) === signature(edit.insert)) return 'same'
     if (this.isEditors(edit)) return 'editor'
@@ -193,12 +193,12 @@ export class Judge {
     return isReading(text.slice(edit.from, edit.to), edit.insert) ? 'marked-reading' : null
   }
 
-  private isEditors(edit: EditSegment | null): boolean {
+  private isEditors(edit: EditPiece | null): boolean {
     const kind = edit ? this.replacement(edit)?.origin.kind : undefined
     return kind === 'manual' || kind === 'accepted'
   }
 
-  private replacement(edit: EditSegment) {
+  private replacement(edit: EditPiece) {
     const correction = this.doc.corrections.get(edit.correction)
     return correction?.kind === 'replace' ? correction : undefined
   }
@@ -221,14 +221,14 @@ export class Judge {
   }
 }
 
-function editAt(run: CleanRun, { piece }: CleanToken): EditSegment | null {
+function editAt(run: CleanRun, { piece }: CleanToken): EditPiece | null {
   const found = run.pieces[piece]!
   return found.kind === 'edit' ? found : null
 }
 
 /** What an edit took from between two tokens: raw offsets. */
 interface Gap {
-  readonly edit: EditSegment
+  readonly edit: EditPiece
   readonly from: number
   readonly to: number
 }
@@ -261,14 +261,17 @@ function readsOneNumber(run: CleanRun): boolean {
 }
 
 /** Where the tokens of raw text stand in corrected runs. */
-type Places = Map<string, { readonly run: CleanRun; readonly index: number }>
+type Places = Map<number, { readonly run: CleanRun; readonly index: number }>
 
-/** A name for each token by its raw offset; a character of several tokens (`½`) gives several names. */
-function keysOf(offsets: readonly number[]): string[] {
+/** No character has more tokens. */
+const MOST = 32
+
+/** A number for each token by its raw offset; a character of several tokens (`½`) gives several. */
+function keysOf(offsets: readonly number[]): number[] {
   let nth = 0
   return offsets.map((at, i) => {
     nth = at === offsets[i - 1] ? nth + 1 : 0
-    return `${at}.${nth}`
+    return MOST * at + nth
   })
 }
 
@@ -288,5 +291,6 @@ function all(text: string, from: number, to: number, is: (unit: number) => boole
 }
 
 function dedupe<T>(items: readonly T[]): T[] {
+  if (items.length < 2) return [...items]
   return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()]
 }

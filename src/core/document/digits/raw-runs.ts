@@ -50,9 +50,9 @@ export class RawRuns {
     })
     part()
     this.size = starts.length
-    this.starts = Uint32Array.from(starts)
-    this.ends = Uint32Array.from(ends)
-    this.counts = Uint32Array.from(counts)
+    this.starts = new Uint32Array(starts)
+    this.ends = new Uint32Array(ends)
+    this.counts = new Uint32Array(counts)
   }
 
   /** Index of the run that holds the raw character at `at`, or -1. Logarithmic. */

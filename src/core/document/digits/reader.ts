@@ -123,33 +123,44 @@ export class DigitReader {
 
   private block(doc: Document, pieces: Pieces, block: Block, place: number): BlockReading {
     const moved = movedDigits(doc, this.runs, block)
-    const proved = this.untouched.runsOf(pieces, place, place + 1)
-    if (proved !== null) return { block, count: proved, odd: NONE, touches: NONE, misplaced: moved }
-    return this.tokens(block, place, moved)
+    const count = this.untouched.runsOf(pieces, place, place + 1)
+    const { reaches } = this.untouched
+    const reading = { block, count, odd: NONE, touches: NONE, misplaced: moved }
+    return reaches.length === 0 ? reading : this.tokens(reading, pieces, place, reaches)
   }
 
-  /** Reads all tokens of a block. */
-  private tokens(block: Block, place: number, moved: readonly DigitViolation[]): BlockReading {
+  /** Reads all tokens of those parts of a block that are not proved. */
+  private tokens(
+    reading: BlockReading,
+    pieces: Pieces,
+    place: number,
+    reaches: readonly number[],
+  ): BlockReading {
     const { raw, runs, unchanged } = this
+    const { block } = reading
     const odd: CleanRun[] = []
     const touches: Touch[] = []
     const marks: DigitViolation[] = []
-    let count = 0
-    const { pieces, runs: clean } = cleanRuns(raw, block, runs, (first, last) => {
-      count += last - first
-      unchanged.fill(place + 1, first, last)
-    })
-    for (const run of clean) {
-      const same = sameRun(runs, run)
-      if (same < 0) odd.push(run)
-      else unchanged[same] = place + 1
+    let { count } = reading
+    for (let i = 0; i < reaches.length; i += 2) {
+      const list = pieces.list(reaches[i]!, reaches[i + 1]!)
+      const clean = cleanRuns(raw, block.id, list, runs, (first, last) => {
+        count += last - first
+        unchanged.fill(place + 1, first, last)
+      })
+      count += clean.length
+      for (const run of clean) {
+        const same = sameRun(runs, run)
+        if (same < 0) odd.push(run)
+        else unchanged[same] = place + 1
+      }
+      for (const piece of list) {
+        if (piece.kind === 'edit') for (const run of runs.meeting(piece)) touches.push({ run, edit: piece })
+        else if (piece.kind === 'mark' && hasTokens(raw.text, piece.from, piece.to))
+          marks.push(misplaced('structure', runs, piece, block.id, null))
+      }
     }
-    for (const piece of pieces) {
-      if (piece.kind === 'edit') for (const run of runs.meeting(piece)) touches.push({ run, edit: piece })
-      else if (piece.kind === 'mark' && hasTokens(raw.text, piece.from, piece.to))
-        marks.push(misplaced('structure', runs, piece, block.id, null))
-    }
-    return { block, count: count + clean.length, odd, touches, misplaced: [...marks, ...moved] }
+    return { block, count, odd, touches, misplaced: [...marks, ...reading.misplaced] }
   }
 
   /** What came through in a block has a digit in its spans. */
@@ -236,15 +247,18 @@ function sameRun(runs: RawRuns, { tokens }: CleanRun): number {
 }
 
 function differenceOf(runs: RawRuns, { raw, clean }: Cluster): Difference {
-  const tokens = clean.flatMap((run) => run.tokens)
-  const starts = [...raw.map((i) => runs.start(i)), ...tokens.map((t) => t.from)]
-  const ends = [...raw.map((i) => runs.end(i)), ...tokens.map((t) => t.to)]
-  return {
-    from: starts.reduce((a, b) => Math.min(a, b)),
-    to: ends.reduce((a, b) => Math.max(a, b)),
-    raw: raw.map((i) => runs.run(i).text),
-    clean: clean.map((run) => run.text),
+  let from = Infinity
+  let to = 0
+  for (const i of raw) {
+    from = Math.min(from, runs.start(i))
+    to = Math.max(to, runs.end(i))
   }
+  for (const { tokens } of clean)
+    for (const t of tokens) {
+      from = Math.min(from, t.from)
+      to = Math.max(to, t.to)
+    }
+  return { from, to, raw: raw.map((i) => runs.run(i).text), clean: clean.map((run) => run.text) }
 }
 
 function sameList(a: readonly string[], b: readonly string[]): boolean {

@@ -62,24 +62,24 @@ export function partsRuns(unit: number): boolean {
 export function readTokens(text: string, from: number, to: number, sink: TokenSink): void {
   // A stretch is told once: most of a book is no number, and would be told character by character.
   let parted = false
-  const part = (): void => {
-    if (!parted) sink.part()
-    parted = true
-  }
   for (let i = from; i < to; i++) {
     const unit = text.charCodeAt(i)
     const kind = kindOf(unit)
-    if (kind === PARTS) part()
-    else if (kind === TOKEN) {
+    if (kind === PARTS) {
+      if (!parted) sink.part()
+      parted = true
+    } else if (kind === TOKEN) {
       parted = false
       sink.token(text[i]!, i, i + 1)
     } else if (kind === COMPOSED) {
       const end = isHigh(unit) ? i + 2 : i + 1
       for (const ch of madeOf(text.slice(i, end)) || ' ')
-        if (ch === ' ') part()
-        else {
+        if (ch !== ' ') {
           parted = false
           sink.token(ch, i, end)
+        } else if (!parted) {
+          parted = true
+          sink.part()
         }
       i = end - 1
     }

@@ -9,8 +9,8 @@ const NEAR = 64
 /**
  * Proves that nothing happened to the digit runs of a block, without reading a digit: each lies as a whole in a stretch of
  * kept text, and in the corrected text stands between characters that part runs, or at an end of the block. What no edit
- * touches, and nothing new stands beside, is a run of the raw text as it is. Nearly all blocks of a book are such; the
- * others are left to be read token by token.
+ * touches, and nothing new stands beside, is a run of the raw text as it is. Nearly all of a book is such; where it is not,
+ * all that may belong to the same runs is left to be read token by token.
  */
 export class Untouched {
   private readonly raw: RawText
@@ -22,6 +22,8 @@ export class Untouched {
   private as = 0
   private proved = true
   private count = 0
+  /** Of the block that was asked about last. */
+  readonly reaches: number[] = []
   /** The run that the corrected text so far ends with, -1: none. */
   private open = -1
   /** Could a run begin here that nothing before it belongs to? */
@@ -35,31 +37,56 @@ export class Untouched {
   }
 
   /**
-   * How many runs the corrected text of the block in that place has, where all of them are the raw text's own; else null. Those that came
-   * through are marked with `mark`.
+   * How many runs of the block in that place are the raw text's own for certain. Those that came through are marked with
+   * `mark`; `reaches` has the first piece and the one past the last of each part of the block that is not proved.
    */
-  runsOf(pieces: Pieces, block: number, mark: number): number | null {
-    this.begin(mark)
+  runsOf(pieces: Pieces, block: number, mark: number): number {
+    this.reaches.length = 0
+    this.as = mark
+    this.count = 0
+    this.begin()
     const end = pieces.firsts[block + 1]!
-    for (let i = pieces.firsts[block]!; i < end && this.proved; i++) {
-      const fate = pieces.fate(i)
-      const from = pieces.from(i)
-      const to = pieces.to(i)
-      if (fate >= 0) this.edit(from, to, pieces.edits[fate]!.insert)
-      else if (fate === MARK) this.proved = !hasTokens(this.raw.text, from, to)
-      else this.kept(from, to)
+    let first = pieces.firsts[block]!
+    let before = 0
+    for (let i = first; i < end; i++) {
+      if (this.open < 0 && this.parted) {
+        first = i
+        before = this.count
+      }
+      this.piece(pieces, i)
+      if (this.proved) continue
+      while (i < end - 1 && !this.partsBehind(pieces, i)) i++
+      this.reaches.push(first, i + 1)
+      this.count = before
+      this.begin()
     }
-    if (!this.proved) return null
     this.close()
     return this.count
   }
 
-  private begin(mark: number): void {
-    this.as = mark
+  /** Nothing that comes now belongs to what was before. */
+  private begin(): void {
     this.proved = true
-    this.count = 0
     this.open = -1
     this.parted = true
+  }
+
+  private piece(pieces: Pieces, i: number): void {
+    const fate = pieces.fate(i)
+    const from = pieces.from(i)
+    const to = pieces.to(i)
+    if (fate >= 0) this.edit(from, to, pieces.edits[fate]!.insert)
+    else if (fate !== MARK) this.kept(from, to)
+    else if (hasTokens(this.raw.text, from, to)) this.proved = false
+  }
+
+  /** Does the corrected text of a piece end with what parts runs? */
+  private partsBehind(pieces: Pieces, i: number): boolean {
+    const fate = pieces.fate(i)
+    if (fate === MARK) return false
+    const text = fate >= 0 ? pieces.edits[fate]!.insert : this.raw.text
+    const end = fate >= 0 ? text.length : pieces.to(i)
+    return end > 0 && partsRuns(text.charCodeAt(end - 1))
   }
 
   private kept(from: number, to: number): void {
