@@ -4,7 +4,16 @@ const BLANKS = /[\s\u200b-\u200d\u2060\ufeff\u00ad]+/g
 
 /** Without any blank: letter spacing taken out, for comparing. */
 export function compact(text: string): string {
-  return text.replace(BLANKS, '')
+  return isSolid(text) ? text : text.replace(BLANKS, '')
+}
+
+/** Han and ASCII only, without a blank: as most short lines are, which need no pattern. */
+function isSolid(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i)
+    if ((c < 0x4e00 || c > 0x9fff) && (c <= 0x20 || c >= 0x7f)) return false
+  }
+  return true
 }
 
 const NAME = /^[\p{Script=Han}“（(][\p{Script=Han}〇、·（）()“”—\dA-Za-z&]+$/u

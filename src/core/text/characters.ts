@@ -101,8 +101,10 @@ export function isFullPunctuation(c: number): boolean {
 
 /** Cannot begin a printed line (GB/T 15834, line-break rule for closing marks). */
 export function cannotBeginLine(c: number): boolean {
-  return '，。、；：？！”’）》】〉」』〕·%‰％,.;:?!)]}'.includes(String.fromCharCode(c))
+  return CLOSING.has(c)
 }
+
+const CLOSING = codesOf('，。、；：？！”’）》】〉」』〕·%‰％,.;:?!)]}')
 
 /** Printed width in half squares: 2 for a Han character or full punctuation, 1 for Latin, 0 for invisible ones. */
 export function unitWidth(c: number): number {

@@ -1,4 +1,4 @@
-import { cannotBeginLine, isDigit, isLatin, unitWidth } from '../../text/characters.ts'
+import { cannotBeginLine, codesOf, isDigit, isHan, isLatin, unitWidth } from '../../text/characters.ts'
 import type { Draft } from '../draft.ts'
 import type { Piece } from '../piece.ts'
 import { startsListItemAt } from '../steps/lists.ts'
@@ -105,15 +105,21 @@ export function isFinal(text: string, p: { readonly from: number; readonly to: n
   return endingOf(text, p) === ENDS_SENTENCE
 }
 
+const CLOSERS = codesOf('”’）)》"')
+const STOPS = codesOf('。！？…')
+const COLONS = codesOf('：:；;')
+const LEADERS = codesOf('，、,“‘（(《〈〔')
+
 function endingOf(text: string, p: { readonly from: number; readonly to: number }): number {
   let at = p.to - 1
-  while (at > p.from && '”’）)》"'.includes(text[at]!)) at--
-  const c = text[at]!
-  if ('。！？…'.includes(c)) return ENDS_SENTENCE
+  while (at > p.from && CLOSERS.has(text.charCodeAt(at))) at--
+  const c = text.charCodeAt(at)
+  if (isHan(c)) return ENDS_OPEN
+  if (STOPS.has(c)) return ENDS_SENTENCE
   // A closing mark that no sentence’s end stands before: （女）.
   if (at < p.to - 1) return ENDS_OPEN
-  if (c === '：' || c === ':' || c === '；' || c === ';') return ENDS_COLON
-  return '，、,“‘（(《〈〔'.includes(c) ? ENDS_LEADING : ENDS_OPEN
+  if (COLONS.has(c)) return ENDS_COLON
+  return LEADERS.has(c) ? ENDS_LEADING : ENDS_OPEN
 }
 
 /** Closing punctuation at a row’s end hangs in the margin or is set half as wide: so much may be left out. */

@@ -1,6 +1,6 @@
 import { ruleId } from '../../rules/rule.ts'
 import type { Reason } from '../../corrections/correction.ts'
-import { isLatin } from '../../text/characters.ts'
+import { codesOf, isLatin } from '../../text/characters.ts'
 import { isAside, type Draft } from '../draft.ts'
 import { plainCaptions } from '../layout/plain-captions.ts'
 import { learnCustom } from '../layout/customs.ts'
@@ -279,14 +279,16 @@ function doubt(draft: Draft, p: Piece, b: RowBreak, most: number): Doubt | null 
   return { reason: { key, values: [p.line.number] }, confidence: 1 / (1 + Math.exp(b.margin)) }
 }
 
+const NUMBER_END = codesOf('0123456789０１２３４５６７８９.,')
+
 function join(draft: Draft, p: Piece, next: Piece, b: RowBreak): BreakAfter {
-  const head = draft.text.slice(next.from, Math.min(next.to, next.from + 8))
   if (b.kind === 'same') {
     const apart = p.isRun ? p : next
     const reason = { key: 'run', values: [apart.line.number, draft.content(apart).slice(0, 12)] }
     return { kind: 'join', rule: 'isolated-run', reason }
   }
-  if (/[0-9０-９.,]$/.test(draft.text.slice(p.to - 1, p.to)) && /^[\p{Script=Han}.,%‰℃0-9]/u.test(head))
+  const head = draft.text.slice(next.from, Math.min(next.to, next.from + 8))
+  if (NUMBER_END.has(draft.text.charCodeAt(p.to - 1)) && /^[\p{Script=Han}.,%‰℃0-9]/u.test(head))
     return { kind: 'join', rule: 'cut-number', reason: { key: 'number', values: [p.line.number, head[0]!] } }
   const open = !isFinal(draft.text, p)
   const full = b.slack !== null && b.slack <= 6

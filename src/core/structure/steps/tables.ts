@@ -1,5 +1,5 @@
 import { ruleId } from '../../rules/rule.ts'
-import { isSpace } from '../../text/characters.ts'
+import { isHan, isSpace } from '../../text/characters.ts'
 import { isAside, type Draft } from '../draft.ts'
 import { type Piece, questionOf } from '../piece.ts'
 import type { Step } from '../step.ts'
@@ -41,14 +41,9 @@ export const tables: Step = {
   run(draft) {
     const flow = draft.pieces.filter((p) => !isAside(p.role))
     for (let i = 0; i < flow.length; i++) {
-      if (
-        !hasGaps(
-          draft.text,
-          flow[i]!,
-          isTitle(draft, flow[titleBefore(draft, flow, i)]) ? 1 : LEAST_CELLS - 1,
-        )
-      )
-        continue
+      const gaps = gapsIn(draft.text, flow[i]!)
+      if (gaps === 0) continue
+      if (gaps < LEAST_CELLS - 1 && !isTitle(draft, flow[titleBefore(draft, flow, i)])) continue
       if (headerAt(draft, flow, i).columns < LEAST_CELLS) continue
       const end = takeRows(draft, flow, i)
       if (end === i) continue
@@ -215,14 +210,14 @@ function headerAt(draft: Draft, flow: readonly Piece[], i: number): { pieces: Pi
   return closed ? { pieces, columns: cellsOf(text).length } : { pieces: [], columns: 0 }
 }
 
-/** Spaces or bars enough for a row of cells? */
-function hasGaps(text: string, p: Piece, least: number): boolean {
+/** Spaces and bars inside it, as far as they count: those of a row of cells. */
+function gapsIn(text: string, p: Piece): number {
   let gaps = 0
-  for (let i = p.from + 1; i < p.to; i++) {
+  for (let i = p.from + 1; i < p.to && gaps < LEAST_CELLS - 1; i++) {
     const c = text.charCodeAt(i)
-    if ((isSpace(c) || BAR_CODES.has(c)) && ++gaps >= least) return true
+    if (!isHan(c) && (isSpace(c) || BAR_CODES.has(c))) gaps++
   }
-  return false
+  return gaps
 }
 
 /** 城 市 规 划: a heading, letter-spaced. */
