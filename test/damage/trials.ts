@@ -68,7 +68,7 @@ const RATES: Partial<Record<Kind, { layouts: readonly Layout[]; rates: Rates }>>
   'title-bracket-lost': { layouts: everywhere, rates: { 'title-bracket-lost': 0.4 } },
   'straight-quotes': { layouts: wholeOrRow, rates: { 'straight-quotes': 1 } },
   'turned-quotes': { layouts: wholeOrRow, rates: { 'turned-quotes': 0.2 } },
-  'quote-lost': { layouts: of('whole'), rates: { 'quote-lost': 0.3 } },
+  'quote-lost': { layouts: wholeOrRow, rates: { 'quote-lost': 0.3 } },
   'letter-for-digit': { layouts: everywhere, rates: { 'letter-for-digit': 0.1 } },
   'han-zero': { layouts: everywhere, rates: { 'han-zero': 0.1 } },
   'decimal-mark': { layouts: wholeOrRow, rates: { 'decimal-mark': 0.2 } },

@@ -36,12 +36,17 @@ export const quotationMarks: Rule = {
     { before: '坚持“零距离“。获”先进”称号', after: '坚持“零距离”。获“先进”称号' },
     { before: '他说：“读过“三国”的人”', after: null },
     { before: '他说：“下段再说。', after: null },
+    { before: '获“先进单位称号，被评为银龄行”标兵', after: '获“先进单位称号，被评为银龄行”标兵' },
+    { before: '获先进单位”称号，坚持“零距离。', after: '获先进单位”称号，坚持“零距离。' },
   ],
   *check({ text }): Iterable<Finding> {
     const at = placesOf(text, MARK)
-    if (nests(text, at)) return
-    const paired = at.length % 2 === 0
-    if (!paired && !at.some((i) => text[i] === '"')) {
+    if (nests(text, at)) {
+      yield* swallowed(text, at)
+      return
+    }
+    const paired = at.length % 2 === 0 && !(isCurved(text, at) && holdsClause(text, at))
+    if (!paired && isCurved(text, at)) {
       yield* lost(text, at)
       return
     }
@@ -77,12 +82,26 @@ function nests(text: string, at: readonly number[]): boolean {
   return depth === 0
 }
 
+function isCurved(text: string, at: readonly number[]): boolean {
+  return at.every((i) => text[i] !== '"')
+}
+
+/**
+ * Taken in turn, do two marks hold the end of a clause that is no speech? Then marks were lost, and not turned:
+ * 坚持零距离”，推行“夜读 are no 零距离“，推行”夜读.
+ */
+function holdsClause(text: string, at: readonly number[]): boolean {
+  for (let k = 0; k + 1 < at.length; k += 2)
+    if (text[at[k]! - 1] !== '：' && /[。，；]/.test(text.slice(at[k], at[k + 1]))) return true
+  return false
+}
+
 /** What follows a name in quotation marks in this genre. */
 const FOLLOWS =
   /^[^“”，。；：、！？]{2,20}?(?=称号|主题|专项|活动|行动|工程|标兵|名单|平台|做法|模式|品牌|机制|荣誉|国家宪法日|期间)/
 /** What such a name comes after. */
 const LEADS =
-  /(?:围绕|授予|坚持|开展|获得?|评为|列为|列入|入选[省市县区]?|推行|打造|创建|实施|称为|[。；、])/g
+  /(?:围绕|授予|坚持|开展|获得?|评为|列为|列入|入选[省市县区]?|推行|打造|创建|实施|称为|[。；、])(?:[0-9]{4}年度?)?/g
 
 /** Where one of a pair is missing, the other is pointed at, with the place where the lost one is likely. */
 function* lost(text: string, at: readonly number[]): Iterable<Finding> {
@@ -97,6 +116,22 @@ function* lost(text: string, at: readonly number[]): Iterable<Finding> {
   }
   // 他说：“… may run on into the next paragraph.
   if (open >= 0 && text[open - 1] !== '：') yield pointAt(text, open, true)
+}
+
+/** A name’s mark and another’s with a clause between them: “先进单位称号，评为银龄行” has lost two. */
+const STANDS_AFTER = /称号|主题|专项行动|标兵|名单|做法|平台|期间/
+
+/** Of marks that pair up, those that hold what stands after a name in marks, and more. */
+function* swallowed(text: string, at: readonly number[]): Iterable<Finding> {
+  for (let k = 0; k + 1 < at.length; k++) {
+    const [open, close] = [at[k]!, at[k + 1]!]
+    if (text[open] !== '“' || text[close] !== '”' || text[open - 1] === '：') continue
+    const held = text.slice(open + 1, close)
+    const after = held.search(STANDS_AFTER)
+    if (after < 0 || !/[，。]/.test(held.slice(after))) continue
+    yield pointAt(text, open, true)
+    yield pointAt(text, close, false)
+  }
 }
 
 function pointAt(text: string, from: number, closeIsLost: boolean): Finding {
@@ -127,6 +162,6 @@ function opening(text: string, close: number): number {
     return said < 0 ? -1 : from + said + 1
   }
   const last = [...back.matchAll(LEADS)].at(-1)
-  const at = last ? last.index + last[0].length : -1
+  const at = last ? last.index + last[0].length : from === 0 ? 0 : -1
   return at < 0 || close - from - at > 20 || close - from - at < 2 ? -1 : from + at
 }
