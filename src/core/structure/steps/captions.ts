@@ -134,6 +134,7 @@ function captionStart(draft: Draft, stop: number, inline: boolean): number {
       DATE.test(text)
     )
       score -= 10
+    if (before?.role === null && splitsDate(draft.plain(before), text)) score -= 30
     // The text of an entry begins with a date, too: right after a title it is hardly a caption.
     if (before?.role === 'title') score -= 14
     if (inline && k === stop - 1) score += 1
@@ -158,6 +159,12 @@ function captionStart(draft: Draft, stop: number, inline: boolean): number {
     if (p.line.pageMark) break
   }
   return best
+}
+
+/** 5⏎月⏎16⏎日: does a border between the two part what one date is made of? */
+function splitsDate(before: string, text: string): boolean {
+  if (/[0-9０-９]$/.test(before)) return /^\s*[年月日]/.test(text)
+  return /月$/.test(before) && /^\s*[0-9０-９]{1,2}\s*日/.test(text)
 }
 
 /** The most common number of blank lines between lines around here. */
