@@ -131,7 +131,6 @@ function isItemMark(text: string, { from, to }: Piece): boolean {
 function glueBetween(text: string, a: Piece, b: Piece, role: Role): Glue {
   const last = text.charCodeAt(a.to - 1)
   const first = text.charCodeAt(b.from)
-  // Pieces of a row are its cells; a year set apart from its table's title is not.
   const digit = (c: number): boolean => isDigit(c) || isWideDigit(c)
   const point = (c: number): boolean => c === 0x2e || c === 0x2c || c === 0xff0e || c === 0xff0c
   if (role === 'credit' && /^(?:供稿|供图|摄|提供)/.test(text.slice(b.from, b.from + 2))) return SPACE
@@ -142,9 +141,11 @@ function glueBetween(text: string, a: Piece, b: Piece, role: Role): Glue {
     (/^\p{Script=Han}{2}/u.test(text.slice(b.from, b.to)) || beginsWithSpreadName(text.slice(b.from, b.to)))
   )
     return SPACE
-  // 占比（⏎%⏎）: inside a cell.
-  if (role === 'table' && ('（('.includes(text[a.to - 1]!) || '）)'.includes(text[b.from]!))) return NOTHING
-  if (role === 'table' && !(text.slice(b.from, b.from + 1).startsWith('年') && digit(last))) return SPACE
+  // 占比（⏎%⏎）, 产量⏎（吨）: inside a cell.
+  if (role === 'table' && ('（('.includes(text[a.to - 1]!) || '（(）)'.includes(text[b.from]!)))
+    return NOTHING
+  // Pieces of a row are its cells, those of a title are not.
+  if (role === 'table' && a.breakAfter === null) return SPACE
   // A word or a number is not parted by the print, so that a line ends in it only where a space stood. Digits and
   // digits get the space as well: they are never joined without a yes.
   const word = (c: number): boolean => isLatin(c) || isGreek(c) || isWideLatin(c) || digit(c)

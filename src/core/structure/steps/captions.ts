@@ -164,7 +164,7 @@ function captionStart(draft: Draft, stop: number, inline: boolean): number {
 /** 5⏎月⏎16⏎日: does a border between the two part what one date is made of? */
 function splitsDate(before: string, text: string): boolean {
   if (/[0-9０-９]$/.test(before)) return /^\s*[年月日]/.test(text)
-  return /月$/.test(before) && /^\s*[0-9０-９]{1,2}\s*日/.test(text)
+  return before.endsWith('月') && /^\s*[0-9０-９]{1,2}\s*日/.test(text)
 }
 
 /** The most common number of blank lines between lines around here. */

@@ -45,6 +45,7 @@ export const contributors: Step = {
       }
       const content = draft.plain(p)
       const whole = WHOLE.exec(content)
+      if (whole && isUnitOfHeader(draft, i, whole[1]!)) continue
       if (whole && isSigned(whole[1]!, () => endsSection(draft, i))) {
         p.role = 'contributor'
         continue
@@ -56,6 +57,13 @@ export const contributors: Step = {
     }
     draft.rebuild(became)
   },
+}
+
+/** 序号 名称 面积⏎（万亩）: the unit of a table's last column, though 万 is a surname. */
+function isUnitOfHeader(draft: Draft, i: number, inner: string): boolean {
+  const before = draft.pieces[i - 1]
+  if (!/^[十百千万亿][\p{Script=Han}]{1,3}$/u.test(inner) || before?.role !== null) return false
+  return /^[^，。；]*\S\s+[^，。；]*\S\s+[^，。；]*\p{Script=Han}$/u.test(draft.plain(before))
 }
 
 /** Names of persons; of what might be some other remark in brackets, the place decides. */

@@ -1,6 +1,7 @@
 import { ruleId } from '../../rules/rule.ts'
 import { isHan, isSpace } from '../../text/characters.ts'
 import { isAside, type Draft } from '../draft.ts'
+import { isFinal } from '../layout/stretch.ts'
 import { type Piece, questionOf } from '../piece.ts'
 import type { Step } from '../step.ts'
 
@@ -8,6 +9,8 @@ const TITLE =
   /^[^。，；：]{2,60}(?:表|一览|名单|名录)(?:[（(][^（()）]*[）)])?$|^(?:续?表|附表)\s*[0-9０-９一二三四五六七八九十]{1,3}(?:[-—－.·][0-9]{1,3})?(?:\s+[^。；]{2,60})?$/
 /** 单位：万元, between a table’s title and its header. */
 const UNIT = /^[（(]?(?:计量)?单位[：:][^。，；：]{1,16}$/
+/** （吨）, on a line of its own. */
+const OWN_UNIT = /^[（(][^（()）\s]{1,6}[）)]$/
 /** 续表, 续表 3-1: the same table goes on, on the next page. */
 const GOES_ON = /^[（(]?续\s*表(?:\s*[0-9０-９一二三四五六七八九十]{1,3}(?:[-—－.·][0-9]{1,3})?)?[）)]?$/
 const BARS = '|｜│┃'
@@ -21,6 +24,8 @@ const LEAST_CELLS = 3
 const MOST_HEADER = 12
 /** Stray spaces split so many cells of a row at most. */
 const MOST_SPLIT = 2
+/** The second line of a title has no more characters. */
+const LONGEST_REST = 8
 
 /** A table flattened to text: a title ending in 表, a header, rows of cells with spaces between them. */
 export const tables: Step = {
@@ -43,14 +48,13 @@ export const tables: Step = {
     for (let i = 0; i < flow.length; i++) {
       const gaps = gapsIn(draft.text, flow[i]!)
       if (gaps === 0) continue
-      if (gaps < LEAST_CELLS - 1 && !isTitle(draft, flow[titleBefore(draft, flow, i)])) continue
+      if (gaps < LEAST_CELLS - 1 && !titleAbove(draft, flow, i)) continue
       if (headerAt(draft, flow, i).columns < LEAST_CELLS) continue
       const end = takeRows(draft, flow, i)
       if (end === i) continue
       const first = takeOddHeader(draft, flow, i) ? i - 1 : i
-      const title = titleBefore(draft, flow, first)
-      markTitle(draft, flow, title)
-      if (title < first - 1) flow[first - 1]!.role = 'table'
+      const title = titleAbove(draft, flow, first)
+      if (title) markTitle(draft, title)
       i = end - 1
     }
   },
@@ -85,7 +89,7 @@ function takeRows(draft: Draft, flow: readonly Piece[], i: number): number {
     at = k
   }
   // Two lines of three words each may be chance; under a title, or three of them, they are a table.
-  if (rows.length < (isTitle(draft, flow[titleBefore(draft, flow, i)]) ? 2 : 3)) return i
+  if (rows.length < (titleAbove(draft, flow, i) ? 2 : 3)) return i
   for (const row of rows)
     row.forEach((p, n) => {
       p.role = 'table'
@@ -97,7 +101,7 @@ function takeRows(draft: Draft, flow: readonly Piece[], i: number): number {
 /** Under a title, a header whose cells a space too many has split, or one too few has joined. */
 function takeOddHeader(draft: Draft, flow: readonly Piece[], i: number): boolean {
   const header = flow[i - 1]
-  if (!header || !isTitle(draft, flow[titleBefore(draft, flow, i - 1)])) return false
+  if (!header || !titleAbove(draft, flow, i - 1)) return false
   const columns = cellsOf(draft.plain(flow[i]!)).length
   const cells = cellsOf(draft.plain(header))
   if (!mayBeRow(draft, header, SENTENCE) || Math.abs(cells.length - columns) > 1) return false
@@ -143,34 +147,64 @@ function isNumber(cell: string): boolean {
   return /^[-−]?[0-9０-９][0-9０-９.,．，]*[%％‰]?$/.test(cell)
 }
 
-function markTitle(draft: Draft, flow: readonly Piece[], i: number): void {
-  const title = flow[i]
-  if (!isTitle(draft, title)) return
+/** What stands over a header: its title, maybe torn, and its unit. */
+interface Title {
+  readonly pieces: readonly Piece[]
+  readonly unit: Piece | null
+}
+
+function markTitle(draft: Draft, { pieces, unit }: Title): void {
+  if (unit) unit.role = 'table'
   // No cells are parted in a title: a space between its words is a stray one, but for the one behind 表1.
-  const words = draft.plain(title)
-  const isParted = /\p{Script=Han}\s+\p{Script=Han}/u.test(words) && !/^(?:续|附)?表/.test(words)
-  if (isParted) title.stands = true
-  else title.role = 'table'
-  // A year before it, that the extractor has set apart, is part of the title.
-  const year = flow[i - 1]
-  if (
-    year?.role === null &&
-    /^[0-9０-９]{4}$/.test(draft.content(year)) &&
-    draft.content(title).startsWith('年')
-  ) {
-    year.role = 'table'
-    title.continues = true
+  const words = pieces.map((p) => draft.plain(p))
+  const isParted =
+    words.some((w) => /\p{Script=Han}\s+\p{Script=Han}/u.test(w)) && !/^(?:续|附)?表/.test(words[0]!)
+  if (isParted && pieces.length === 1) {
+    pieces[0]!.stands = true
+    return
   }
+  pieces.forEach((p, n) => {
+    p.role = 'table'
+    p.continues = n > 0
+    // A line, no cell, goes on in the next one.
+    const reason = { key: 'continued', values: [p.line.number] }
+    if (n < pieces.length - 1) p.breakAfter = { kind: 'join', rule: 'hard-wrap', reason }
+  })
 }
 
-/** The index of the line over the header at `i` that may be the table’s title; its unit may stand between. */
-function titleBefore(draft: Draft, flow: readonly Piece[], i: number): number {
-  const p = flow[i - 1]
-  return isPlain(p) && UNIT.test(draft.plain(p)) ? i - 2 : i - 1
+/** The title over the header at `i`; null where none stands there. */
+function titleAbove(draft: Draft, flow: readonly Piece[], i: number): Title | null {
+  const above = flow[i - 1]
+  const unit = isPlain(above) && UNIT.test(draft.plain(above)) ? above : null
+  const last = unit ? i - 2 : i - 1
+  if (!isPlain(flow[last])) return null
+  const isTorn = isTornTitle(draft, flow, last)
+  if (!isTorn && !TITLE.test(draft.plain(flow[last]))) return null
+  const pieces = flow.slice(isTorn ? last - 1 : last, last + 1)
+  // A year before it, that the extractor has set apart, is part of the title.
+  const year = flow[last - pieces.length]
+  if (isYear(draft, year) && draft.content(pieces[0]!).startsWith('年')) pieces.unshift(year)
+  return { pieces, unit }
 }
 
-function isTitle(draft: Draft, p: Piece | undefined): p is Piece {
-  return isPlain(p) && TITLE.test(draft.plain(p))
+/** …情况一⏎览表, after a finished sentence: a title that its line could not hold. */
+function isTornTitle(draft: Draft, flow: readonly Piece[], last: number): boolean {
+  const first = flow[last - 1]
+  if (!isPlain(first)) return false
+  const [words, rest] = [draft.plain(first), draft.plain(flow[last]!)]
+  if (
+    rest.length > LONGEST_REST ||
+    RUNS_ON.test(words) ||
+    /(?:表|名单|名录)$/.test(words) ||
+    !TITLE.test(words + rest)
+  )
+    return false
+  const before = flow[isYear(draft, flow[last - 2]) ? last - 3 : last - 2]
+  return before?.role !== null || isFinal(draft.text, before)
+}
+
+function isYear(draft: Draft, p: Piece | undefined): p is Piece {
+  return p?.role === null && /^[0-9０-９]{4}$/.test(draft.content(p))
 }
 
 function goesOn(draft: Draft, p: Piece | undefined): boolean {
@@ -193,15 +227,20 @@ function mayBeRow(draft: Draft, p: Piece, sentence: RegExp): boolean {
   return !sentence.test(content) && !isSpread(content) && !(p.isRun && BARS.includes(content))
 }
 
-/** The pieces of a header; where a run was set apart, a cell goes on until its bracket closes: 占比（⏎%⏎）. */
+/**
+ * The pieces of a header; where a run was set apart, a cell goes on until its bracket closes: 占比（⏎%⏎）. The last cell’s unit
+ * may have a line of its own: 产量⏎（吨）.
+ */
 function headerAt(draft: Draft, flow: readonly Piece[], i: number): { pieces: Piece[]; columns: number } {
   const pieces: Piece[] = []
   let text = ''
   for (let k = i; k < Math.min(flow.length, i + MOST_HEADER); k++) {
     const p = flow[k]!
     const opens = text.lastIndexOf('（') > text.lastIndexOf('）')
-    if (p.role !== null || p.inline || p.width >= 120 || (text !== '' && !opens)) break
+    if (p.role !== null || p.inline || p.width >= 120) break
     const content = draft.plain(p)
+    const isUnit = OWN_UNIT.test(content) && cellsOf(text).length >= LEAST_CELLS
+    if (text !== '' && !opens && !isUnit) break
     if (SENTENCE.test(content.replace(/[（(]$/, '')) || isSpread(content)) break
     text += content
     pieces.push(p)
