@@ -138,7 +138,7 @@ export class BlockText {
       return { edits: [{ span: rawSpan(at, at + to - from), insert }], cut: NONE }
     }
     const out: RawEdit[] = []
-    const cut = new Set<CorrectionId>()
+    const cut: CorrectionId[] = []
     let absorbed: object | null = null
     for (let i = from; i < to; i++) {
       if (stretches[k + 1]?.clean === i) k++
@@ -156,7 +156,7 @@ export class BlockText {
       }
     }
     const edits = out.map((e) => ({ span: rawSpan(e.from, e.to), insert: e.insert }))
-    return { edits, cut: [...cut] }
+    return { edits, cut }
   }
 }
 
@@ -166,16 +166,16 @@ function absorb(
   k: number,
   put: string,
   out: RawEdit[],
-  taken: Set<CorrectionId>,
+  cut: CorrectionId[],
 ): RawEdit {
   const { from, to, insert } = edit
-  const mine = out.find((e) => e.from === from && e.to === to && taken.has(edit.correction))
+  const mine = out.find((e) => e.from === from && e.to === to && cut.includes(edit.correction))
   if (mine) {
     const done = mine.insert.length - (insert.length - k)
     mine.insert = mine.insert.slice(0, done) + put + insert.slice(k + 1)
     return mine
   }
-  taken.add(edit.correction)
+  cut.push(edit.correction)
   const whole = { from, to, insert: insert.slice(0, k) + put + insert.slice(k + 1) }
   out.push(whole)
   return whole
