@@ -48,8 +48,8 @@ export function takeBack(
   const corrections: Correction[] = []
   const suggestions: Suggestion[] = []
   for (const c of analysis.corrections) {
-    const now = changes.get(c.id)
-    if (now || !changes.has(c.id)) corrections.push(now ?? c)
+    const now = changes.has(c.id) ? changes.get(c.id) : c
+    if (now) corrections.push(now)
     else if (c.kind === 'replace') suggestions.push(asSuggestion(raw, c))
   }
   return {

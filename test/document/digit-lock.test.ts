@@ -296,6 +296,7 @@ describe('the digit lock on furniture', () => {
     expect(verdictOn('新建粮站18座')).toEqual([['furniture', ['18']]])
     expect(verdictOn('共1,234')).toEqual([['furniture', ['1,234']]])
     expect(verdictOn('新建粮站18座', '新建粮站19座')).toHaveLength(2)
+    expect(verdictOn('· 12345 ·')).toEqual([['furniture', ['12345']]])
   })
 
   test('sees a digit in a caption that a rule removed', () => {

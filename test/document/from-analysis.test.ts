@@ -69,6 +69,8 @@ describe('a document is made of an analysis', () => {
     expect(verdict(correction({ edits: [{ ...join.edits[0]!, insert: '\ud800' }] }))).toBe('lone-surrogate')
     expect(verdict({ blocks: [{ ...a, edits: [] as never }, b] })).toBe('not-owned')
     const [e] = a.edits
+    const other = [{ ...e!, insert: '，' }] as never
+    expect(verdict({ blocks: [{ ...a, edits: other }, b] })).toBe('no-such-correction')
     const twice = [e!, e!] as never
     expect(verdict({ blocks: [{ ...a, edits: twice }, b] })).toBe('overlap')
     const moved = editList([{ ...e!, span: rawSpan(7, 10) }])

@@ -1,3 +1,4 @@
+import { codesOf } from '../../text/characters.ts'
 import type { RawText } from '../../text/raw-text.ts'
 import { KEPT, MOVED, type Pieces } from '../pieces.ts'
 
@@ -10,7 +11,7 @@ export interface Remnants {
 
 /**
  * Leaves out of both texts what cannot differ: of each stretch of kept text what lies from the first to the last of its Han
- * characters, full stops or breaks. Those part numbers on both sides, so that the numbers between them are the same ones; a line break
+ * characters, marks or blanks. Those part numbers on both sides, so that the numbers between them are the same ones; a line break
  * stands for them, and parts those that are left. Linear.
  */
 export function remnants({ text }: RawText, pieces: Pieces): Remnants {
@@ -82,7 +83,9 @@ class Rest {
   }
 }
 
-/** Parts numbers for certain, by itself: a line break, or Han (neither 〇 nor half of a pair), or its full stop. */
+const PARTING = codesOf('\n 　、。，：；（）“”')
+
+/** Parts numbers for certain, by itself: Han (neither 〇 nor half of a pair), its marks, and what is blank. */
 function isBorder(unit: number): boolean {
-  return unit === 0x0a || (unit >= 0x4e00 && unit <= 0x9fff) || unit === 0x3002
+  return (unit >= 0x4e00 && unit <= 0x9fff) || PARTING.has(unit)
 }

@@ -50,7 +50,7 @@ function classify(unit: number): number {
   if ((unit >= 0x3400 && unit < 0xa000) || (unit >= 0x3000 && unit < 0x3200)) return PARTS
   if (unit < 0x80) return (unit >= 0x30 && unit <= 0x39) || unit === 0x2e || unit === 0x2c ? TOKEN : PARTS
   if (isInvisible(unit)) return UNSEEN
-  return !isHigh(unit) && madeOf(String.fromCharCode(unit)) === '' ? PARTS : COMPOSED
+  return !isHigh(unit) && madeOf(unit) === '' ? PARTS : COMPOSED
 }
 
 /** Does this unit part runs by itself, whatever stands beside it? */
@@ -72,8 +72,9 @@ export function readTokens(text: string, from: number, to: number, sink: TokenSi
       parted = false
       sink.token(text[i]!, i, i + 1)
     } else if (kind === COMPOSED) {
-      const end = isHigh(unit) ? i + 2 : i + 1
-      for (const ch of madeOf(text.slice(i, end)) || ' ')
+      const code = text.codePointAt(i)!
+      const end = code > 0xffff ? i + 2 : i + 1
+      for (const ch of madeOf(code) || ' ')
         if (ch !== ' ') {
           parted = false
           sink.token(ch, i, end)
@@ -87,15 +88,17 @@ export function readTokens(text: string, from: number, to: number, sink: TokenSi
 }
 
 /** What non-ASCII characters are made of after NFKC, as far as digits go; '' for most. */
-const known = new Map<string, string>()
+const known = new Map<number, string>()
 
-function madeOf(character: string): string {
-  let made = known.get(character)
+function madeOf(code: number): string {
+  let made = known.get(code)
   if (made === undefined) {
-    made = character.normalize('NFKC').replace(/[^\p{Nd}.\u2044]+/gu, ' ')
-    if (isItemMark(character.charCodeAt(0))) made = ` ${made.replace(/[ .]/g, '')} `
+    made = String.fromCodePoint(code)
+      .normalize('NFKC')
+      .replace(/[^\p{Nd}.\u2044]+/gu, ' ')
+    if (isItemMark(code)) made = ` ${made.replace(/[ .]/g, '')} `
     if (made === ' ') made = ''
-    known.set(character, made)
+    known.set(code, made)
   }
   return made
 }
