@@ -3,13 +3,16 @@ import { isBlank } from '../../text/characters.ts'
 import { isAside, type Draft } from '../draft.ts'
 import type { Step } from '../step.ts'
 
-const HAN = '[一二三四五六七八九十]{1,3}'
+/** Radicals that extractors give for the numerals that look alike. */
+const RADICALS: Readonly<Record<string, string>> = { 一: '⼀', 二: '⼆', 八: '⼋', 十: '⼗' }
+const ORDER = '一二三四五六七八九十'
+const NUMERALS = ORDER + Object.values(RADICALS).join('')
+const HAN = `[${NUMERALS}]{1,3}`
 const DIGITS = '[0-9０-９]{1,2}'
 const INVISIBLE = '[\\u200b-\\u200d\\u2060\\ufeff\\u00ad]*'
 const MARKER = new RegExp(
   `^(?:[（(]\\s*(?:${HAN}|${DIGITS})\\s*[）)]|[①-⑳⑴-⒇]|${DIGITS}${INVISIBLE}[.．、](?![0-9０-９])|${HAN}${INVISIBLE}、)`,
 )
-const ORDER = '一二三四五六七八九十'
 /** The item after one, or the one before it, begins within so many characters. */
 const REACH = 600
 
@@ -26,7 +29,7 @@ function markerAt(text: string, at: number): string | null {
     (c >= 0x2460 && c <= 0x2487) ||
     (c >= 0x30 && c <= 0x39) ||
     (c >= 0xff10 && c <= 0xff19)
-  return may || ORDER.includes(text[at]!) ? (MARKER.exec(text.slice(at, at + 9))?.[0] ?? null) : null
+  return may || NUMERALS.includes(text[at]!) ? (MARKER.exec(text.slice(at, at + 9))?.[0] ?? null) : null
 }
 
 /** List items on lines of their own. */
@@ -74,7 +77,8 @@ function sibling(marker: string, step: 1 | -1): RegExp | null {
   const digits = /^[0-9]/.test(inner)
   const number = digits ? Number(inner) : ORDER.indexOf(inner) + 1
   if (number < 1 || number + step < 1 || (!digits && number + step > 10)) return null
-  const other = digits ? String(number + step) : ORDER[number + step - 1]!
+  const numeral = ORDER[number + step - 1]!
+  const other = digits ? String(number + step) : `[${numeral}${RADICALS[numeral] ?? ''}]`
   return /^[（(]/.test(marker)
     ? new RegExp(`[（(]\\s*${other}\\s*[）)]`, 'g')
     : new RegExp(`(?<![0-9.一二三四五六七八九十])${other}${INVISIBLE}[.．、](?![0-9０-９])`, 'g')
