@@ -99,7 +99,7 @@ export function headLine(draft: Draft, index: number): HeadLine | null {
 /** 2019⏎年: a year that an extractor has set apart, and no page. */
 function isYear({ pieces, text }: Draft, index: number, number: string): boolean {
   const next = pieces[index + 1]
-  return /^(?:19|20)..$/.test(number.normalize('NFKC')) && next?.role === null && text[next.from] === '年'
+  return next?.role === null && text[next.from] === '年' && /^(?:19|20)..$/.test(number.normalize('NFKC'))
 }
 
 /** Holds a mark of a sentence: most lines do, and need no pattern. */

@@ -58,25 +58,26 @@ export function plainCaptions(
       out[out.length - 1] = { ...caption, to }
       return
     }
+    if (width < LEAST_WIDTH || width > MOST_WIDTH) return
+    const short = slack !== null && slack >= SHORT
     const interrupted = interrupts(s, from, to) && !s.item[to]
     const cutsNumber =
       to === from + 1 &&
-      /[0-9０-９]$/.test(content(from - 1)) &&
+      s.indent[to] === 0 &&
       /^[.,．]\s*[0-9０-９]/.test(content(to)) &&
-      s.indent[to] === 0
+      /[0-9０-９]$/.test(content(from - 1))
     const gap = s.blanks[from]! < ASIDE_BETWEEN ? s.blanks[from]! - usual : 0
-    if (width < LEAST_WIDTH || width > MOST_WIDTH) return
+    const breaksIn = interrupted || cutsNumber
+    const below = gap >= 1 && s.blanks[to]! < s.blanks[from]! && s.ending[to] === ENDS_OPEN
+    if (!breaksIn && !(below && short && !s.item[to] && s.indent[to] === 0 && !torn)) return
     let text = ''
     for (let i = from; i < to; i++) text += content(i)
     const dated = DATED.test(text)
     if (!(dated ? !/[。；！？：]/.test(text) : NAME.test(text))) return
-    if (!interrupted && !cutsNumber) {
-      const apart = gap >= 1 && s.blanks[to]! < s.blanks[from]! && s.ending[to] === ENDS_OPEN
-      if (apart && slack !== null && slack >= SHORT && !s.item[to] && s.indent[to] === 0 && !torn)
-        out.push({ from, to, isSure: false })
+    if (!breaksIn) {
+      out.push({ from, to, isSure: false })
       return
     }
-    const short = slack !== null && slack >= SHORT
     const full = above !== null && above <= 3
     // What follows would have found room on it: it is no row of the text.
     const ended = slack !== null && slack >= ENDED && s.unit[to]! < slack - 1
