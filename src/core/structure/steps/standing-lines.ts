@@ -21,6 +21,11 @@ const CENTRED = 6
 const SENTENCE = /[。！？；，、,;!?…]|[：:](?!$)/
 const NUMBERED =
   /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百0-9]{1,4}[章节篇编])/
+/** A chapter’s name on a line of its own has so many characters at most. */
+const NAMED = 12
+/** 第二章, 第一节 概况 */
+const CHAPTER =
+  /^第[一二三四五六七八九十百]{1,4}[编篇章节](?:\s*\p{Script=Han}[\p{Script=Han}、“”（）]{1,15})?$/u
 const SPREAD = /^\p{Script=Han}(?:\s+\p{Script=Han}){1,7}$/u
 /** ——在全县大会上的讲话, （2020年1月8日）, 各位代表： */
 const OF_A_SPEECH =
@@ -40,8 +45,11 @@ export const standingLines: Step = {
   },
   messages: {},
   run(draft) {
-    if (draft.isolates) return
     const flow = draft.pieces.filter((p) => !isAside(p.role) && !p.relocation)
+    if (draft.isolates) {
+      chapters(draft, flow)
+      return
+    }
     let columns: ColumnWidths | null = null
     let i = 0
     // Under 【】 the text is prose: a line alone is more likely a row that was cut short.
@@ -79,6 +87,24 @@ export const standingLines: Step = {
       i = end
     }
   },
+}
+
+/** Where runs are set apart, a short line shows nothing but by its number: 第二节, and its name on the next line. */
+function chapters(draft: Draft, flow: readonly Piece[]): void {
+  let before: Piece | undefined
+  let named = true
+  for (const p of flow) {
+    const text = p.role === null && !p.inline && p.to - p.from <= LONGEST ? draft.plain(p) : ''
+    const ended = before?.role !== null || before.stands || isFinal(draft.text, before)
+    if (CHAPTER.test(text) && ended) {
+      p.stands = true
+      named = /[编篇章节]\s*\S/u.test(text.slice(1))
+    } else {
+      if (!named && before?.stands && !p.isRun && isShortName(text, NAMED)) p.stands = true
+      named = true
+    }
+    before = p
+  }
 }
 
 /** Nothing of a sentence in it, and no run beside it that an extractor has set apart. */
