@@ -56,9 +56,9 @@ export interface Ledger {
 }
 
 /**
- * Does every character of both texts have one fate? One walk over all pieces counts them (`pieces`, where a caller has them already); what the walk finds
- * is held against what is known by other ways: the length of the raw text, the spans of the blocks, and what
- * each correction says of itself. Linear in the book.
+ * Does every character of both texts have one fate? One walk over all pieces counts them (`pieces`, where a caller has
+ * them already); what the walk finds is held against what is known by other ways: the length of the raw text, the spans of
+ * the blocks, and what each correction says of itself. Linear in the book.
  *
  * raw = kept in place + moved + removed + furniture + structural marks and breaks; corrected text (furniture
  * is no part of it) = kept + moved + inserted.

@@ -81,7 +81,10 @@ export class DigitReader {
     this.untouched = new Untouched(raw, this.runs, this.unchanged)
   }
 
-  /** The lock of a document over this raw text, with all pieces of it in reading order. Blocks that stood in the same place the last time are not read again. */
+  /**
+   * The lock of a document over this raw text; `pieces` are those of its blocks in reading order. Blocks that stood in the same
+   * place the last time are not read again.
+   */
   read(doc: Document, pieces: Pieces): DigitReading {
     const { runs, readings } = this
     const { blocks } = pieces
@@ -89,7 +92,8 @@ export class DigitReader {
       this.unchanged.fill(0)
       this.readings = blocks.map((block, i) => this.block(doc, pieces, block, i))
     } else
-      for (const [i, block] of blocks.entries()) {
+      for (let i = 0; i < blocks.length; i++) {
+        const block = blocks[i]!
         if (block === readings[i]!.block) continue
         this.forget(readings[i]!.block, i)
         readings[i] = this.block(doc, pieces, block, i)
