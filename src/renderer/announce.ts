@@ -3,7 +3,7 @@ import type { I18n } from './i18n/i18n.svelte.ts'
 import { projectMessage } from './i18n/project-message.ts'
 import type { BrokenBook } from './session/check-restored.ts'
 import type { Torn } from './store/copies.svelte.ts'
-import type { Mended, Recovery } from './store/reconcile.ts'
+import type { Mended, Recovery, Restored } from './store/reconcile.ts'
 import type { Notices } from './ui/notices.svelte.ts'
 
 /** Tells the editor what was put right between the library and its copies. Stays until it is closed. */
@@ -40,6 +40,18 @@ export function announceBroken(broken: readonly BrokenBook[], notices: Notices, 
     return t('recovery.bookFault', { title, reason: first + projectMessage(fault, i18n, 'copy') })
   })
   notices.complain(t('recovery.broken', { count: broken.length }), books.join(' '))
+}
+
+/** Tells that restored books could not be looked at, so that nobody takes silence for a yes. */
+export function announceUnchecked(
+  restored: readonly Restored[],
+  error: unknown,
+  notices: Notices,
+  { t }: I18n,
+): void {
+  const books = restored.map(({ title }) => title).join(t('list.separator'))
+  const reason = error instanceof Error ? error.message : String(error)
+  notices.complain(t('recovery.unchecked'), t('recovery.uncheckedDetail', { books, reason }))
 }
 
 /** Tells of ends of journals that had been half written. */

@@ -112,6 +112,8 @@ export const commonZh = {
   'recovery.tornDetail': '已另存在副本旁，没有删除；之前已保存的内容都在：{books}。',
   'recovery.fault': '有 {count} 本书只能查看',
   'recovery.broken': '放回的书里有 {count} 本不对',
+  'recovery.unchecked': '放回的书没能检查',
+  'recovery.uncheckedDetail': '{books}：已经放回，内容都在，账目与数字锁还没有核对（{reason}）。导出时会再核对。',
   'recovery.book': '《{title}》{count} 处',
   'list.separator': '、',
   'recovery.bookFault': '《{title}》：{reason}',
@@ -254,6 +256,9 @@ export const commonEn: Translation<typeof commonZh> = {
     'They were set aside beside the copy, not deleted. All that was saved before is there: {books}.',
   'recovery.fault': '{count} {count|book|books} can be read only',
   'recovery.broken': '{count} restored {count|book is|books are} not right',
+  'recovery.unchecked': 'Restored books could not be checked',
+  'recovery.uncheckedDetail':
+    '{books}: restored, nothing is lost, but ledger and digit lock were not verified ({reason}). Exporting verifies them.',
   'recovery.book': '“{title}” {count}',
   'list.separator': ', ',
   'recovery.bookFault': '“{title}”: {reason}',
