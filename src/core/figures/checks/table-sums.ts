@@ -12,7 +12,6 @@ import {
 } from '../decimal.ts'
 import type { FigureRule, Hit } from '../finding.ts'
 import { mark, markOf, printed } from '../read/mark.ts'
-import type { Passage } from '../read/passage.ts'
 import type { ReadEntry } from '../read/reading.ts'
 import { dimension, isExact, value, type Statement } from '../read/statement.ts'
 import { tables, type Table, type TableRow } from '../read/tables.ts'
@@ -108,7 +107,7 @@ function inText(name: string, unit: string, cells: readonly Decimal[], entry: Re
   const inBase = (d: Decimal): Decimal => times(shifted(d, found[1]), measure.factor)
   const together = inBase(sum(cells))
   const said = entry.body
-    .flatMap((p: Passage) => (p.block.role === 'table' ? [] : p.statements))
+    .flatMap((p) => (p.block.role === 'table' ? [] : p.statements))
     .filter((s) => s.role === 'level' && isExact(s.figure) && dimension(s.figure) === measure.dimension)
     .filter((s) => {
       const words = s.action + s.noun

@@ -1,7 +1,6 @@
 import type { Quantity } from '../scan/quantity.ts'
 import { quantities } from '../scan/scanner.ts'
 import type { FigureBlock } from './book.ts'
-import type { Statement } from './statement.ts'
 
 /** A stretch that ends with a full stop: its offsets, and which quantities stand in it, half-open. */
 export interface Sentence {
@@ -24,8 +23,6 @@ export interface Passage {
   /** For each quantity: does it stand inside brackets, quotation marks or the title of a work? */
   readonly aside: readonly boolean[]
   readonly sentences: readonly Sentence[]
-  /** In the order of their quantities; put in when all of the book is known that they are read by. */
-  readonly statements: Statement[]
 }
 
 const CLOSES: Readonly<Record<string, string>> = {
@@ -65,7 +62,6 @@ export function passage(block: FigureBlock, order: number, entry: number, title:
     quantities: found,
     aside: asides(text, brackets, found),
     sentences: sentences(stops, found),
-    statements: [],
   }
 }
 

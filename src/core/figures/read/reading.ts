@@ -4,13 +4,19 @@ import { passage, type Passage } from './passage.ts'
 import { Reader } from './reader.ts'
 import { Wordings } from './wording.ts'
 import { entryScope, isOverview, type Scope } from './scope.ts'
+import type { Statement } from './statement.ts'
+
+/** A passage with what it states, in the order of its quantities. */
+export interface ReadPassage extends Passage {
+  readonly statements: readonly Statement[]
+}
 
 /** An entry, read: its title and its blocks. */
 export interface ReadEntry {
-  readonly title: Passage | null
-  readonly body: readonly Passage[]
+  readonly title: ReadPassage | null
+  readonly body: readonly ReadPassage[]
   /** The title, if it has one, then the body. */
-  readonly passages: readonly Passage[]
+  readonly passages: readonly ReadPassage[]
   /** Does it sum up: its section, or, in a first section of that name, its category? */
   readonly kind: 'general' | 'overview' | 'entry'
   readonly section: number
@@ -27,37 +33,40 @@ export interface Reading {
 
 export function read(book: FigureBook): Reading {
   let order = 0
-  const entries = book.entries.map((e, i): ReadEntry => {
-    const title = e.title && passage(e.title, order++, i, true)
-    const body = e.body.map((b) => passage(b, order++, i, false))
-    return {
-      title,
-      body,
-      passages: title ? [title, ...body] : body,
-      kind: !isOverview(title?.text ?? null) ? 'entry' : isOverview(e.heading) ? 'general' : 'overview',
-      section: e.section,
-      category: e.category,
-    }
-  })
-  const region = home(entries.flatMap((e) => e.body))
+  const opened = book.entries.map((e, i) => ({
+    title: e.title && passage(e.title, order++, i, true),
+    body: e.body.map((b) => passage(b, order++, i, false)),
+  }))
+  const region = home(opened.flatMap((e) => e.body))
   const words = new Wordings(region)
-  const year = bookYear(entries)
-  for (const { title, body } of entries) {
-    const scope = entryScope(title?.text ?? null)
-    if (title) new Reader(title, scope, region, words, year).read()
+  const year = bookYear(opened)
+  const entries = opened.map((e, i): ReadEntry => {
+    const { heading, section, category } = book.entries[i]!
+    const scope = entryScope(e.title?.text ?? null)
+    const title = e.title && withStatements(e.title, new Reader(e.title, scope, region, words, year))
     // What the first sentence says of all holds weakly for the rest of the entry.
     let said: Scope = scope
-    for (const p of body) {
+    const body = e.body.map((p) => {
       const reader = new Reader(p, said, region, words, year)
-      reader.read()
+      const done = withStatements(p, reader)
       if (said.kind === 'entry' && reader.outright) said = { kind: 'home', said: 'earlier' }
-    }
-  }
+      return done
+    })
+    const passages = title ? [title, ...body] : body
+    const sumsUp = isOverview(title?.text ?? null)
+    const kind = !sumsUp ? 'entry' : isOverview(heading) ? 'general' : 'overview'
+    return { title, body, passages, kind, section, category }
+  })
   return { entries, home: region, year }
 }
 
+/** The passage itself, so that its statements and its entry speak of one. */
+function withStatements(p: Passage, reader: Reader): ReadPassage {
+  return Object.assign(p, { statements: reader.read() })
+}
+
 /** The year with which most entries open. */
-function bookYear(entries: readonly ReadEntry[]): number | null {
+function bookYear(entries: readonly { readonly body: readonly Passage[] }[]): number | null {
   const counts = new Map<number, number>()
   for (const { body } of entries) {
     const q = body[0]?.quantities[0]
