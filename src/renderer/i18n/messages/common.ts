@@ -113,7 +113,8 @@ export const commonZh = {
   'recovery.fault': '有 {count} 本书只能查看',
   'recovery.broken': '放回的书里有 {count} 本不对',
   'recovery.unchecked': '放回的书没能检查',
-  'recovery.uncheckedDetail': '{books}：已经放回，内容都在，账目与数字锁还没有核对（{reason}）。导出时会再核对。',
+  'recovery.uncheckedDetail':
+    '{books}：已经放回，内容都在，账目与数字锁还没有核对（{reason}）。导出时会再核对。',
   'recovery.book': '《{title}》{count} 处',
   'list.separator': '、',
   'recovery.bookFault': '《{title}》：{reason}',
