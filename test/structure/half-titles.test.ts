@@ -37,4 +37,9 @@ describe('a title that has lost one of its marks', () => {
   ])('%s', (_, raw, title) => {
     expect(titles(raw)).toEqual(['概况', title])
   })
+
+  it('is no title whose second line stands twice', () => {
+    const raw = apart('【\n2\n座粮站列入年度“清仓”工程】\n座粮站列入年度“清仓”工程】')
+    expect(titles(raw)).toEqual(['概况', '2座粮站列入年度“清仓”工程'])
+  })
 })

@@ -71,6 +71,9 @@ export function halfTitle(draft: Draft, i: number, became: Map<Piece, Piece[]>):
   const piece = pieces[i]!
   const found = /^[^【】。，；：]{0,36}】/.exec(draft.content(piece))
   if (!found) return false
+  // The second line of a title, given twice.
+  const before = pieces[i - 1]
+  if (before?.role === 'title' && draft.content(before) === draft.content(piece)) return false
   const from = halfStart(draft, i, found[0].length)
   if (from < 0) return false
   const after = piece.from + found[0].length

@@ -29,7 +29,8 @@ export const doubledLines: Step = {
     let before: Piece | null = null
     for (const p of draft.pieces) {
       if (isAside(p.role) || p.relocation) continue
-      if (before && p.role === null && before.role === null && !p.inline && p.width >= LEAST_WIDTH) {
+      const comparable = before?.role === null || before?.role === 'title'
+      if (before && comparable && p.role === null && !p.inline && p.width >= LEAST_WIDTH) {
         const same = p.to - p.from === before.to - before.from && draft.content(p) === draft.content(before)
         if (same) {
           const text = draft.content(p)
