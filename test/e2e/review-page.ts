@@ -80,24 +80,17 @@ export class ReviewPage {
     expect(await this.status.innerText()).toBe(status)
   }
 
-  /** Puts the caret before these words. */
+  /** Puts the caret before these words, where they stand once fonts and panes have come to rest. */
   async caretBefore(words: string): Promise<void> {
-    const point = await this.block(words)
-      .first()
-      .evaluate((block, wanted) => {
-        const all = block.textContent.indexOf(wanted)
-        for (const run of block.querySelectorAll<HTMLElement>('[data-at]')) {
-          const node = run.firstChild
-          const from = Number(run.dataset['at'])
-          if (!(node instanceof Text) || all < from || all >= from + node.data.length) continue
-          const range = document.createRange()
-          range.setStart(node, all - from)
-          range.setEnd(node, all - from + 1)
-          const { left, top, height } = range.getBoundingClientRect()
-          return { x: left + 1, y: top + height / 2 }
-        }
-        return null
-      }, words)
+    const block = this.block(words).first()
+    await this.page.evaluate(() => document.fonts.ready)
+    let point = await placeOf(block, words)
+    let before: Point | null = null
+    for (let look = 0; look < 40 && !samePlace(before, point); look++) {
+      before = point
+      await this.page.waitForTimeout(50)
+      point = await placeOf(block, words)
+    }
     if (!point) throw new Error(`no place before ${words}`)
     await this.page.mouse.click(point.x, point.y)
   }
@@ -106,4 +99,31 @@ export class ReviewPage {
   async select(characters: number): Promise<void> {
     for (let i = 0; i < characters; i++) await this.page.keyboard.press('Shift+ArrowRight')
   }
+}
+
+interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+function samePlace(a: Point | null, b: Point | null): boolean {
+  return a !== null && b !== null && a.x === b.x && a.y === b.y
+}
+
+/** A point in the left half of the first of these words, in the window. */
+function placeOf(block: Locator, words: string): Promise<Point | null> {
+  return block.evaluate((element, wanted) => {
+    const all = element.textContent.indexOf(wanted)
+    for (const run of element.querySelectorAll<HTMLElement>('[data-at]')) {
+      const node = run.firstChild
+      const from = Number(run.dataset['at'])
+      if (!(node instanceof Text) || all < from || all >= from + node.data.length) continue
+      const range = document.createRange()
+      range.setStart(node, all - from)
+      range.setEnd(node, all - from + 1)
+      const { left, top, height } = range.getBoundingClientRect()
+      return { x: left + 1, y: top + height / 2 }
+    }
+    return null
+  }, words)
 }
