@@ -14,7 +14,8 @@ export interface Violation {
 
 /** Waits until all is saved: what is not may go with the page. It asks before it is left, and a test's browser says yes. */
 export async function allSaved(page: Page): Promise<void> {
-  await expect(page.getByText(/^已保存/u)).toBeVisible()
+  // With the time: a file that was written is told of in the same word.
+  await expect(page.getByText(/^已保存 [0-9]{1,2}:[0-9]{2}/u)).toBeVisible()
 }
 
 interface Fixtures {
