@@ -11,9 +11,10 @@ import { Pieces } from './pieces.ts'
  * numbers and what the editor did.
  *
  * The raw side is the raw text as a whole, each block of the corrected side a text of its own. Where no edit is near a
- * number it is proved as it stands (`digits/untouched.ts`); elsewhere all tokens are read. Runs that came through unchanged are paired off by their raw offsets, wherever their blocks are read now; what is left is
- * put together in clusters and judged place by place. So two swapped numbers are two differences, although
- * the multiset is the same. Then both texts are read once more by another way. Linear in the book but for sorting.
+ * number it is proved as it stands (`digits/untouched.ts`); elsewhere all tokens are read. Runs that came through
+ * unchanged are paired off by their raw offsets, wherever their blocks are read now; what is left is put together in
+ * clusters and judged place by place. So two swapped numbers are two differences, although the multiset is the same. Then
+ * both texts are read once more by another way. Linear in the book but for sorting.
  */
 export function digitLock(doc: Document): DigitLock {
   const pieces = new Pieces(doc.raw, blocksOf(doc))

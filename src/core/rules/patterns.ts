@@ -17,7 +17,10 @@ export function placesOf(text: string, character: RegExp): number[] {
   return at
 }
 
-/** What a global pattern finds that finds nothing empty. `matchAll` makes a copy of the pattern for each text, most of which hold little or nothing. */
+/**
+ * What a global pattern finds that finds nothing empty. `matchAll` makes a copy of the pattern for each text, most of which
+ * hold little or nothing.
+ */
 export function matchesOf(text: string, pattern: RegExp): RegExpExecArray[] {
   const found: RegExpExecArray[] = []
   pattern.lastIndex = 0

@@ -155,7 +155,10 @@ export class RowSearch {
       }
   }
 
-  /** Which of the states of a column that leave a row at piece `i` the same room as state `k` costs least: nothing comes of the others. */
+  /**
+   * Which of the states of a column that leave a row at piece `i` the same room as state `k` costs least: nothing comes of
+   * the others.
+   */
   private cheapest(i: number, c: number, k: number): number {
     const { cost } = this
     const at = i * this.states + c * STARTS
