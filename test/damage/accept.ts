@@ -134,7 +134,7 @@ function accept(blocks: readonly Block[], fix: Fix): readonly Block[] | null {
   const next = blocks.findIndex((b, i) => i > at && (b.role === 'paragraph' || b.role === 'list'))
   if (next < 0) return null
   const other = blocks[next]!
-  const list = editList([...block.edits, ...other.edits, ...joint(block, other, fix.at)])
+  const list = editList([...block.edits, ...other.edits, ...joint(block, fix.at)])
   if (!list.ok) return null
   out.splice(next, 1)
   out[at] = {
@@ -145,9 +145,9 @@ function accept(blocks: readonly Block[], fix: Fix): readonly Block[] | null {
   return out
 
   /** What is blank between two paragraphs goes. */
-  function joint(a: Block, b: Block, from: RawOffset): Block['edits'][number][] {
+  function joint(a: Block, from: RawOffset): Block['edits'][number][] {
     const end = a.spans.at(-1)!
-    return end.to === b.spans[0].from && end.to > from
+    return end.to > from
       ? [{ span: { from, to: end.to }, insert: '', correction: 'yes' as CorrectionId }]
       : []
   }

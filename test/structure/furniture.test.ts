@@ -49,6 +49,21 @@ describe('what an extractor has set apart is no page number and no head', () => 
     )
   })
 
+  it('but the last line of a text, after a signature', () => {
+    const raw = `综述\n【概况】${PROSE}\n【出版】${PROSE}\n【发行】${PROSE}\n\n（周明远 陆珊）\n263\n`
+    expect(cleaned(raw).book.furniture).toEqual(['263'])
+    expect(cleaned(raw.replace('（周明远 陆珊）', '办结')).book.furniture).toEqual([])
+  })
+
+  it('but what counts up between blocks of print, in mid-sentence', () => {
+    const block = PROSE.repeat(3)
+    const pages = [79, 80, 81, 82, 83].map((n) => `${block}\n\n${block}设置中\n\n${n}\n\n国科普云`)
+    const raw = `综述\n\n【概况】${pages.join('')}${PROSE}\n`
+    expect(cleaned(raw).book.furniture).toEqual(['79', '80', '81', '82', '83'])
+    const apart = `综述\n【概况】\n${[79, 80, 81, 82, 83].map((n) => `设置\n${n}\n处，`).join('\n')}${PROSE}\n`
+    expect(cleaned(apart).book.furniture).toEqual([])
+  })
+
   it('a Latin name in brackets, however often it stands there', () => {
     const row = (n: number): string =>
       `工作人员在云山县溪口村开展调查时记录到香榧（\nTorreya grandis\n）\n${n}\n株，为当地首次。\n`

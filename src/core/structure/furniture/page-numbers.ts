@@ -1,5 +1,5 @@
 import type { Draft } from '../draft.ts'
-import { isFinal } from '../layout/stretch.ts'
+import { isFinal, WIDEST } from '../layout/stretch.ts'
 import { isShortName } from '../names.ts'
 import type { HeadLine } from './head-line.ts'
 import type { HeadLines } from './head-lines.ts'
@@ -138,19 +138,25 @@ function endsOpen(draft: Draft, index: number): boolean {
 function isBareCandidate(draft: Draft, line: HeadLine, edges: PageEdges): boolean {
   if (edges.has(line.index)) return true
   if (edges.marked) return false
+  // Whole blocks of print on one line: nothing was set apart.
+  if ([-1, 1].some((way) => (draft.pieces[line.index + way]?.width ?? 0) > WIDEST)) return true
   let runs = 0
   for (let k = Math.max(0, line.index - 30); k < line.index + 30 && runs <= 3; k++)
     if (draft.pieces[k]?.isRun) runs++
   return runs <= 3
 }
 
+/** The names of those who wrote it are the last of a text. */
+const SIGNED = /^[（(][\p{Script=Han}·\s]{2,20}[）)]$/u
+
 /** A number alone between a finished sentence and a title or a gap, where no extractor sets runs apart: no text. */
 function isLost(draft: Draft, { index, piece }: HeadLine): boolean {
   const { pieces } = draft
   const before = pieces[index - 1]
   const next = pieces[index + 1]
-  if (draft.isolates || !before || before.isRun || (before.role === null && !isFinal(draft.text, before)))
-    return false
+  if (draft.isolates || !before || before.isRun) return false
+  const ended = isFinal(draft.text, before) || (!next && SIGNED.test(draft.plain(before)))
+  if (before.role === null && !ended) return false
   if (!next) return before.role === null
   if (next.isRun) return false
   const gaps = piece.line.blanksBefore > 0 && next.line.blanksBefore > 0

@@ -10,8 +10,10 @@ const NUMERALS = ORDER + Object.values(RADICALS).join('')
 const HAN = `[${NUMERALS}]{1,3}`
 const DIGITS = '[0-9０-９]{1,2}'
 const INVISIBLE = '[\\u200b-\\u200d\\u2060\\ufeff\\u00ad]*'
+/** The same, and spaces. */
+const BLANK = '[\\s\\u200b-\\u200d\\u2060\\ufeff\\u00ad]*'
 const MARKER = new RegExp(
-  `^(?:[（(]\\s*(?:${HAN}|${DIGITS})\\s*[）)]|[①-⑳⑴-⒇]|${DIGITS}${INVISIBLE}[.．、](?![0-9０-９])|${HAN}${INVISIBLE}、)`,
+  `^(?:[（(]${BLANK}(?:${HAN}|${DIGITS})${BLANK}[）)]|[①-⑳⑴-⒇]|${DIGITS}${INVISIBLE}[.．、](?![0-9０-９])|${HAN}${INVISIBLE}、)`,
 )
 /** The item after one, or the one before it, begins within so many characters. */
 const REACH = 600
@@ -80,7 +82,7 @@ function sibling(marker: string, step: 1 | -1): RegExp | null {
   const numeral = ORDER[number + step - 1]!
   const other = digits ? String(number + step) : `[${numeral}${RADICALS[numeral] ?? ''}]`
   return /^[（(]/.test(marker)
-    ? new RegExp(`[（(]\\s*${other}\\s*[）)]`, 'g')
+    ? new RegExp(`[（(]${BLANK}${other}${BLANK}[）)]`, 'g')
     : new RegExp(`(?<![0-9.一二三四五六七八九十])${other}${INVISIBLE}[.．、](?![0-9０-９])`, 'g')
 }
 

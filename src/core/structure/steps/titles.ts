@@ -2,6 +2,7 @@ import { ruleId } from '../../rules/rule.ts'
 import { isCredit } from '../credit.ts'
 import type { Draft } from '../draft.ts'
 import { halfTitle, unclosedTitle } from '../half-titles.ts'
+import { compact } from '../names.ts'
 import type { Piece } from '../piece.ts'
 import { plainTitles } from '../plain-titles.ts'
 import type { Step } from '../step.ts'
@@ -73,7 +74,8 @@ function titleAt(draft: Draft, i: number, became: Map<Piece, Piece[]>): number {
     if (units > MOST_UNITS) return i
     if (close < 0) continue
     // [1] and the like are references, 〔2019〕12号 a document's number; neither is a title.
-    if (!black && !/\p{Script=Han}{2}/u.test(text.slice(pieces[i]!.from, piece.from + close))) return i
+    if (!black && !/\p{Script=Han}{2}/u.test(compact(text.slice(pieces[i]!.from, piece.from + close))))
+      return i
     const after = piece.from + close + 1
     if (after < piece.to) {
       const rest = draft.cut(piece, after)
