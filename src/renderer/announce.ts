@@ -1,3 +1,4 @@
+import { errorText } from '../core/error-text.ts'
 import { copyMessage } from './i18n/copy-message.ts'
 import type { I18n } from './i18n/i18n.svelte.ts'
 import { projectMessage } from './i18n/project-message.ts'
@@ -50,7 +51,7 @@ export function announceUnchecked(
   { t }: I18n,
 ): void {
   const books = restored.map(({ title }) => title).join(t('list.separator'))
-  const reason = error instanceof Error ? error.message : String(error)
+  const reason = errorText(error)
   notices.complain(t('recovery.unchecked'), t('recovery.uncheckedDetail', { books, reason }))
 }
 

@@ -66,6 +66,19 @@ test('long names in the bar leave the window where it is', async ({ window }) =>
   expect(bar).toMatchObject({ x: 0, width: 1280 })
 })
 
+test('nothing in the bar moves when a book is first saved', async ({ window }) => {
+  const review = await ReviewPage.import(window, {
+    name: '云山.txt',
+    content: '综 述\n\n【概况】 收购粮食。\n',
+  })
+  const tabs = window.getByRole('navigation', { name: '视图' })
+  const before = await tabs.boundingBox()
+  await review.block('收购').click()
+  await window.keyboard.press('r')
+  await review.saved()
+  expect(await tabs.boundingBox()).toEqual(before)
+})
+
 test('keys are on a sheet, and can be changed', async ({ window }) => {
   await window.keyboard.press('Shift+Slash')
   const sheet = window.getByRole('dialog', { name: '按键一览' })

@@ -100,6 +100,39 @@ test.describe('findings', () => {
     await review.reload()
   })
 
+  test('are in hand again after an undo, also those that touched no text', async ({ window }) => {
+    const review = await ReviewPage.import(window, file)
+    await window.keyboard.press('j')
+    await window.keyboard.press('Enter')
+    await window.keyboard.press('j')
+    await expect(review.card).toContainText('l00%▸100%')
+    await window.keyboard.press('u')
+    await expect(review.card).toContainText('2O19▸2019')
+    await window.keyboard.press('Shift+U')
+    await expect(review.card).toContainText('经编辑接受')
+
+    await window.keyboard.press('r')
+    await expect(review.card).toContainText('已读 1 /')
+    await window.keyboard.press('Control+z')
+    await expect(window.getByRole('navigation', { name: '当前位置' })).toContainText('【概况】')
+  })
+
+  test('say that there is nothing ready where there is not', async ({ window }) => {
+    const review = await ReviewPage.import(window, {
+      name: '数.txt',
+      content: '综 述\n\n【概况】 全县有各级河湖长429名，其中县级18名、乡级137名、村级284名。\n',
+    })
+    await window.keyboard.press('j')
+    await expect(review.card).toContainText('总数与分项之和不符')
+    for (const key of ['Enter', 'Shift+Enter']) {
+      await window.keyboard.press(key)
+      await window.getByText('这一条没有现成改法').waitFor()
+      await window.getByRole('button', { name: '关闭' }).click()
+      await expect(window.locator('.notice')).toHaveCount(0)
+      await review.text.focus()
+    }
+  })
+
   test('end without a word over the text', async ({ window }) => {
     const review = await ReviewPage.import(window, file)
     for (let i = 0; i < 4; i++) await window.keyboard.press('j')
@@ -186,6 +219,20 @@ test.describe('typing', () => {
     await window.keyboard.press('u')
     await expect(review.block('总仓容')).toContainText('粮库12个，总仓容6万吨')
     await review.reload()
+  })
+
+  test('of a title stays on the line of the title', async ({ window }) => {
+    const review = await ReviewPage.import(window, file)
+    const title = review.block('粮油供应').first()
+    const before = (await title.boundingBox())!
+    await title.click()
+    await window.keyboard.press('e')
+    const field = (await review.field.boundingBox())!
+    expect(Math.abs(field.y + field.height / 2 - (before.y + before.height / 2))).toBeLessThan(4)
+    expect(field.width).toBeLessThan(before.width + 40)
+    await window.keyboard.type('新')
+    await window.keyboard.press('Enter')
+    await expect(review.text).toContainText('新')
   })
 
   test('leaves the keys to an input method while it composes', async ({ window }) => {

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { faults } from './faults.ts'
 import { expect, test } from './fixtures.ts'
 import { ProofSheet } from './proof-sheet.ts'
 import { ReviewPage } from './review-page.ts'
@@ -105,4 +106,26 @@ test('a later proof is read with the rules that are set, as an import is', async
   await window.keyboard.press('j')
   await expect(review.card).toContainText('500市▸500斤')
   await expect(review.card).toContainText('第 1 条，共 3 条')
+})
+
+test.describe('nothing keeps anyone out of the settings', () => {
+  // The checker puts its own script into the page; the policy is looked at elsewhere.
+  test.use({ bypassCSP: true })
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(colorScheme, async ({ window }) => {
+      await window.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      const own = await openRules(window)
+      await give(own, BAD)
+      await expect(own.getByRole('alert')).toBeVisible()
+      expect(await faults(window), 'refused').toEqual([])
+      await give(own, GOOD)
+      await own.getByRole('textbox').fill('【概况】亩产500市斤，98年300市斤。')
+      await own.getByRole('button', { name: '在这段文字里试' }).click()
+      // Said once for all rules, not by each of them.
+      await expect(own.getByRole('status')).toContainText('已试：共提示 3 处')
+      await expect(own.getByRole('status')).toHaveCount(1)
+      expect(await faults(window), 'tried').toEqual([])
+    })
+  }
 })

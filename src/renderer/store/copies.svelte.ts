@@ -1,3 +1,4 @@
+import { errorText } from '../../core/error-text.ts'
 import type {
   JournalBook,
   JournalContent,
@@ -152,7 +153,7 @@ export class Copies {
   /** Keeps account of whether the keeper of the journal answers at all. A port that throws is one that does not. */
   async #seen<T>(call: Promise<JournalResult<T>>): Promise<JournalResult<T>> {
     const result = await call.catch((error: unknown): JournalResult<T> => {
-      return err({ kind: 'unreachable', detail: error instanceof Error ? error.message : String(error) })
+      return err({ kind: 'unreachable', detail: errorText(error) })
     })
     if (!result.ok && !forbids(result.error))
       this.trouble = { since: this.trouble?.since ?? this.#now(), error: result.error }

@@ -23,7 +23,16 @@ export interface Command {
 /** What the window can do at the moment. Views register their commands when they appear and take them with them. */
 export class Commands {
   readonly #mac: boolean
-  #registered = $state.raw<readonly Command[]>([])
+  /** As they were registered: those of the window first. */
+  #batches = $state.raw<readonly (readonly Command[])[]>([])
+  readonly all: readonly Command[] = $derived(this.#batches.flat())
+  /** Their headings: what a view brings along is looked for more often than what is always there. */
+  readonly groups: readonly Label[] = $derived(
+    this.#batches
+      .toReversed()
+      .flatMap((batch) => batch.map(({ group }) => group))
+      .filter((group, i, all) => all.indexOf(group) === i),
+  )
   /** Keys that the editor has chosen, by command. */
   rebound = $state.raw<Readonly<Record<string, readonly string[]>>>({})
   /** Open dialogs: they have the keyboard to themselves. */
@@ -37,16 +46,12 @@ export class Commands {
     return this.#mac
   }
 
-  get all(): readonly Command[] {
-    return this.#registered
-  }
-
   /** Adds commands until the returned function is called. Of two that share a key the later one has it. */
   register(commands: readonly Command[]): () => void {
     // Called from effects, which must not run again because of what they have added.
-    untrack(() => (this.#registered = [...this.#registered, ...commands]))
+    untrack(() => (this.#batches = [...this.#batches, commands]))
     return () => {
-      this.#registered = this.#registered.filter((command) => !commands.includes(command))
+      this.#batches = this.#batches.filter((batch) => batch !== commands)
     }
   }
 
@@ -62,7 +67,7 @@ export class Commands {
 
   /** Runs a command by its name, if it is there and would do something. */
   run(id: string): void {
-    const command = this.#registered.findLast((one) => one.id === id)
+    const command = this.all.findLast((one) => one.id === id)
     if (command && command.enabled?.() !== false) command.run()
   }
 
@@ -84,7 +89,7 @@ export class Commands {
     const place = placeOf(event.target)
     // On a button, Enter and the space bar press the button.
     if (place === 'control' && /^(?:Shift\+)?(?:Enter|Space)$/.test(key)) return false
-    const command = this.#registered.findLast(
+    const command = this.all.findLast(
       (one) =>
         this.keysOf(one).includes(key) &&
         (place !== 'text' || one.whileTyping === true) &&

@@ -53,6 +53,18 @@ describe('a command', () => {
     expect(early.run).toHaveBeenCalledOnce()
   })
 
+  test('stands under headings: first what a view brings along, in its own order', () => {
+    const commands = new Commands(false)
+    commands.register([command('keys', ['?'])])
+    commands.register([
+      command('accept', ['a'], { group: 'group.deciding' }),
+      command('split', ['b'], { group: 'group.mending' }),
+      command('reject', ['x'], { group: 'group.deciding' }),
+    ])
+
+    expect(commands.groups).toEqual(['group.deciding', 'group.mending', 'group.window'])
+  })
+
   test('that would do nothing leaves the key to others', () => {
     const commands = new Commands(false)
     const [early, late] = [command('early', ['d']), command('late', ['d'], { enabled: () => false })]

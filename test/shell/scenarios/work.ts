@@ -46,7 +46,7 @@ export const WORK: readonly Scenario[] = [
       await desk.willSave(target)
       await desk.page.getByRole('link', { name: '导出' }).click()
       await desk.page.getByRole('button', { name: /^保存 / }).click()
-      await expect(desk.page.getByText(/^已保存 云山\.json/u)).toBeVisible()
+      await expect(desk.page.getByText(/^已存为“云山\.json”/u)).toBeVisible()
       expect(readFileSync(target, 'utf8')).toContain('新建粮站18座，维修仓房7处，改造面积1,200平方米')
       expect(readFileSync(target, 'utf8')).toContain('比上年增长31%')
       expect(readFileSync(path, 'utf8')).toBe(LINES)

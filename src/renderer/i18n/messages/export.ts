@@ -56,7 +56,7 @@ export const exportZh = {
   'export.end': '文件到此为止',
   'export.save': '保存导出文件',
   'export.saveAs': '保存 {name}',
-  'export.saved': '已保存 {name}',
+  'export.saved': '已存为“{name}”。',
   'export.notSaved': '没有保存成功。书稿没有改动，可再试一次。',
   'export.lone': '校后文字中有残缺字符（第 {at} 个字符处），纯文本不能保存它。请先改正，或改用结构化数据。',
 } as const
@@ -119,7 +119,7 @@ export const exportEn: Translation<typeof exportZh> = {
   'export.end': 'End of the file',
   'export.save': 'Save the export',
   'export.saveAs': 'Save {name}',
-  'export.saved': 'Saved {name}',
+  'export.saved': 'Saved as “{name}”.',
   'export.notSaved': 'It could not be saved. The book is unchanged; you can try again.',
   'export.lone':
     'The corrected text holds half a character (at {at}), which plain text cannot keep. Mend it first, or choose structured data.',

@@ -41,7 +41,7 @@ export const libraryZh = {
   'library.emptyTitle': '从一份原始文本开始',
   'library.empty1': '把 OCR 或 PDF 提取的文本拖进来，看预览确认编码，然后导入。',
   'library.empty2': '断行、图片说明、书眉页码由程序理顺；凡涉及数字、单位、词语的改动，都等你决定。',
-  'library.empty3': '逐条接受或退回，每处改动留有记录，最后导出干净的正文与数据。',
+  'library.empty3': '逐条裁定，接受或不改；每处改动留有记录，最后导出干净的正文与数据。',
 
   'import.title': '导入',
   'import.reading': '正在读取',

@@ -48,19 +48,19 @@ export const proofZh = {
 
   'decision.correction': '更正',
   'decision.reverted': '撤回的自动修复',
-  'decision.dismissed': '退回的提示',
+  'decision.dismissed': '不改的提示',
   'decision.as-printed': '照录',
   'decision.note': '批注',
   'decision.bookmark': '书签',
   'decision.read': '读毕',
-  'decision.role': '改定的类别',
+  'decision.role': '改定的体例',
   'decision.split': '分段',
   'decision.joined': '并段',
   'decision.merged': '合并',
   'decision.lifted': '提出的文字',
   'decision.moved': '移动的文字',
   'decision.typed-in': '补录的文字',
-  'decision.role-set': '改定的类别',
+  'decision.role-set': '改定的体例',
   'decision.promoted': '改定的层级',
 } as const
 
@@ -114,7 +114,7 @@ export const proofEn: Translation<typeof proofZh> = {
 
   'decision.correction': 'Correction',
   'decision.reverted': 'Repair taken back',
-  'decision.dismissed': 'Dismissal',
+  'decision.dismissed': 'Rejection',
   'decision.as-printed': 'As printed',
   'decision.note': 'Note',
   'decision.bookmark': 'Bookmark',

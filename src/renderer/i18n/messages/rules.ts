@@ -25,9 +25,10 @@ export const rulesZh = {
   'rules.tryText': '在这段文字里试',
   'rules.sample': '贴一段文字，看规则会提示几处',
   'rules.strikes': '{count} 处',
+  'rules.tried': '已试：共提示 {count} 处',
   'rules.deleted': '（删去）',
   'rules.digits': '改动数字',
-  'rules.failed': '没有试成：{reason}',
+  'rules.failed': '没有试成（{reason}），书和规则都没有改动。请重试。',
 } as const
 
 export const rulesEn: Translation<typeof rulesZh> = {
@@ -56,7 +57,8 @@ export const rulesEn: Translation<typeof rulesZh> = {
   'rules.tryText': 'Try on this text',
   'rules.sample': 'Paste some text to see what the rules would propose',
   'rules.strikes': '{count} {count|place|places}',
+  'rules.tried': 'Tried: {count} {count|place|places} in all',
   'rules.deleted': '(deleted)',
   'rules.digits': 'changes digits',
-  'rules.failed': 'Could not be tried: {reason}',
+  'rules.failed': 'Could not be tried ({reason}). Book and rules are as they were; try again.',
 }

@@ -1,3 +1,4 @@
+import { errorText } from '../../../core/error-text.ts'
 import { ruleFaultText } from '../../../core/user-rules/rule-fault.ts'
 import type { RulePreview } from '../../../core/user-rules/preview.ts'
 import type { UserRule } from '../../../core/user-rules/user-rule.ts'
@@ -68,7 +69,7 @@ export class OwnRules {
     try {
       this.previews = await tryRules(this.rules)
     } catch (error) {
-      this.trouble = error instanceof Error ? error.message : String(error)
+      this.trouble = errorText(error)
     }
   }
 

@@ -1,3 +1,4 @@
+import { errorText } from '../../../core/error-text.ts'
 import type { JournalError } from '../../../contract/journal.ts'
 import type { Document } from '../../../core/document/document.ts'
 import type { Result } from '../../../core/result.ts'
@@ -199,7 +200,7 @@ export class OpenedBook {
       return { stored, lock, session, replica }
     } catch (error) {
       replica.dispose()
-      return { kind: 'worker', reason: error instanceof Error ? error.message : String(error) }
+      return { kind: 'worker', reason: errorText(error) }
     }
   }
 

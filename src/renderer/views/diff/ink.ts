@@ -3,6 +3,7 @@ import type { Change } from '../../../core/diff/change.ts'
 import type { Shown } from '../../../core/diff/hunks.ts'
 import { refine } from '../../../core/diff/refine.ts'
 import type { SidedPiece } from '../../../core/diff/rows.ts'
+import { breaks, visible } from '../../ui/visible.ts'
 
 /** Which text is written: one of the two columns, or both in one. */
 export type Side = 'raw' | 'corrected' | 'inline'
@@ -104,17 +105,4 @@ function push(out: Run[], one: Run): void {
     one.ink !== 'gap'
   if (joins) out[out.length - 1] = { ...last, text: last.text + one.text }
   else if (one.text !== '' || one.change) out.push(one)
-}
-
-/** Breaks, drawn. */
-function breaks(text: string): string {
-  return text.replace(/\n/g, '↵').replace(/\f/g, '⇟')
-}
-
-/** What cannot be seen, drawn. */
-function visible(text: string): string {
-  return breaks(text)
-    .replace(/[\t\v \u00a0\u2000-\u200a\u202f\u205f]/g, '␣')
-    .replace(/\u3000/g, '□')
-    .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, '¦')
 }

@@ -15,6 +15,7 @@ import { readingOrder } from '../../session/reading-order.ts'
 import type { Notices } from '../../ui/notices.svelte.ts'
 import type { Hit } from '../../worker/book-api.ts'
 import { selectionInRaw } from './raw-selection.ts'
+import { sayRefusal } from './say-refusal.ts'
 
 /** Something that lies over the desk. */
 export type Sheet = 'go' | 'note' | 'role' | 'facet'
@@ -68,14 +69,16 @@ export class Desk {
       this.next()
       return
     }
-    const fixes = fixesOf(finding)
-    if (finding.kind === 'suggestion' && fixes.length === 0) {
-      this.#notices.say(this.#i18n.t('review.noFix'))
-      return
-    }
-    const chosen = fixes[fix]
+    if (!this.#hasFix(finding)) return
+    const chosen = fixesOf(finding)[fix]
     if (finding.kind === 'suggestion' && !chosen) return
     this.#done(this.#cursor.settle(() => this.#session.accept(finding, chosen?.id)))
+  }
+
+  /** Shows all of this kind, to accept them together. */
+  showFacet(): void {
+    const { finding } = this.#cursor
+    if (finding && this.#hasFix(finding)) this.sheet = 'facet'
   }
 
   /** Several, as one stroke. */
@@ -255,6 +258,13 @@ export class Desk {
     return (shown.at(-1) ?? edits.findLast(at))?.correction ?? null
   }
 
+  /** Whether there is something to accept; says so where there is not. */
+  #hasFix(finding: Finding): boolean {
+    const has = finding.kind !== 'suggestion' || fixesOf(finding).length > 0
+    if (!has) this.#notices.say(this.#i18n.t('review.noFix'))
+    return has
+  }
+
   #step(by: 1 | -1, way: End): void {
     if (!this.#cursor.step(by)) this.#end = { doc: this.#session.doc, place: this.#cursor.place, way }
   }
@@ -267,28 +277,50 @@ export class Desk {
   /** After an undo the cursor goes to where it happened: nothing is taken back out of sight. */
   #back(act: () => boolean): void {
     const changed: Changed[] = []
+    const { findings, readEntries } = this.#session
     const off = this.#session.onStroke((_logged, what) => changed.push(what))
     const isDone = act()
     off()
     this.#done(isDone)
-    changed.forEach((what) => this.#goTo(what))
+    changed.forEach((what) => this.#goTo(what, { findings, readEntries }))
   }
 
-  #goTo({ blocks }: Changed): void {
-    const { doc, findings } = this.#session
-    const finding = findings.find((f) => blocks.has(f.block))
+  /**
+   * To the question that is open again or no more, else to the text, else to the entry that was marked read: not every
+   * stroke touches a block.
+   */
+  #goTo({ blocks }: Changed, before: Pick<BookSession, 'findings' | 'readEntries'>): void {
+    const { doc, findings, readEntries, outline } = this.#session
+    const idOf = ({ id }: Finding): string => id
+    const opened = lacking(findings, before.findings, idOf)
+    const closed = lacking(before.findings, findings, idOf)
     const order = readingOrder(doc)
     const [first] = [...blocks]
       .filter((id) => order.has(id))
       .sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
-    if (finding && finding.block === first) this.#cursor.take(finding)
+    if (opened) this.#cursor.take(opened)
+    else if (closed) this.#cursor.goRaw(closed.span.from)
     else if (first) this.#cursor.goText(first, cleanOffset(0))
+    else {
+      const marked =
+        lacking(readEntries, before.readEntries) ?? lacking(before.readEntries, readEntries) ?? -1
+      const entry = outline.nodes[marked]
+      if (entry) this.#cursor.goText(entry.first, cleanOffset(0))
+    }
   }
 
   #done(isDone: boolean): void {
     this.#cursor.refresh()
-    const { refused } = this.#session
-    if (isDone || !refused) return
-    this.#notices.say(this.#i18n.t('review.refused', { reason: this.#i18n.t(`refusal.${refused.reason}`) }))
+    if (!isDone) sayRefusal(this.#session, this.#notices, this.#i18n)
   }
+}
+
+/** The first of `some` that is not among the `others`, by its name. */
+function lacking<T>(
+  some: Iterable<T>,
+  others: Iterable<T>,
+  nameOf: (one: T) => unknown = (one) => one,
+): T | undefined {
+  const known = new Set(Array.from(others, nameOf))
+  return Array.from(some).find((one) => !known.has(nameOf(one)))
 }

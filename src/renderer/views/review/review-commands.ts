@@ -1,6 +1,5 @@
 import type { BookSession } from '../../session/book-session.svelte.ts'
 import type { Cursor } from '../../session/cursor.svelte.ts'
-import { fixesOf } from '../../session/findings.ts'
 import type { Command } from '../../ui/commands.svelte.ts'
 import type { Desk } from './desk.svelte.ts'
 
@@ -34,10 +33,6 @@ export function reviewCommands({
 }: ReviewPorts): readonly Command[] {
   const canEdit = (): boolean => session.canEdit && cursor.editing === null
   const onFinding = (): boolean => canEdit() && cursor.finding !== null
-  const hasFix = (): boolean => {
-    const { finding } = cursor
-    return onFinding() && finding !== null && (finding.kind === 'reading' || fixesOf(finding).length > 0)
-  }
   const onPlace = (): boolean => canEdit() && cursor.place !== null
   const reading = { group: 'group.reading' } as const
   const deciding = { group: 'group.deciding' } as const
@@ -84,8 +79,8 @@ export function reviewCommands({
       title: 'review.facet',
       ...deciding,
       keys: ['Shift+Enter'],
-      run: () => (desk.sheet = 'facet'),
-      enabled: hasFix,
+      run: () => desk.showFacet(),
+      enabled: () => onFinding() && cursor.finding?.kind !== 'remark',
     },
     ...[2, 3, 4].map((n): Command => ({
       id: `review.accept${n}`,
