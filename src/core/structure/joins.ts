@@ -56,6 +56,7 @@ const ORIGINS = {
   'hard-wrap': origin('layout/hard-wrap'),
   'isolated-run': origin('layout/isolated-run'),
   'cut-number': origin('layout/cut-number'),
+  'han-spaces': origin('layout/han-spaces'),
 } as const
 
 /** Ａ–Ｚ, ａ–ｚ. */
@@ -141,9 +142,6 @@ function glueBetween(text: string, a: Piece, b: Piece, role: Role): Glue {
     (/^\p{Script=Han}{2}/u.test(text.slice(b.from, b.to)) || beginsWithSpreadName(text.slice(b.from, b.to)))
   )
     return SPACE
-  // 占比（⏎%⏎）, 产量⏎（吨）: inside a cell.
-  if (role === 'table' && ('（('.includes(text[a.to - 1]!) || '（(）)'.includes(text[b.from]!)))
-    return NOTHING
   // Pieces of a row are its cells, those of a title are not.
   if (role === 'table' && a.breakAfter === null) return SPACE
   // A word or a number is not parted by the print, so that a line ends in it only where a space stood. Digits and

@@ -44,7 +44,7 @@ export interface Piece {
 export type BreakAfter =
   | {
       readonly kind: 'join'
-      readonly rule: 'hard-wrap' | 'isolated-run' | 'cut-number'
+      readonly rule: 'hard-wrap' | 'isolated-run' | 'cut-number' | 'han-spaces'
       readonly reason: Reason
     }
   | { readonly kind: 'end'; readonly reason: Reason }

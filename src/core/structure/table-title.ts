@@ -1,0 +1,56 @@
+import type { Draft } from './draft.ts'
+import { isFinal } from './layout/stretch.ts'
+import type { Piece } from './piece.ts'
+
+const TITLE =
+  /^[^。，；：]{2,60}(?:(?<![代发])表|一览|名单|名录)(?:[（(][^（()）]*[）)])?$|^(?:续?表|附表)\s*[0-9０-９一二三四五六七八九十]{1,3}(?:[-—－.·][0-9]{1,3})?(?:\s+[^。；]{2,60})?$/
+/** 单位：万元, between a table’s title and its header. */
+const UNIT = /^[（(]?(?:计量)?单位[：:][^。，；：]{1,16}$/
+/** The second line of a title has no more characters. */
+const LONGEST_REST = 8
+
+/** What stands over a header: its title, maybe torn, and its unit. */
+export interface Title {
+  readonly pieces: readonly Piece[]
+  readonly unit: Piece | null
+}
+
+/** The title over the header at `i`; null where none stands there. */
+export function titleAbove(draft: Draft, flow: readonly Piece[], i: number): Title | null {
+  const above = flow[i - 1]
+  const unit = isPlain(above) && UNIT.test(draft.plain(above)) ? above : null
+  const last = unit ? i - 2 : i - 1
+  if (!isPlain(flow[last])) return null
+  const isTorn = isTornTitle(draft, flow, last)
+  if (!isTorn && !TITLE.test(draft.plain(flow[last]))) return null
+  const pieces = flow.slice(isTorn ? last - 1 : last, last + 1)
+  // A year before it, that the extractor has set apart, is part of the title.
+  const year = flow[last - pieces.length]
+  if (isYear(draft, year) && draft.content(pieces[0]!).startsWith('年')) pieces.unshift(year)
+  return { pieces, unit }
+}
+
+/** …情况一⏎览表, after a finished sentence: a title that its line could not hold. */
+function isTornTitle(draft: Draft, flow: readonly Piece[], last: number): boolean {
+  const first = flow[last - 1]
+  if (!isPlain(first)) return false
+  const [words, rest] = [draft.plain(first), draft.plain(flow[last]!)]
+  if (
+    rest.length > LONGEST_REST ||
+    /[。；：]/.test(words) ||
+    /(?:表|名单|名录)$/.test(words) ||
+    !TITLE.test(words + rest)
+  )
+    return false
+  const before = flow[isYear(draft, flow[last - 2]) ? last - 3 : last - 2]
+  return before?.role !== null || isFinal(draft.text, before)
+}
+
+function isYear(draft: Draft, p: Piece | undefined): p is Piece {
+  return p?.role === null && /^[0-9０-９OoIl]{4}$/.test(draft.plain(p))
+}
+
+/** Running text that begins its line. */
+export function isPlain(p: Piece | undefined): p is Piece {
+  return p?.role === null && !p.inline
+}
