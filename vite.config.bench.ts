@@ -13,7 +13,13 @@ export default defineConfig({
     target: 'node20.19',
     minify: false,
     rolldownOptions: {
-      input: ['bench/accuracy.ts', 'bench/speed.ts', 'bench/window/opening.ts', 'bench/journal.ts'],
+      input: [
+        'bench/accuracy.ts',
+        'bench/figures.ts',
+        'bench/speed.ts',
+        'bench/window/opening.ts',
+        'bench/journal.ts',
+      ],
       output: { format: 'es', entryFileNames: '[name].js' },
     },
   },

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { decodeSource } from '../src/cli/clean-source.ts'
-import { analyse } from '../src/core/analyse.ts'
-import { obey } from '../src/core/obey.ts'
+import { figuresThread } from '../src/cli/figures-thread.ts'
+import { analyseBook } from '../src/core/analyse-book.ts'
 import { books, LENGTH } from './books.ts'
 import { edits } from './edit.ts'
 import { lint } from './lint.ts'
@@ -24,12 +24,16 @@ const times = Number(values.rounds)
 const rows: { name: string; value: number; unit: string }[] = []
 const add = (name: string, value: number, unit: string): number => rows.push({ name, value, unit })
 
-/** Bytes to suggestions, as the command line does it; the digit lock is held. Gives how many suggestions there are. */
-function analysed(bytes: Uint8Array): number {
+const figures = figuresThread(new URL('./figures.js', import.meta.url))
+
+/**
+ * Bytes to suggestions, as the command line does it, figures in a second thread; the digit lock is held. Gives how many
+ * suggestions there are.
+ */
+async function analysed(bytes: Uint8Array): Promise<number> {
   const decoded = decodeSource(bytes, null)
   if (!decoded.ok) throw new Error(`does not decode: ${decoded.error.kind}`)
-  const { raw } = decoded.value
-  return obey(raw, analyse(raw)).suggestions.length
+  return (await analyseBook(decoded.value.raw, {}, figures)).suggestions.length
 }
 
 const cell = (c: string | number): string => (typeof c === 'string' ? c : c.toFixed(c < 100 ? 2 : 0))
@@ -44,7 +48,7 @@ let worst = { ratio: 0, analyse: 0, lint: 0 }
 let sample = ''
 for (const { layout, bytes, text } of books(values.seed, Number(values.characters))) {
   if (values.only && !layout.includes(values.only)) continue
-  const { own, other } = rounds({ own: () => analysed(bytes), other: () => lint(text) }, times)
+  const { own, other } = await rounds({ own: () => analysed(bytes), other: () => lint(text) }, times)
   const ratio = own.median / other.median
   line(layout, String(text.length), own.median, own.least, own.cold, other.median, other.least, ratio)
   add(`${layout} analyse.ms`, own.median, 'ms')
@@ -52,7 +56,7 @@ for (const { layout, bytes, text } of books(values.seed, Number(values.character
   if (ratio > worst.ratio) worst = { ratio, analyse: own.median, lint: other.median }
   sample ||= text
 }
-const { edit } = rounds({ edit: edits(sample) }, 200)
+const { edit } = await rounds({ edit: edits(sample) }, 200)
 line('edit in an entry', '', edit.median, edit.least, edit.cold)
 console.log(`ratio in the layout where it is worst: ${worst.ratio.toFixed(2)}`)
 

@@ -1,6 +1,5 @@
-import { analyse } from '../core/analyse.ts'
+import { analyseBook } from '../core/analyse-book.ts'
 import type { ExportSource } from '../core/export/exporter.ts'
-import { obey } from '../core/obey.ts'
 import { err, ok, type Result } from '../core/result.ts'
 import type { RuleChoice } from '../core/switches.ts'
 import type { Analysis } from '../core/structure/block.ts'
@@ -8,11 +7,13 @@ import { decode, type Decoded } from '../core/text/decode.ts'
 import type { Encoding } from '../core/text/encoding.ts'
 import { decoder } from './decoder.ts'
 import type { Failure } from './failure.ts'
+import type { Io } from './io.ts'
 
 export interface CleanOptions extends RuleChoice {
   /** Applies nothing that touches a digit, a unit or a word. */
   readonly strict: boolean
   readonly onProgress?: (done: number) => void
+  readonly figuresBeside?: Io['figuresBeside']
 }
 
 /** Bytes of one source to text; nothing is guessed where the encoding is given. */
@@ -22,24 +23,24 @@ export function decodeSource(bytes: Uint8Array, encoding: Encoding | null): Resu
 }
 
 /** What the engine makes of one source, ledger and digit lock checked. A fault of the engine comes out as one. */
-export function analyseSource(
+export async function analyseSource(
   { raw }: Decoded,
-  { onProgress, ...options }: CleanOptions,
-): Result<Analysis, Failure> {
+  { figuresBeside, ...options }: CleanOptions,
+): Promise<Result<Analysis, Failure>> {
   try {
-    return ok(obey(raw, analyse(raw, { ...options, ...(onProgress ? { onProgress } : {}) })))
+    return ok(await analyseBook(raw, options, figuresBeside))
   } catch (error) {
     return err({ kind: 'bug', error })
   }
 }
 
 /** The same as exporters see it. */
-export function cleanSource(
+export async function cleanSource(
   name: string,
   decoded: Decoded,
   options: CleanOptions,
-): Result<ExportSource, Failure> {
-  const analysis = analyseSource(decoded, options)
+): Promise<Result<ExportSource, Failure>> {
+  const analysis = await analyseSource(decoded, options)
   return analysis.ok ? ok(analysedSource(name, decoded, analysis.value)) : analysis
 }
 

@@ -1,4 +1,5 @@
 import type { lstat, mkdir, open, realpath, rename, rm, stat, copyFile, link } from 'node:fs/promises'
+import type { FiguresBeside } from '../core/figures/beside.ts'
 
 /** The file system as far as commands use it: node:fs/promises, or what a test puts in its place. */
 export interface FileSystem {
@@ -37,6 +38,8 @@ export interface Io {
   readonly version: string
   /** The folder with the sample book. */
   readonly resources: string
+  /** Another thread to compare figures in; null where there is none. */
+  readonly figuresBeside: (() => FiguresBeside) | null
   /** Milliseconds from any start. */
   now(): number
   /** What the time is: kept with what is written down in a project, decides nothing. */

@@ -41,7 +41,9 @@ export async function filter(io: Io, m: Messages, options: FilterOptions): Promi
   for await (const line of lines(io.stdin, options.longest ?? LONGEST)) {
     number++
     const out =
-      line === null ? err({ kind: 'too-long', message: m.lineTooLong }) : cleanLine(line, m, options)
+      line === null
+        ? err({ kind: 'too-long', message: m.lineTooLong })
+        : await cleanLine(line, io, m, options)
     good &&= out.ok
     await io.stdout.write(
       JSON.stringify(out.ok ? out.value : { error: { line: number, ...out.error } }) + '\n',
@@ -50,7 +52,12 @@ export async function filter(io: Io, m: Messages, options: FilterOptions): Promi
   return good
 }
 
-function cleanLine(line: Uint8Array, m: Messages, options: FilterOptions): Result<object, LineError> {
+async function cleanLine(
+  line: Uint8Array,
+  { figuresBeside }: Io,
+  m: Messages,
+  options: FilterOptions,
+): Promise<Result<object, LineError>> {
   const json = decoder.decode('utf-8', line)
   if (json === null) return err({ kind: 'not-utf-8', message: m.notUtf8(firstFault(line, 'utf-8')?.at ?? 0) })
   const document = parseDocument(json, m)
@@ -60,7 +67,11 @@ function cleanLine(line: Uint8Array, m: Messages, options: FilterOptions): Resul
   if (!decoded.ok) {
     return err({ kind: decoded.error.kind, message: explainDecoding(decoded.error, false, m).what, name })
   }
-  const source = cleanSource(name, decoded.value, { strict: options.strict, ...options.choice })
+  const source = await cleanSource(name, decoded.value, {
+    strict: options.strict,
+    figuresBeside,
+    ...options.choice,
+  })
   if (!source.ok) return err({ kind: source.error.kind, message: explain(source.error, m).what, name })
   return ok(yearbook({ sources: [source.value] }, options.export))
 }

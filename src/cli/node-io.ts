@@ -6,7 +6,7 @@ import { ReaderGone, type Io, type Output } from './io.ts'
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /** The process as commands see it. `home` is the program's own folder, two levels above the entry. */
-export function nodeIo(home: URL): Io {
+export function nodeIo(home: URL, figuresBeside: Io['figuresBeside'] = null): Io {
   const { version } = JSON.parse(readFileSync(new URL('package.json', home), 'utf8')) as { version: string }
   return {
     // Asked for only where it is read: a closed one throws.
@@ -22,6 +22,7 @@ export function nodeIo(home: URL): Io {
     locale: Intl.DateTimeFormat().resolvedOptions().locale,
     version,
     resources: fileURLToPath(new URL('resources/', home)),
+    figuresBeside,
     now: () => performance.now(),
     today: () => new Date(),
     uninterrupted,

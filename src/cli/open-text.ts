@@ -22,5 +22,7 @@ export async function openText(
     return opened.ok ? ok(documentSource(opened.value.project.source, opened.value.document)) : opened
   }
   const decoded = decodeSource(bytes.value, encoding)
-  return decoded.ok ? cleanSource(basename(given), decoded.value, options) : decoded
+  return decoded.ok
+    ? await cleanSource(basename(given), decoded.value, { ...options, figuresBeside: io.figuresBeside })
+    : decoded
 }

@@ -3,7 +3,7 @@
  *
  * Nothing is loaded from elsewhere, nothing inline runs, no string becomes script or markup. Two policies for trusted
  * types are let through: Svelte's own for its templates, and ours, which makes the addresses of our workers and of
- * nothing else (src/renderer/worker/worker-url.ts).
+ * nothing else (src/renderer/worker/spawn.ts).
  */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy': [

@@ -1,7 +1,7 @@
 import type { BlockId } from './corrections/correction.ts'
 import { editList, type CorrectionId } from './corrections/edit.ts'
 import { keyOfStretch } from './document/suggestion-key.ts'
-import type { Analysis, Block, OwnedSpan, Suggestion } from './structure/block.ts'
+import { byPlace, type Analysis, type Block, type OwnedSpan, type Suggestion } from './structure/block.ts'
 import { paragraphs } from './structure/steps/paragraphs.ts'
 import { lines } from './text/lines.ts'
 import { rawSpan, type Span } from './text/offset.ts'
@@ -35,7 +35,7 @@ export function leavePlain(raw: RawText, analysis: Analysis, ids: ReadonlySet<Bl
       passages.flat(),
     ),
     corrections: analysis.corrections.filter((c) => !withdrawn.has(c.id)),
-    suggestions: [...kept, ...found].sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to),
+    suggestions: [...kept, ...found].sort(byPlace),
   }
 }
 

@@ -6,7 +6,7 @@ import type { DigitViolation } from './document/digits/reader.ts'
 import type { Document } from './document/document.ts'
 import { keyOfStretch } from './document/suggestion-key.ts'
 import { partitionPoint } from './order/partition-point.ts'
-import type { Analysis, Block, Suggestion } from './structure/block.ts'
+import { byPlace, type Analysis, type Block, type Suggestion } from './structure/block.ts'
 import type { RawText } from './text/raw-text.ts'
 
 /** An analysis of which something was taken back, and what of it is otherwise now. */
@@ -60,7 +60,7 @@ export function takeBack(
       ...analysis,
       blocks: analysis.blocks.map((b) => blocks.get(b.id) ?? b),
       corrections,
-      suggestions: [...analysis.suggestions, ...suggestions],
+      suggestions: [...analysis.suggestions, ...suggestions].sort(byPlace),
     },
   }
 }
@@ -69,7 +69,7 @@ export function takeBack(
 function nearby(corrections: readonly Correction[]): (place: DigitViolation) => Iterable<Replacement> {
   const edits = corrections
     .flatMap((c) => (c.kind === 'replace' ? c.edits.map(({ span }) => ({ span, of: c })) : []))
-    .sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to)
+    .sort(byPlace)
   // Edits are disjoint, so that their ends are in order, too.
   return ({ from, to }) => {
     const found = new Set<Replacement>()

@@ -94,6 +94,7 @@ export class Desk {
       locale: 'en-US',
       version: '9.8.7',
       resources: fileURLToPath(new URL('../../resources/', import.meta.url)),
+      figuresBeside: null,
       now: options.now ?? (() => 0),
       today: () => new Date(Date.UTC(2026, 10, 22)),
       uninterrupted: (work) => work(options.stop ?? (() => false)),

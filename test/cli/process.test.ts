@@ -2,7 +2,7 @@ import { execFile, spawn } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { GOOD } from './desk.ts'
@@ -39,15 +39,35 @@ const SLOW_DISK = `
   syncBuiltinESMExports()
 `
 
+/** Tells on standard error of every thread that is started. With `JIAOKAN_TEST_MUTE` none of them does anything. */
+const TOLD_THREADS = `
+  import { syncBuiltinESMExports } from 'node:module'
+  import threads from 'node:worker_threads'
+  const { Worker } = threads
+  threads.Worker = class extends Worker {
+    constructor(file, options) {
+      const isMute = process.env.JIAOKAN_TEST_MUTE
+      super(isMute ? new URL('data:text/javascript,') : file, options)
+      process.stderr.write('a thread\\n')
+    }
+  }
+  syncBuiltinESMExports()
+`
+
 interface Ended {
   readonly code: number | null
   readonly stdout: string
   readonly stderr: string
 }
 
-function node(args: readonly string[], cwd: string, input = ''): Promise<Ended> {
+function node(
+  args: readonly string[],
+  cwd: string,
+  input = '',
+  set: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
   return new Promise((done) => {
-    const env = { ...process.env, LC_ALL: 'C' }
+    const env = { ...process.env, LC_ALL: 'C', ...set }
     const child = execFile(process.execPath, [program, ...args], { cwd, env }, (error, stdout, stderr) => {
       done({ code: error ? (typeof error.code === 'number' ? error.code : null) : 0, stdout, stderr })
     })
@@ -82,6 +102,25 @@ describe('the program', () => {
     const demo = await node(['demo', '--lang', 'en'], home)
     expect(demo).toMatchObject({ code: 0, stderr: '' })
     expect(demo.stdout).toContain('Next: ')
+  })
+
+  test('compares the figures of long texts in one more thread, and by itself where that stops', async () => {
+    const cwd = folder()
+    const told = join(home, 'told.mjs')
+    writeFileSync(told, TOLD_THREADS)
+    const page = '【学校】 2017年，云山县有学校60所，其中小学42所、初中16所、高中5所。\n'
+    const long = page.repeat(Math.ceil(200_000 / page.length))
+    for (const name of ['a', 'b']) writeFileSync(join(cwd, `${name}.txt`), long)
+    const run = (out: string, ...more: string[]): Promise<Ended> =>
+      node(['clean', 'a.txt', 'b.txt', '--out', out, '--format', 'json', '--findings'], cwd, '', {
+        NODE_OPTIONS: `--import ${pathToFileURL(told).href}`,
+        JIAOKAN_TEST_MUTE: more.join(''),
+      })
+    expect(await run('o')).toMatchObject({ code: 0, stderr: 'a thread\n' })
+    expect(await run('p', 'mute')).toMatchObject({ code: 0, stderr: 'a thread\na thread\n' })
+    const written = readFileSync(join(cwd, 'o/b.json'), 'utf8')
+    expect(written.includes('"figures/total-and-parts"')).toBe(true)
+    expect(readFileSync(join(cwd, 'p/b.json'), 'utf8') === written).toBe(true)
   })
 
   test('filters lines', async () => {

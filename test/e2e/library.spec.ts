@@ -15,6 +15,15 @@ test.describe('importing', () => {
     await expect(library.book('云山年鉴2017')).toContainText(String(YUNSHAN.length))
   })
 
+  test('of a long text, whose figures are compared in a thread of their own', async ({ window }) => {
+    const library = new LibraryPage(window)
+    const thread = window.waitForEvent('worker', (worker) => worker.url().includes('/figures.worker-'))
+    const page = '【学校】 2017年，云山县有学校60所，其中小学42所、初中16所、高中5所。\n'
+    await library.import({ name: '长.txt', content: long(250_000) + page })
+    await thread
+    await expect(library.book('长').getByRole('cell').nth(1)).toHaveText('1')
+  })
+
   test('by dropping several files, each a book', async ({ window }) => {
     const library = new LibraryPage(window)
     await library.drop({ name: '一.txt', content: YUNSHAN }, { name: '二.txt', content: `${YUNSHAN}又。` })

@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { analyse } from '../../src/core/analyse.ts'
+import { analyse, compareFigures } from '../../src/core/analyse.ts'
 import { FIGURE_RULES } from '../../src/core/figures/checks/index.ts'
 import { figureFindings } from '../../src/core/figures/figures.ts'
 import { openFigures } from '../../src/core/figures/suggestions.ts'
-import { correctedText } from '../../src/core/structure/segments.ts'
 import type { RawText } from '../../src/core/text/raw-text.ts'
 import { written } from './written.ts'
 
@@ -82,9 +81,9 @@ test('the rules have names of their own, and a message for every value they give
 test('in raw text a finding has the span under its first quote, line breaks and all', () => {
   const text = readFileSync(new URL('../golden/figures-that-disagree/raw.txt', import.meta.url), 'utf8')
   const raw = { text, sha256: '' } as RawText
-  const blocks = analyse(raw).blocks.map((block) => ({ block, text: correctedText(raw, block) }))
-  const open = openFigures(raw, blocks)
-  expect(open.map((o) => o.rule.id)).toEqual([
+  const { blocks } = analyse(raw)
+  const open = openFigures(raw, blocks, compareFigures(raw, blocks, {}))
+  expect(open.map((o) => o.finding.rule)).toEqual([
     'figures/total-and-parts',
     'figures/stated-twice',
     'figures/impossible-date',

@@ -1,6 +1,7 @@
 import type { BlockId } from '../../src/core/corrections/correction.ts'
 import { figureFindings } from '../../src/core/figures/figures.ts'
-import { figureBook, type FigureBlock, type FigureBook } from '../../src/core/figures/read/book.ts'
+import { figureBook, type FigureBook } from '../../src/core/figures/read/book.ts'
+import { scanned, type ScannedBlock } from '../../src/core/figures/read/scanned.ts'
 import type { Role } from '../../src/core/structure/block.ts'
 
 const LINES: readonly (readonly [RegExp, Role])[] = [
@@ -19,13 +20,13 @@ export function exampleBook(text: string): FigureBook {
 
 /** A book written line by line: `# category`, `## section`, `【title】`, `- list item`, `| table row`, paragraph. */
 export function written(text: string): FigureBook {
-  const blocks: FigureBlock[] = []
+  const blocks: ScannedBlock[] = []
   for (const line of text.split('\n').map((l) => l.trim())) {
     if (line === '') continue
     for (const [pattern, role] of LINES) {
       const m = pattern.exec(line)
       if (!m) continue
-      blocks.push({ id: `b${String(blocks.length)}` as BlockId, role, text: m[1]! })
+      blocks.push(scanned({ id: `b${String(blocks.length)}` as BlockId, role, text: m[1]! }))
       break
     }
   }

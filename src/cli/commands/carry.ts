@@ -94,7 +94,11 @@ async function carried(
   if (!newBytes.ok) return newBytes
   const decoded = decodeSource(newBytes.value, null)
   if (!decoded.ok) return decoded
-  const analysis = analyseSource(decoded.value, { strict: false, ...choice })
+  const analysis = await analyseSource(decoded.value, {
+    strict: false,
+    figuresBeside: io.figuresBeside,
+    ...choice,
+  })
   if (!analysis.ok) return analysis
 
   const { raw, encoding, evidence, bom, newline } = decoded.value

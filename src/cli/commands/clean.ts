@@ -135,8 +135,9 @@ async function cleanFile(
   progress.at('decode', 0)
   const decoded = decodeSource(bytes.value, job.encoding)
   if (!decoded.ok) return decoded
-  const analysis = analyseSource(decoded.value, {
+  const analysis = await analyseSource(decoded.value, {
     strict: job.strict,
+    figuresBeside: io.figuresBeside,
     ...job.choice,
     onProgress: (done) => progress.at('analyse', done),
   })

@@ -24,7 +24,7 @@ export async function demo(args: Arguments, io: Io, m: Messages): Promise<Result
   const bytes = await readSource(io.fs, path)
   const decoded = bytes.ok ? decodeSource(bytes.value, null) : bytes
   const source = decoded.ok
-    ? cleanSource('sample.txt', decoded.value, { strict: false, ...ALL_RULES })
+    ? await cleanSource('sample.txt', decoded.value, { strict: false, ...ALL_RULES })
     : decoded
   if (!source.ok) {
     const { what, todo } = explain(source.error, m)

@@ -1,8 +1,37 @@
+import type { RuleId } from '../corrections/correction.ts'
 import { FIGURE_RULES } from './checks/index.ts'
 import type { FigureFinding, FigurePlace, FigureRule, Hit, Mark } from './finding.ts'
-import type { FigureBook } from './read/book.ts'
+import { figureBook, type FigureBook } from './read/book.ts'
 import { quote } from './read/mark.ts'
 import { read, type Reading } from './read/reading.ts'
+import { scanned, type FigureBlock, type ScannedBlock } from './read/scanned.ts'
+
+/**
+ * Compares the figures of a book that comes part by part. What a block says by itself is read as soon as it is there: a
+ * thread of its own may do that while the rest of the book is still being made.
+ */
+export class FigureCheck {
+  #blocks: ScannedBlock[] = []
+
+  /** A new book: what came of another one is forgotten. */
+  begin(): void {
+    this.#blocks = []
+  }
+
+  /** The next blocks in reading order. */
+  take(blocks: readonly FigureBlock[]): void {
+    for (const block of blocks) this.#blocks.push(scanned(block))
+  }
+
+  /** What disagrees in all that came, as the checks of these ids see it. */
+  findings(checks: readonly RuleId[]): FigureFinding[] {
+    const wanted = new Set(checks)
+    return figureFindings(
+      figureBook(this.#blocks),
+      FIGURE_RULES.filter((r) => wanted.has(r.id)),
+    )
+  }
+}
 
 /**
  * Figures of a book that cannot all be right: reported, never changed. In reading order of their first place.
@@ -12,6 +41,7 @@ export function figureFindings(
   book: FigureBook,
   rules: readonly FigureRule[] = FIGURE_RULES,
 ): FigureFinding[] {
+  if (rules.length === 0) return []
   const reading = read(book)
   const found: { hit: Hit; finding: FigureFinding }[] = []
   const seen = new Set<string>()
@@ -50,5 +80,5 @@ function checked(reading: Reading, rules: readonly FigureRule[]): Map<FigureRule
 }
 
 function place({ passage, from, to }: Mark): FigurePlace {
-  return { block: passage.block.id, from, to }
+  return { block: passage.id, from, to }
 }

@@ -79,6 +79,11 @@ export interface Suggestion {
   readonly quotes?: readonly [string, string]
 }
 
+/** Raw order, for sorting. */
+export function byPlace(a: { readonly span: Span }, b: { readonly span: Span }): number {
+  return a.span.from - b.span.from || a.span.to - b.span.to
+}
+
 /** A printed page as far as the extractor left traces of it. */
 export interface Page {
   /** Where its text starts. */

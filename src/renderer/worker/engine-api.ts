@@ -65,7 +65,7 @@ export interface EngineApi {
     sha256: string,
     onProgress: (done: number) => void,
     choice: RuleChoice,
-  ): AnalysedSource
+  ): Promise<AnalysedSource>
   /** The rules of a file that an editor wrote, or all that is wrong with it. */
   readRules(file: string): Result<readonly UserRule[], readonly RuleFault[]>
   /** A file with these rules. */

@@ -1,6 +1,6 @@
 import { expose } from 'comlink'
 import { analyse } from '../../core/analyse.ts'
-import { obey } from '../../core/obey.ts'
+import { analyseBook } from '../../core/analyse-book.ts'
 import { packAnalysis, payloadHash } from '../../core/document/codec.ts'
 import type { Project } from '../../core/project/project.ts'
 import { writeProject } from '../../core/project/write-project.ts'
@@ -11,6 +11,7 @@ import { previewRules } from '../../core/user-rules/preview.ts'
 import { readRuleFile, writeRuleFile } from '../../rule-files/rule-file.ts'
 import { decoderPort } from './decoder-port.ts'
 import type { EngineApi } from './engine-api.ts'
+import { figuresBeside } from './figures-thread.ts'
 import { makeProof } from './next-proof.ts'
 import { checkBook, readBook } from './read-book.ts'
 import { receiveProject, sendProject, type Sent } from './sent-project.ts'
@@ -46,7 +47,7 @@ const api: EngineApi = {
     const request = { ...given, earlier: await receiveProject(sentEarlier) }
     const raw = rawOf(request.source)
     const onAnalysis = (done: number): void => onProgress(done * ANALYSIS)
-    const analysis = obey(raw, analyse(raw, { ...request.choice, onProgress: onAnalysis }))
+    const analysis = await analyseBook(raw, { ...request.choice, onProgress: onAnalysis }, figuresBeside)
     return sent(makeProof(request, raw, analysis))
   },
 
@@ -60,9 +61,9 @@ const api: EngineApi = {
     return raw.ok ? previewRules(raw.value, analyse(raw.value).blocks, rules) : []
   },
 
-  analyse(text, sha256, onProgress, choice) {
+  async analyse(text, sha256, onProgress, choice) {
     const raw = rawOf({ text, sha256 })
-    const analysis = obey(raw, analyse(raw, { ...choice, onProgress }))
+    const analysis = await analyseBook(raw, { ...choice, onProgress }, figuresBeside)
     const payload = packAnalysis(analysis)
     return {
       engine: analysis.engine,

@@ -53,8 +53,8 @@ interface Named {
 function levels(reading: Reading): Named[] {
   const out: Named[] = []
   for (const { passages, category } of reading.entries)
-    for (const { block, statements } of passages) {
-      if (block.role === 'table') continue
+    for (const { role, statements } of passages) {
+      if (role === 'table') continue
       for (const s of statements) {
         if (s.role !== 'level' || !isExact(s.figure) || s.noun.length < 2) continue
         out.push({ s, noun: s.noun, category, thing: -1 })

@@ -45,7 +45,7 @@ export function* attributePairs(reading: Reading): Generator<{ a: Statement; b: 
     if (list.length < 2 || list.length > MOST) continue
     for (const [k, b] of list.entries())
       for (const a of list.slice(0, k)) {
-        const pair = `${a.passage.block.id} ${String(a.index)} ${b.passage.block.id} ${String(b.index)}`
+        const pair = `${a.passage.id} ${String(a.index)} ${b.passage.id} ${String(b.index)}`
         if (seen.has(pair) || !isSlip(a, b) || !sameName(a, b, gram, reading)) continue
         seen.add(pair)
         yield { a, b }
@@ -97,7 +97,7 @@ function sameName(a: Statement, b: Statement, gram: string, reading: Reading): b
 }
 
 function keyOf(s: Statement, reading: Reading): string | null {
-  if (s.role !== 'level' || !isExact(s.figure) || s.passage.block.role === 'table') return null
+  if (s.role !== 'level' || !isExact(s.figure) || s.passage.role === 'table') return null
   if (!ATTRIBUTES.has(s.noun.charCodeAt(s.noun.length - 1))) return null
   const attribute = ATTRIBUTE.exec(s.noun)?.[0].replace(/^总|面积$|投资$/g, '')
   if (attribute === undefined) return null

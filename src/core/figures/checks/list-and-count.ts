@@ -40,7 +40,7 @@ export const listAndCount: FigureRule = {
         if (hit) report(hit)
       }
     body.forEach((passage, i) => {
-      if (!/[：:]$/.test(passage.text) || passage.block.role === 'table') return
+      if (!/[：:]$/.test(passage.text) || passage.role === 'table') return
       const hit = judge(passage, body.slice(i + 1, i + 2 + MOST))
       if (hit) report(hit)
     })

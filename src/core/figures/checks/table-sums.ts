@@ -107,7 +107,7 @@ function inText(name: string, unit: string, cells: readonly Decimal[], entry: Re
   const inBase = (d: Decimal): Decimal => times(shifted(d, found[1]), measure.factor)
   const together = inBase(sum(cells))
   const said = entry.body
-    .flatMap((p) => (p.block.role === 'table' ? [] : p.statements))
+    .flatMap((p) => (p.role === 'table' ? [] : p.statements))
     .filter((s) => s.role === 'level' && isExact(s.figure) && dimension(s.figure) === measure.dimension)
     .filter((s) => {
       const words = s.action + s.noun

@@ -44,7 +44,7 @@ export const titleAndBody: FigureRule = {
   ],
   checkEntry(entry, _, report) {
     if (!entry.title || entry.title.quantities.length === 0) return
-    const body = entry.body.filter((p) => p.block.role !== 'table')
+    const body = entry.body.filter((p) => p.role !== 'table')
     for (const title of entry.title.statements) {
       const found = isCount(title) ? judge(title, body) : null
       if (found) report(found)

@@ -1,20 +1,11 @@
-import type { BlockId } from '../../corrections/correction.ts'
-import type { Role } from '../../structure/block.ts'
 import { tree, type SectionNode } from '../../structure/tree.ts'
-
-/** A block with its text as corrected. */
-export interface FigureBlock {
-  readonly id: BlockId
-  readonly role: Role
-  readonly level?: number
-  readonly text: string
-}
+import type { ScannedBlock } from './scanned.ts'
 
 /** An entry with what stands above it: figures are compared inside a category, and closer inside a section. */
 export interface FigureEntry {
-  readonly title: FigureBlock | null
+  readonly title: ScannedBlock | null
   /** Paragraphs, list items and table rows in order. */
-  readonly body: readonly FigureBlock[]
+  readonly body: readonly ScannedBlock[]
   /** Its section's heading; null where it has none. */
   readonly heading: string | null
   /** Number of its section and of its category in the book. */
@@ -28,10 +19,10 @@ export interface FigureBook {
 }
 
 /** The book that blocks in reading order spell. Captions, signatures and running heads hold nothing to compare. */
-export function figureBook(blocks: Iterable<FigureBlock>): FigureBook {
+export function figureBook(blocks: Iterable<ScannedBlock>): FigureBook {
   const entries: FigureEntry[] = []
   let sections = 0
-  const visit = (section: SectionNode<FigureBlock>, category: number): void => {
+  const visit = (section: SectionNode<ScannedBlock>, category: number): void => {
     const number = sections++
     for (const { title, paragraphs } of section.entries)
       entries.push({

@@ -34,7 +34,7 @@ export function tables(body: readonly Passage[]): Table[] {
     rows = []
   }
   for (const passage of body) {
-    const cells = passage.block.role === 'table' ? passage.text.split(' ') : []
+    const cells = passage.role === 'table' ? passage.text.split(' ') : []
     const values = cells.map((c) => (NUMBER.test(c) ? decimal(c) : null))
     const numbers = values.filter((v) => v !== null).length
     if (cells.length > 1 && numbers === 0) {

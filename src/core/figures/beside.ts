@@ -1,0 +1,65 @@
+import type { RuleId } from '../corrections/correction.ts'
+import { FigureCheck } from './figures.ts'
+import type { FigureFinding } from './finding.ts'
+import type { FigureBlock } from './read/scanned.ts'
+
+/** A `FigureCheck` in another thread: what it is told is sent, what it finds comes back. */
+export interface FiguresBeside extends Pick<FigureCheck, 'begin' | 'take'> {
+  /** Rejects where the thread is no more. */
+  findings(checks: readonly RuleId[]): Promise<readonly FigureFinding[]>
+}
+
+/** A call to the other thread; only the last is answered, with findings. */
+export type FigureCall =
+  | { readonly call: 'begin' }
+  | { readonly call: 'take'; readonly blocks: readonly FigureBlock[] }
+  | { readonly call: 'findings'; readonly checks: readonly RuleId[] }
+
+/** The side of the other thread: gets each call in turn, `answer` sends what was found. */
+export function figureCalls(answer: (findings: FigureFinding[]) => void): (call: FigureCall) => void {
+  const figures = new FigureCheck()
+  return (call) => {
+    if (call.call === 'begin') figures.begin()
+    else if (call.call === 'take') figures.take(call.blocks)
+    else answer(figures.findings(call.checks))
+  }
+}
+
+/** This side: whoever owns the thread hands on what comes from it. One book at a time. */
+export class FigureThread implements FiguresBeside {
+  /** Has the thread failed? It will not answer any more. */
+  failed = false
+  readonly #send: (call: FigureCall) => void
+  #settle: { done(findings: readonly FigureFinding[]): void; fail(error: unknown): void } | null = null
+
+  constructor(send: (call: FigureCall) => void) {
+    this.#send = send
+  }
+
+  begin(): void {
+    this.#send({ call: 'begin' })
+  }
+
+  take(blocks: readonly FigureBlock[]): void {
+    this.#send({ call: 'take', blocks })
+  }
+
+  findings(checks: readonly RuleId[]): Promise<readonly FigureFinding[]> {
+    this.#send({ call: 'findings', checks })
+    return new Promise((done, fail) => {
+      this.#settle = { done, fail }
+      if (this.failed) fail(new Error('the thread for figures has failed'))
+    })
+  }
+
+  /** The thread has answered. */
+  answered(findings: readonly FigureFinding[]): void {
+    this.#settle?.done(findings)
+  }
+
+  /** The thread has stopped, whether somebody waits for it or not. */
+  stopped(error: unknown): void {
+    this.failed = true
+    this.#settle?.fail(error)
+  }
+}

@@ -1,0 +1,102 @@
+import type { BlockId } from '../../corrections/correction.ts'
+import type { Role } from '../../structure/block.ts'
+import type { Quantity } from '../scan/quantity.ts'
+import { quantities } from '../scan/scanner.ts'
+
+/** A block with its text as corrected. */
+export interface FigureBlock {
+  readonly id: BlockId
+  readonly role: Role
+  readonly level?: number
+  readonly text: string
+}
+
+/** A stretch that ends with a full stop: its offsets, and which quantities stand in it, half-open. */
+export interface Sentence {
+  readonly from: number
+  readonly to: number
+  readonly first: number
+  readonly last: number
+}
+
+/** What a block says by itself, wherever it stands: its quantities and sentences. */
+export interface ScannedBlock extends FigureBlock {
+  readonly quantities: readonly Quantity[]
+  /** For each quantity: does it stand inside brackets, quotation marks or the title of a work? */
+  readonly aside: readonly boolean[]
+  readonly sentences: readonly Sentence[]
+}
+
+const CLOSES: Readonly<Record<string, string>> = {
+  '（': '）', '(': ')', '《': '》', '〈': '〉', '“': '”', '‘': '’',
+} // prettier-ignore
+
+const PLAIN = 0
+const STOP = 1
+/** Opens or closes a bracket, a quotation, a title. */
+const BRACKET = 2
+/** What a character does to sentences and asides, by its code: looked up for every one of them. */
+const ACTS = new Uint8Array(0x10000)
+for (const c of '。！？\n') ACTS[c.charCodeAt(0)] = STOP
+for (const c of Object.entries(CLOSES).flat()) ACTS[c.charCodeAt(0)] = BRACKET
+
+/** No bracket of this genre holds more: one that is longer was never closed. */
+const LONGEST_ASIDE = 120
+
+/** The block with its quantities and sentences. Linear in its text. */
+export function scanned(block: FigureBlock): ScannedBlock {
+  const { id, role, level, text } = block
+  const found = quantities(text)
+  const stops: number[] = []
+  const brackets: number[] = []
+  for (let at = 0; at < text.length; at++) {
+    const act = ACTS[text.charCodeAt(at)]!
+    if (act === PLAIN) continue
+    if (act === STOP) stops.push(at + 1)
+    else brackets.push(at)
+  }
+  stops.push(text.length)
+  return {
+    id,
+    role,
+    ...(level === undefined ? {} : { level }),
+    text,
+    quantities: found,
+    aside: asides(text, brackets, found),
+    sentences: sentences(stops, found),
+  }
+}
+
+function asides(text: string, brackets: readonly number[], found: readonly Quantity[]): boolean[] {
+  const spans: { from: number; to: number }[] = []
+  let open = -1
+  for (const at of brackets) {
+    if (open >= 0 && at - open > LONGEST_ASIDE) open = -1
+    if (open < 0) {
+      if (CLOSES[text[at]!] !== undefined) open = at
+    } else if (text[at] === CLOSES[text[open]!]) {
+      spans.push({ from: open, to: at })
+      open = -1
+    }
+  }
+  let s = 0
+  return found.map((q) => {
+    while (s < spans.length && spans[s]!.to < q.from) s++
+    return s < spans.length && spans[s]!.from < q.from
+  })
+}
+
+/** `stops`: where sentences end, the last one at the end of the text. */
+function sentences(stops: readonly number[], found: readonly Quantity[]): Sentence[] {
+  const out: Sentence[] = []
+  let from = 0
+  let first = 0
+  for (const to of stops) {
+    let last = first
+    while (last < found.length && found[last]!.from < to) last++
+    if (to > from) out.push({ from, to, first, last })
+    from = to
+    first = last
+  }
+  return out
+}
