@@ -49,6 +49,29 @@ describe('what an extractor has set apart is no page number and no head', () => 
     )
   })
 
+  const asked = (raw: string): string[] =>
+    cleaned(raw).analysis.suggestions.flatMap((s) => (s.rule === 'structure/furniture' ? [s.quote] : []))
+  const RUNS = '2019\n年，新建粮站\n18\n座，改造\n26\n座，规范登记\n'
+  const BOOK = (rows: string): string =>
+    `科学教育\nScience and Education\n综述\n【概况】\n${RUNS}${rows}${PROSE}\n【出版】${PROSE}\n`
+
+  it('the name of a category, but where it parts a number from its unit: 162⏎科学教育⏎家', () => {
+    expect(cleaned(BOOK('162\n科学教育\n家。')).book.furniture).toEqual(['科学教育'])
+    expect(text(BOOK('162\n科学教育\n家。'))).toContain('规范登记162家。')
+    expect(text(BOOK('1\n科学教育\n,287\n家。'))).toContain('规范登记1,287家。')
+    const mayBeText = BOOK('12\n家，开展\nSTEM\n科学教育\n36\n场。')
+    expect(text(mayBeText)).toContain('科学教育36')
+    expect(asked(mayBeText)).toEqual(['科学教育'])
+  })
+
+  it('a number beside a head in mid-sentence that counts on from no other', () => {
+    const raw = BOOK('23\n 云山年鉴2019\n所；扩建\n12\n座。')
+    expect(text(raw)).toContain('规范登记23所；')
+    expect(asked(raw)).toEqual(['23'])
+    const paired = BOOK('2\n云山年鉴\n只，扩建\n12\n座，整修、加固\n云山年鉴\n4\n个。')
+    expect(text(paired)).toContain('规范登记2只，扩建12座，整修、加固4个。')
+  })
+
   it('but the last line of a text, after a signature', () => {
     const raw = `综述\n【概况】${PROSE}\n【出版】${PROSE}\n【发行】${PROSE}\n\n（周明远 陆珊）\n263\n`
     expect(cleaned(raw).book.furniture).toEqual(['263'])

@@ -3,7 +3,7 @@ import { compact, isShortName } from '../names.ts'
 import type { Piece } from '../piece.ts'
 import { isMisread, type HeadLine } from './head-line.ts'
 import type { HeadLines } from './head-lines.ts'
-import { chains, GAP } from './page-numbers.ts'
+import { chains, COUNTED, GAP } from './page-numbers.ts'
 import type { PageEdges } from './page-edges.ts'
 
 /** So many heads with one number are kept, for comparing. */
@@ -110,7 +110,7 @@ export class Heads {
     // A category has one title: where its name stands again, it is a head.
     if (
       this.categories.has(key) &&
-      (this.besideNumber(line) || !(this.draft.isolates && !/[A-Z]/.test(key) && this.isBesideRun(line)))
+      (this.besideNumber(line) || !this.mayBeRun(line) || this.partsNumber(line))
     )
       return true
     if (this.edges.has(index)) {
@@ -130,15 +130,27 @@ export class Heads {
     return 3 * (this.elsewhere.get(key) ?? 0) > (this.atEdges.get(key) ?? 0)
   }
 
-  /** At a page's edge, and recurring there, but not only there. */
-  isDoubtful({ key, index, number }: HeadLine): boolean {
-    return (
-      number === null &&
-      !this.own.has(index) &&
-      this.edges.has(index) &&
-      this.recurs(key) &&
-      this.isCommon(key)
-    )
+  /** At a page's edge, and recurring there, but not only there; or a category's name that may be a word of the text. */
+  isDoubtful(line: HeadLine): boolean {
+    const { key, index, number } = line
+    if (number !== null || this.own.has(index)) return false
+    if (this.categories.has(key) && this.mayBeRun(line)) return !this.isOfText(line)
+    return this.edges.has(index) && this.recurs(key) && this.isCommon(key)
+  }
+
+  /** Between runs that an extractor has set apart a line of Han may be any stretch of the text. */
+  private mayBeRun(line: HeadLine): boolean {
+    return this.draft.isolates && !/[A-Z]/.test(line.key) && this.isBesideRun(line)
+  }
+
+  /** 162⏎教育⏎家, 1⏎教育⏎,287, 15—⏎教育⏎26: what stands on its two sides belongs together. */
+  private partsNumber({ index }: HeadLine): boolean {
+    const [before, after] = [this.draft.pieces[index - 1], this.draft.pieces[index + 1]]
+    if (before?.role !== null || after?.role !== null) return false
+    const [left, right] = [this.draft.plain(before), this.draft.plain(after)]
+    return /[0-9０-９]$/.test(left)
+      ? COUNTED.test(right)
+      : /[0-9０-９年月日][—～~]$/.test(left) && /^[0-9０-９]/.test(right)
   }
 
   /**
@@ -180,9 +192,19 @@ export class Heads {
       const step = p && q ? q.number.number! - p.number.number! : 0
       return step >= 1 && step <= 3 && q!.head !== p!.head
     }
+    const [after, before] = [
+      (k: number): boolean => up(k - 1, k) || up(k - 2, k),
+      (k: number): boolean => up(k, k + 1) || up(k, k + 2),
+    ]
     return pairs
-      .filter((_, k) => up(k - 1, k) || up(k, k + 1) || up(k - 2, k) || up(k, k + 2))
+      .filter((p, k) => (this.isCounting(p) ? after(k) && before(k) : after(k) || before(k)))
       .flatMap(({ head, number }) => [head.index, number.index])
+  }
+
+  /** 第⏎2⏎科学技术⏎只: the number is what a unit after it counts. */
+  private isCounting({ head, number }: { readonly head: HeadLine; readonly number: HeadLine }): boolean {
+    const next = this.draft.pieces[Math.max(head.index, number.index) + 1]
+    return this.draft.isolates && next?.role === null && COUNTED.test(this.draft.plain(next))
   }
 
   /** One character is not that of a head whose pages it counts on with. */

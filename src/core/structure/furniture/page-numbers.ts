@@ -61,20 +61,22 @@ export function numbersInMarks(lines: HeadLines): boolean {
   return count >= WAY
 }
 
-/** A number beside furniture, at a page's edge. `inMarks`: the book numbers its pages in marks. */
+/**
+ * A number beside furniture, at a page's edge. `inMarks`: the book numbers its pages in marks; `counted`: those that count up.
+ */
 export function isPageNumber(
   draft: Draft,
   line: HeadLine,
   lines: HeadLines,
   edges: PageEdges,
   inMarks: boolean,
+  counted: ReadonlySet<HeadLine>,
 ): boolean {
   if (line.key !== '' || line.number === null || !edges.has(line.index) || line.shape.startsWith('open'))
     return false
-  const { pieces } = draft
   // X and V are words of the text, too, which an extractor may set apart.
   if (line.shape === 'roman' && draft.isolates) return false
-  const beside = [pieces[line.index - 1], pieces[line.index + 1]].some((p) => p?.role === 'furniture')
+  const beside = isBesideFurniture(draft, line.index)
   if (!beside || line.shape !== 'bare') return beside
   // A page has one number: 1 beside [ 298 ] is a piece of the text.
   if (isYearOfBook(draft, line.index)) return true
@@ -82,9 +84,23 @@ export function isPageNumber(
   if (!draft.isolates) return true
   // 400⏎-⏎627, after a head.
   if (inMarks) return false
-  // In mid-text a number alone may be a run that an extractor has set apart: it needs a mark, or an end of the text.
-  const next = pieces[line.index + 1]
-  return line.piece.line.pageMark !== null || next?.line.pageMark !== null || besideHead(draft, line.index)
+  if (!isMarkedRun(draft, line.index)) return false
+  return !endsOpen(draft, line.index - 1) || (counted.has(line) && !isCounting(draft, line.index))
+}
+
+function isBesideFurniture({ pieces }: Draft, index: number): boolean {
+  return pieces[index - 1]?.role === 'furniture' || pieces[index + 1]?.role === 'furniture'
+}
+
+/** In mid-text a number alone may be a run that an extractor has set apart: a page's mark or a head beside it speaks against it. */
+function isMarkedRun(draft: Draft, index: number): boolean {
+  const [number, next] = [draft.pieces[index]!, draft.pieces[index + 1]]
+  return number.line.pageMark !== null || next?.line.pageMark !== null || besideHead(draft, index)
+}
+
+/** Bare numbers at page edges that count up. */
+export function countedPages(lines: HeadLines, edges: PageEdges): ReadonlySet<HeadLine> {
+  return new Set(chains(lines.numbers.filter((l) => l.shape === 'bare' && edges.has(l.index))))
 }
 
 /** 云山年鉴 ⏎ 2020 ⏎ · 212 ·: between the book's title and more furniture. */
@@ -134,9 +150,24 @@ function endsOpen(draft: Draft, index: number): boolean {
   return p?.role === null && !/[。！？”）)]$/.test(draft.plain(p))
 }
 
+/** What goes on from digits: the rest of their number, a unit. */
+export const COUNTED =
+  /^(?:[.,][0-9]|[%‰℃月日个家项名人所座处户次件场期批岁支辆届条只头株]|[万亿]?[元米吨亩]|年(?:$|[，。末初底内]))/
+
+/** 第⏎2⏎科学技术⏎只: does a unit follow a number that an extractor has set apart, heads between them aside? */
+function isCounting(draft: Draft, index: number): boolean {
+  const { pieces } = draft
+  let last = index - 1
+  while (pieces[last]?.role === 'furniture') last--
+  if (!draft.isolates || !endsOpen(draft, last)) return false
+  let next = index + 1
+  while (pieces[next]?.role === 'furniture') next++
+  return COUNTED.test(textOf(draft, next))
+}
+
 /** A bare number at a page's edge, or on a printed line of its own where no extractor sets runs apart. */
 function isBareCandidate(draft: Draft, line: HeadLine, edges: PageEdges): boolean {
-  if (edges.has(line.index)) return true
+  if (edges.has(line.index)) return !isCounting(draft, line.index)
   if (edges.marked) return false
   // Whole blocks of print on one line: nothing was set apart.
   if ([-1, 1].some((way) => (draft.pieces[line.index + way]?.width ?? 0) > WIDEST)) return true
@@ -202,8 +233,12 @@ export function isBetweenDigits(draft: Draft, from: number, to: number): boolean
 export function isDoubtfulNumber(draft: Draft, { number, index, shape }: HeadLine): boolean {
   const before = textOf(draft, index - 1)
   if (number === null || before === '') return false
-  // A number alone says nothing; but what follows % is none of the text.
-  if (shape === 'bare') return /[%‰℃]$/.test(before)
+  // A number alone says nothing; but what follows % is none of the text, and beside a head it may be none.
+  if (shape === 'bare')
+    return (
+      /[%‰℃]$/.test(before) ||
+      (draft.isolates && isBesideFurniture(draft, index) && isMarkedRun(draft, index))
+    )
   const after = textOf(draft, index + 1)
   if (shape === 'roman') return !draft.isolates && after !== '' && !/[。！？：；]$/.test(before)
   if (shape === 'open |') return !before.includes('|') && !after.includes('|')

@@ -2,7 +2,13 @@ import { ruleId } from '../../rules/rule.ts'
 import type { Draft } from '../draft.ts'
 import { HeadLines } from '../furniture/head-lines.ts'
 import { Heads } from '../furniture/heads.ts'
-import { isDoubtfulNumber, isPageNumber, numberedPages, numbersInMarks } from '../furniture/page-numbers.ts'
+import {
+  countedPages,
+  isDoubtfulNumber,
+  isPageNumber,
+  numberedPages,
+  numbersInMarks,
+} from '../furniture/page-numbers.ts'
 import { PageEdges } from '../furniture/page-edges.ts'
 import { tornNumbers } from '../furniture/torn-numbers.ts'
 import { questionOf } from '../piece.ts'
@@ -52,8 +58,9 @@ export const furniture: Step = {
         take(draft, edges, line.index)
         found++
       }
+      const counted = countedPages(lines, edges)
       for (const line of lines.numbers) {
-        if (line.piece.role || !isPageNumber(draft, line, lines, edges, inMarks)) continue
+        if (line.piece.role || !isPageNumber(draft, line, lines, edges, inMarks, counted)) continue
         take(draft, edges, line.index)
         found++
       }
