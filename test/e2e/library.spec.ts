@@ -180,6 +180,14 @@ test.describe('nothing is written', () => {
 
     await expect(window.getByText('已取消导入，书库没有变化')).toBeVisible()
     await expect(library.importButton).toBeEnabled()
+
+    // By Escape, too; a press beside the sheet leaves the work alone.
+    await library.importButton.click()
+    await expect(progress).toBeVisible()
+    await window.mouse.click(20, 400)
+    await expect(progress).toBeVisible()
+    await window.keyboard.press('Escape')
+    await expect(library.importButton).toBeEnabled()
     await window.keyboard.press('Escape')
     await expect(library.sheet).toBeHidden()
     await window.reload()

@@ -269,6 +269,47 @@ test.describe('typing', () => {
     await expect(review.block('总仓容')).toContainText('12个，多总仓容')
   })
 
+  test('goes into the book when the window is left in the middle of it', async ({ window }) => {
+    const review = await ReviewPage.import(window, file)
+    await review.caretBefore('总仓容')
+    await window.keyboard.press('e')
+    await window.keyboard.type('多')
+    // It is being written, so that the window asks; who stays until it is written loses nothing.
+    const asked = window.waitForEvent('dialog')
+    await window.evaluate(() => setTimeout(() => location.reload()))
+    await (await asked).dismiss()
+    await expect(review.block('总仓容')).toContainText('12个，多总仓容')
+    await review.reload()
+  })
+
+  test('waits while another window has the focus', async ({ window }) => {
+    const review = await ReviewPage.import(window, file)
+    await review.caretBefore('总仓容')
+    await window.keyboard.press('e')
+    await window.keyboard.type('多')
+    // As the browser tells it: the field has lost the keyboard, and is still the active element.
+    await review.field.dispatchEvent('blur')
+    await window.keyboard.type('少')
+    await expect(review.field).toHaveValue(/12个，多少总仓容/u)
+    await window.keyboard.press('Enter')
+    await expect(review.block('总仓容')).toContainText('12个，多少总仓容')
+  })
+
+  test('of a note is not thrown away by a press beside it', async ({ window }) => {
+    const review = await ReviewPage.import(window, file)
+    await review.block('总仓容').click()
+    await window.keyboard.press('n')
+    const note = window.getByRole('dialog', { name: '批注' })
+    await window.mouse.click(40, 300)
+    await expect(note).toBeHidden()
+    await window.keyboard.press('n')
+    await note.getByRole('textbox').fill('查原书')
+    await window.mouse.click(40, 300)
+    await expect(note.getByRole('textbox')).toHaveValue('查原书')
+    await note.getByRole('button', { name: '保存' }).click()
+    await expect(window.locator('.noted')).toHaveCount(1)
+  })
+
   test('is looked at again by the rules', async ({ window }) => {
     const review = await ReviewPage.import(window, file)
     await review.caretBefore('家。年内')
