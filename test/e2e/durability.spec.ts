@@ -51,10 +51,18 @@ async function recovered(page: Page, events: number): Promise<void> {
 test('the library is deleted while no window is open', async ({ desk }) => {
   const page = await desk.launch()
   const { before, events } = await work(desk, page)
+  const shelf = new LibraryPage(page)
+  await page.getByRole('link', { name: '校勘' }).click()
+  const shown = await shelf.books.innerText()
   await wipe(page, desk.address)
   await page.goto(desk.address)
   await recovered(page, events)
+  // What waits in the book is not known before it was opened, and nothing is said of it.
+  await expect(shelf.books).toContainText('—')
   expect(await content(await openBook(page))).toEqual(before)
+  await page.getByRole('link', { name: '校勘' }).click()
+  const figures = (line: string): string[] => line.split('\t').slice(1, 4)
+  await expect.poll(async () => figures(await shelf.books.innerText())).toEqual(figures(shown))
 })
 
 test('a window of an older program holds the library, and lets go', async ({ desk }) => {

@@ -29,9 +29,8 @@ export async function restoreBook(
     id,
     title: head.title,
     characters: sources.reduce((sum, { text }) => sum + text.length, 0),
-    // What can only be counted with the document is put right when the book is opened.
-    findings: before?.findings ?? 0,
-    read: before?.read ?? 0,
+    findings: null,
+    read: null,
     lastSeq: all.length,
     imported: head.imported,
     touched: before?.touched ?? now,

@@ -10,10 +10,10 @@ export interface BookRow {
   readonly title: string
   /** UTF-16 units of raw text, all sources together. */
   readonly characters: number
-  /** Findings that wait for a decision. */
-  readonly findings: number
-  /** Share of the entries that are marked read, 0 to 1. */
-  readonly read: number
+  /** Findings that wait for a decision. Null: not counted, since only the open book can tell. */
+  readonly findings: number | null
+  /** Share of the entries that are marked read, 0 to 1. Null: not counted. */
+  readonly read: number | null
   /** Sequence number of the last event in its log; the first is 1. */
   readonly lastSeq: number
   /** Milliseconds since 1970; for show only, order in the log is by sequence number. */

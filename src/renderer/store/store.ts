@@ -105,6 +105,16 @@ export class Store {
     return this.#label(id, { title }, { touched: this.#ports.now() })
   }
 
+  /** The library's figures of a book, as the open book counts them. */
+  putProgress(
+    id: BookKey,
+    { findings, read }: Pick<BookRow, 'findings' | 'read'>,
+  ): Promise<Result<void, StoreError>> {
+    return this.#write(['books'], async () => {
+      await this.#db.books.update(id, { findings, read })
+    })
+  }
+
   /** Puts it in the bin; `restoreBook` takes it out again. */
   deleteBook(id: BookKey): Promise<Result<void, StoreError>> {
     return this.#label(id, { deleted: this.#ports.now() })

@@ -139,6 +139,10 @@ export class OpenedBook {
     const reading = why ?? (lock ? null : this.#ports.store.readOnly ? 'newer' : 'elsewhere')
     this.state = { kind: 'open', book: made, reading }
     if (!made.lock) return
+    const { findings, read: share } = made.session.progress
+    const { book } = read.value
+    if (book.findings !== findings || book.read !== share)
+      void this.#ports.store.putProgress(this.#id, made.session.progress)
     made.lock.onYield = () => made.session.saved()
     void made.lock.lost.then((why) => {
       if (why === 'taken-over') this.#stop(made, { kind: 'not-the-editor' }, 'taken')
