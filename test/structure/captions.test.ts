@@ -30,6 +30,39 @@ describe('where a caption with a credit begins', () => {
   })
 })
 
+describe('where a caption with a credit begins among runs that are set apart', () => {
+  const book = (rows: string): string =>
+    `综述\n【概况】\n2019\n年末，全县有粮站\n18\n座。新建\n3\n座，在建\n2\n座，提出到\n2022\n年建成粮站\n26\n${rows}座，比上年增长\n4.5%\n。\n`
+
+  it.each([
+    ['its own date, not a year of the text', '12\n月\n11\n日，溪口村农户晾晒稻谷(县粮食局 供\n稿)\n'],
+    ['a name, where the number above goes on after it', '溪口村农户晾晒稻谷\n(县粮食局 供稿)\n'],
+  ])('at %s', (_, rows) => {
+    const [entry] = entries(book(rows))
+    expect(entry!.captions.map((k) => k.text.replace('12月11日，', ''))).toEqual(['溪口村农户晾晒稻谷'])
+    expect(entry!.paragraphs.join('')).toContain('提出到2022年建成粮站26座，比上年')
+  })
+
+  it('right after a title, where the text begins with a date as well', () => {
+    const raw = book('').replace(
+      '【概况】\n',
+      '【概况】\n8\n月\n28\n日，溪口村农户晾晒稻\n谷\n（县粮食局 供图）\n',
+    )
+    const [entry] = entries(raw)
+    expect(entry!.captions.map((k) => k.text)).toEqual(['8月28日，溪口村农户晾晒稻谷'])
+    expect(entry!.paragraphs.join('')).toMatch(/^2019年末/)
+  })
+
+  it('inside a title, with a head and a page number after it', () => {
+    const page = `云山年鉴2019\n· 46 ·\n`
+    const torn = `【溪口粮站改造与扩建工\n10\n月4\n日，溪口村农户晾晒稻谷\n（县粮食局 供图）\n${page}程】\n`
+    const raw = `${book('')}${torn}2019\n年，新建粮仓\n3\n座。\n${page.replace('46', '47')}【粮食收购】\n2019\n年，收购粮食。\n`
+    const found = entries(raw)
+    expect(found.map((e) => e.title)).toEqual(['概况', '溪口粮站改造与扩建工程', '粮食收购'])
+    expect(found[1]!.captions.map((k) => k.text)).toEqual(['10月4日，溪口村农户晾晒稻谷'])
+  })
+})
+
 describe('a caption without a credit among runs that are set apart', () => {
   const book = (rows: string): string =>
     `综述\n【概况】\n2019\n年末，全县有粮站\n18\n座。新建\n3\n座，在建\n2\n座，全年完成投资\n${rows}\n万元，比上年增长\n4.5%\n。\n`

@@ -96,6 +96,12 @@ export function headLine(draft: Draft, index: number): HeadLine | null {
   return line(key, number, !found ? '' : found[1] === undefined ? 'head' : 'head 第')
 }
 
+/** · 12 ·, [ 8 ], 第9页: a page number in paired marks, and no year. */
+export function isFramedNumber(text: string): boolean {
+  const number = DECORATED.exec(text)
+  return number !== null && !/^(?:19|20)[0-9]{2}$/.test(number[8] ?? '')
+}
+
 /** 2019⏎年: a year that an extractor has set apart, and no page. */
 function isYear({ pieces, text }: Draft, index: number, number: string): boolean {
   const next = pieces[index + 1]

@@ -1,9 +1,10 @@
+import { goesOnFromDigits } from '../counted.ts'
 import type { Draft } from '../draft.ts'
 import { compact, isShortName } from '../names.ts'
 import type { Piece } from '../piece.ts'
 import { isMisread, type HeadLine } from './head-line.ts'
 import type { HeadLines } from './head-lines.ts'
-import { chains, COUNTED, GAP } from './page-numbers.ts'
+import { chains, GAP } from './page-numbers.ts'
 import type { PageEdges } from './page-edges.ts'
 
 /** So many heads with one number are kept, for comparing. */
@@ -149,7 +150,7 @@ export class Heads {
     if (before?.role !== null || after?.role !== null) return false
     const [left, right] = [this.draft.plain(before), this.draft.plain(after)]
     return /[0-9０-９]$/.test(left)
-      ? COUNTED.test(right)
+      ? goesOnFromDigits(right)
       : /[0-9０-９年月日][—～~]$/.test(left) && /^[0-9０-９]/.test(right)
   }
 
@@ -204,7 +205,7 @@ export class Heads {
   /** 第⏎2⏎科学技术⏎只: the number is what a unit after it counts. */
   private isCounting({ head, number }: { readonly head: HeadLine; readonly number: HeadLine }): boolean {
     const next = this.draft.pieces[Math.max(head.index, number.index) + 1]
-    return this.draft.isolates && next?.role === null && COUNTED.test(this.draft.plain(next))
+    return this.draft.isolates && next?.role === null && goesOnFromDigits(this.draft.plain(next))
   }
 
   /** One character is not that of a head whose pages it counts on with. */

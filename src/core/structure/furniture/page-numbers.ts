@@ -1,3 +1,4 @@
+import { goesOnFromDigits } from '../counted.ts'
 import type { Draft } from '../draft.ts'
 import { isFinal, WIDEST } from '../layout/stretch.ts'
 import { isShortName } from '../names.ts'
@@ -150,19 +151,15 @@ function endsOpen(draft: Draft, index: number): boolean {
   return p?.role === null && !/[。！？”）)]$/.test(draft.plain(p))
 }
 
-/** What goes on from digits: the rest of their number, a unit. */
-export const COUNTED =
-  /^(?:[.,][0-9]|[%‰℃月日个家项名人所座处户次件场期批岁支辆届条只头株]|[万亿]?[元米吨亩]|年(?:$|[，。末初底内]))/
-
 /** 第⏎2⏎科学技术⏎只: does a unit follow a number that an extractor has set apart, heads between them aside? */
 function isCounting(draft: Draft, index: number): boolean {
   const { pieces } = draft
   let last = index - 1
   while (pieces[last]?.role === 'furniture') last--
-  if (!draft.isolates || !endsOpen(draft, last)) return false
+  if (!draft.isolates || /[。！？]$/.test(textOf(draft, last))) return false
   let next = index + 1
   while (pieces[next]?.role === 'furniture') next++
-  return COUNTED.test(textOf(draft, next))
+  return goesOnFromDigits(textOf(draft, next))
 }
 
 /** A bare number at a page's edge, or on a printed line of its own where no extractor sets runs apart. */

@@ -1,4 +1,5 @@
 import { ruleId } from '../../rules/rule.ts'
+import { goesOnFromDigits } from '../counted.ts'
 import { creditEndingAt } from '../credit.ts'
 import type { Draft } from '../draft.ts'
 import type { Piece } from '../piece.ts'
@@ -7,6 +8,10 @@ import type { Step } from '../step.ts'
 const DATE = /^(?:(?:19|20|２０|１９)[0-9０-９OoIl〇○]{2}\s*年|[0-9０-９OoIl]{1,2}\s*月)/
 const FINAL = /[。！？][”）)]?$/
 const YEAR = /^(?:19|20|２０|１９|2o)/i
+/** A year alone dates no photo: 2019年全省首批…, but for 2019年， and 2019年春. */
+const YEAR_ONLY = /^[0-9０-９OoIl〇○]{4}\s*年(?!\s*[0-9０-９OoIl]{1,2}\s*月|[，春夏秋冬])/
+/** 9月12日, with which a caption begins, and no sentence goes on. */
+const DAY = /^[0-9０-９OoIl]{1,2}\s*月\s*[0-9０-９OoIl]{1,2}\s*日/
 /** A caption of more than this many pieces (isolated runs count each) or half squares is none. */
 const MOST_PIECES = 16
 const MOST_WIDTH = 160
@@ -50,7 +55,7 @@ export const captions: Step = {
       const own = credit.at === first.from
       // A sentence before it on its line: it is a remark in brackets.
       if (!own && /[。；]/.test(draft.text.slice(first.from, credit.at))) continue
-      const start = captionStart(draft, own ? credit.piece : credit.piece + 1, !own)
+      const start = captionStart(draft, own ? credit.piece : credit.piece + 1, !own, textAfter(draft, i))
       if (own && start === credit.piece) continue
       if (!own) {
         const rest = draft.cut(first, credit.at)
@@ -97,9 +102,9 @@ function markCaption(pieces: readonly Piece[], start: number, stop: number): voi
 /**
  * Where the caption that ends before piece `stop` begins. Evidence: a date at the start, a gap above it, brackets
  * that balance, and that it does not begin in the middle of a number that an extractor has set apart.
- * `inline`: caption and credit share a line, so that one piece is certain.
+ * `inline`: caption and credit share a line, so that one piece is certain. `rest`: the text that goes on after the credit.
  */
-function captionStart(draft: Draft, stop: number, inline: boolean): number {
+function captionStart(draft: Draft, stop: number, inline: boolean, rest: string): number {
   const { pieces } = draft
   let best = stop
   let bestScore = -Infinity
@@ -107,6 +112,7 @@ function captionStart(draft: Draft, stop: number, inline: boolean): number {
   let width = 0
   /** The widest gap inside, as far as it is read. */
   let inner = 0
+  let isDated = false
   const usualGap = usualBlanks(draft, stop)
   for (let k = stop - 1; k >= Math.max(0, stop - MOST_PIECES); k--) {
     const p = pieces[k]!
@@ -119,13 +125,22 @@ function captionStart(draft: Draft, stop: number, inline: boolean): number {
     if (width > MOST_WIDTH) break
     const before = pieces[k - 1]
     let score = -0.6 * (stop - 1 - k)
-    if (DATE.test(text)) score += YEAR.test(text) ? 12 : 6
+    if (DATE.test(text)) score += YEAR_ONLY.test(text) ? 1 : YEAR.test(text) ? 12 : 6
     else if (p.isRun) score -= 4
+    // One date is enough: what stands before the nearest is text.
+    if (isDated) score -= 12
     const gap = p.line.blanksBefore > usualGap
     if (gap) score += 4
     if (!balanced(text)) score -= 20
-    if (text.includes('。')) score -= 6
-    if (before?.isRun && !before.role && !DATE.test(text) && !gap) score -= 4
+    if (text.includes('。')) score -= 14
+    // 标兵⏎20⏎县科技馆外景⏎（供图）⏎名: the number goes on after the caption.
+    const counts =
+      before?.role === null &&
+      /[0-9０-９]$/.test(draft.plain(before)) &&
+      goesOnFromDigits(rest) &&
+      !goesOnFromDigits(text)
+    if (counts) score += 4
+    else if (before?.isRun && !before.role && !DATE.test(text) && !gap) score -= 4
     // 2019⏎年⏎9⏎月: a month after its year begins nothing.
     if (
       before?.role === null &&
@@ -135,8 +150,10 @@ function captionStart(draft: Draft, stop: number, inline: boolean): number {
     )
       score -= 10
     if (before?.role === null && splitsDate(draft.plain(before), text)) score -= 30
-    // The text of an entry begins with a date, too: right after a title it is hardly a caption.
-    if (before?.role === 'title') score -= 14
+    // The text of an entry begins with a date, too: right after a title it is hardly a caption, unless that comes after it.
+    if (before?.role === 'title' && !/^(?:19|20)[0-9]{2}\s*年/.test(rest)) score -= 14
+    if (DAY.test(text) && before?.role === null && !/[年—～~至和、]$/.test(draft.plain(before)))
+      isDated = true
     if (inline && k === stop - 1) score += 1
     if (width < 8) score -= 6
     // After a finished sentence, set off from it more than its lines are from each other.
@@ -159,6 +176,15 @@ function captionStart(draft: Draft, stop: number, inline: boolean): number {
     if (p.line.pageMark) break
   }
   return best
+}
+
+/** What goes on after a credit, heads aside, as far as it shows how it begins. */
+function textAfter(draft: Draft, credit: number): string {
+  let k = credit + 1
+  while (draft.pieces[k]?.role === 'furniture') k++
+  let text = ''
+  for (; draft.pieces[k]?.role === null && text.length < 6; k++) text += draft.plain(draft.pieces[k]!)
+  return text
 }
 
 /** 5⏎月⏎16⏎日: does a border between the two part what one date is made of? */

@@ -1,5 +1,6 @@
 import { ruleId } from '../../rules/rule.ts'
 import type { Draft } from '../draft.ts'
+import { isFramedNumber } from '../furniture/head-line.ts'
 import { HeadLines } from '../furniture/head-lines.ts'
 import { Heads } from '../furniture/heads.ts'
 import {
@@ -11,6 +12,7 @@ import {
 } from '../furniture/page-numbers.ts'
 import { PageEdges } from '../furniture/page-edges.ts'
 import { tornNumbers } from '../furniture/torn-numbers.ts'
+import { compact } from '../names.ts'
 import { questionOf } from '../piece.ts'
 import type { Step } from '../step.ts'
 
@@ -66,11 +68,29 @@ export const furniture: Step = {
       }
       if (found === 0) break
     }
+    takeInsideTitles(draft, edges)
     for (const line of lines.heads)
       if (!line.piece.role && heads.isDoubtful(line)) ask(draft, line.index, 'maybe')
     for (const line of lines.numbers)
       if (!line.piece.role && isDoubtfulNumber(draft, line)) ask(draft, line.index, 'number')
   },
+}
+
+/** Between two lines of a title: what is furniture elsewhere, word for word, and numbers in paired marks beside it. */
+function takeInsideTitles(draft: Draft, edges: PageEdges): void {
+  const { pieces } = draft
+  const known = new Set<string>()
+  for (const p of pieces) if (p.role === 'furniture') known.add(compact(draft.plain(p)))
+  for (let i = 1; i + 1 < pieces.length; i++) {
+    const [before, p, after] = [pieces[i - 1]!, pieces[i]!, pieces[i + 1]!]
+    if (p.role !== 'title' || !p.continues || p.inline || after.role !== 'title' || !after.continues) continue
+    // 第⏎2⏎科学技术⏎奖: between runs it may be the title's own.
+    const isWord = draft.isolates && [before, after].some((q) => q.isRun && !isFramedNumber(draft.plain(q)))
+    if (!isFramedNumber(draft.plain(p)) && (p.isRun || isWord || !known.has(compact(draft.plain(p)))))
+      continue
+    take(draft, edges, i)
+    p.continues = false
+  }
 }
 
 function take(draft: Draft, edges: PageEdges, i: number): void {

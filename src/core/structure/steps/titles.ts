@@ -12,6 +12,9 @@ const CLOSE = '】］]〕﹞〗'
 /** A title has so many characters at most, in so many pieces where digits are set apart; no sentence ends in it. */
 const MOST_PIECES = 16
 const MOST_UNITS = 80
+/** A caption inside a title, its credit counted, has so many lines at most; where runs are set apart, so many pieces. */
+const MOST_CAPTION = 4
+const MOST_APART = 12
 
 /** 【entry title】: finds its marks, also read as [ or ［, over several lines, with text after it on the line. */
 export const titles: Step = {
@@ -117,13 +120,19 @@ function closing(content: string, from: number, inner: number): { at: number; in
 function captionInside(draft: Draft, i: number, j: number): Set<number> {
   const { pieces } = draft
   const out = new Set<number>()
-  for (let k = j + 1; k < Math.min(pieces.length, j + 4); k++) {
+  const most = draft.isolates ? MOST_APART : MOST_CAPTION
+  for (let k = j + 1; k < Math.min(pieces.length, j + most); k++) {
     if (closing(draft.content(pieces[k - 1]!), 0, 0).at >= 0) return out
     if (!isCredit(draft, pieces[k]!)) continue
     // A gap or a date begins the caption; without either it is one line.
     const begins =
       pieces[j]!.line.blanksBefore > pieces[i]!.line.blanksBefore ||
-      /^[0-9]{1,4}\s*[年月]/.test(draft.plain(pieces[j]!))
+      /^[0-9]{1,4}\s*[年月]/.test(
+        pieces
+          .slice(j, j + 2)
+          .map((p) => draft.plain(p))
+          .join(''),
+      )
     if (!begins && k > j + 1) return out
     for (let n = j; n <= k; n++) out.add(n)
     return out
