@@ -50,7 +50,7 @@ export function announceUnchecked(
   notices: Notices,
   { t }: I18n,
 ): void {
-  const books = restored.map(({ title }) => title).join(t('list.separator'))
+  const books = restored.map(({ title }) => t('recovery.title', { title })).join(t('list.separator'))
   const reason = errorText(error)
   notices.complain(t('recovery.unchecked'), t('recovery.uncheckedDetail', { books, reason }))
 }
@@ -58,6 +58,6 @@ export function announceUnchecked(
 /** Tells of ends of journals that had been half written. */
 export function announceTorn(torn: readonly Torn[], notices: Notices, { t }: I18n): void {
   const count = torn.reduce((sum, { bytes }) => sum + bytes, 0)
-  const books = torn.map(({ title }) => title).join(t('list.separator'))
+  const books = torn.map(({ title }) => t('recovery.title', { title })).join(t('list.separator'))
   notices.complain(t('recovery.torn', { count }), t('recovery.tornDetail', { books }))
 }

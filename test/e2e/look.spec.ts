@@ -38,6 +38,16 @@ test('the theme follows the system until it is chosen, and is remembered', async
   await expect.poll(ground).toBe(paper)
 })
 
+test('in high contrast what is written on a filled button can be read', async ({ window }) => {
+  await window.emulateMedia({ forcedColors: 'active' })
+  const style = await window.getByRole('button', { name: '导入文件' }).evaluate((button) => {
+    const { forcedColorAdjust, color, backgroundColor } = getComputedStyle(button)
+    return { forcedColorAdjust, isSame: color === backgroundColor }
+  })
+  // Else the system lays a plate behind the words, of the colour that the words have.
+  expect(style).toEqual({ forcedColorAdjust: 'none', isSame: false })
+})
+
 test('the text grows and shrinks between its bounds', async ({ window }) => {
   const size = (): Promise<string> =>
     window.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--text-size'))

@@ -1,21 +1,10 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { faults } from './faults.ts'
 import { expect, test } from './fixtures.ts'
 import { ReviewPage } from './review-page.ts'
 import { LINES } from './review-texts.ts'
 
 // The checker puts its own script into the page; the policy is looked at elsewhere.
 test.use({ bypassCSP: true })
-
-async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes.map(({ html, any }) => `${html} ${any[0]?.message ?? ''}`).join(' | ')}`,
-    )
-}
 
 for (const colorScheme of ['light', 'dark'] as const)
   for (const size of [

@@ -279,6 +279,7 @@ test.describe('getting about', () => {
 
     await window.keyboard.press('g')
     await window.keyboard.type('粮油')
+    await expect(window.getByRole('option', { name: /^粮油供应/ })).toHaveAttribute('aria-selected', 'true')
     await window.keyboard.press('Enter')
     await expect(window.getByRole('navigation', { name: '当前位置' })).toContainText('【粮油供应】')
     await window.keyboard.press('[')

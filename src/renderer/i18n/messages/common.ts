@@ -115,6 +115,7 @@ export const commonZh = {
   'recovery.unchecked': '放回的书没能检查',
   'recovery.uncheckedDetail':
     '{books}：已经放回，内容都在，账目与数字锁还没有核对（{reason}）。导出时会再核对。',
+  'recovery.title': '《{title}》',
   'recovery.book': '《{title}》{count} 处',
   'list.separator': '、',
   'recovery.bookFault': '《{title}》：{reason}',
@@ -260,6 +261,7 @@ export const commonEn: Translation<typeof commonZh> = {
   'recovery.unchecked': 'Restored books could not be checked',
   'recovery.uncheckedDetail':
     '{books}: restored, nothing is lost, but ledger and digit lock were not verified ({reason}). Exporting verifies them.',
+  'recovery.title': '“{title}”',
   'recovery.book': '“{title}” {count}',
   'list.separator': ', ',
   'recovery.bookFault': '“{title}”: {reason}',
