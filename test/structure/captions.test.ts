@@ -86,6 +86,26 @@ describe('a caption without a credit among runs that are set apart', () => {
     expect(cleaned(raw).analysis.suggestions.filter((s) => s.rule === 'structure/captions')).toEqual([])
   })
 
+  it('is lifted out where the number above goes on after it, and it has a date', () => {
+    const [entry] = entries(book('56\n10\n月\n22\n日，溪口村农户晾晒稻谷'))
+    expect(entry!.captions.map((k) => k.text)).toEqual(['10月22日，溪口村农户晾晒稻谷'])
+    expect(entry!.paragraphs.join('')).toContain('完成投资56万元')
+  })
+
+  it('is asked about where it has none', () => {
+    const raw = book('56\n溪口村农户晾晒稻谷')
+    expect(cleaned(raw).analysis.suggestions.filter((s) => s.rule === 'structure/captions')).toHaveLength(1)
+  })
+
+  it('is lifted out at the gap after a title, before the date of the text', () => {
+    const [entry] = entries(book('56').replace('【概况】\n', '【概况】\n\n\n溪口村农户晾晒稻谷\n'))
+    expect(entry!.captions.map((k) => k.text)).toEqual(['溪口村农户晾晒稻谷'])
+    expect(entry!.paragraphs.join('')).toMatch(/^2019年末/)
+    // Without a gap the text may begin so.
+    const none = book('56').replace('【概况】\n', '【概况】\n溪口村\n')
+    expect(entries(none)[0]!.paragraphs.join('')).toMatch(/^溪口村2019年末/)
+  })
+
   it('takes along its rest on a row of its own', () => {
     const page = `${ROWS.join('\n')}，\n`.repeat(6)
     const raw = `综述\n【概况】\n${page}${ROWS[0]}\n\n\n7月11日，溪口村志愿者清理河\n岸\n${ROWS[1]}。\n`
@@ -99,4 +119,25 @@ it('a name at a line’s end is a contributor, though something that cannot be s
   const raw = `综述\n【概况】 ${ROWS.join('')}，收效良好。\u200b（周明\u200d远）\n\n粮食\n【收储】 ${ROWS.join('')}。\n`
   const [section] = cleaned(raw).book.categories.flatMap((k) => k.sections)
   expect([...section!.contributors, ...section!.entries.flatMap((e) => e.contributors)]).toEqual(['周明远'])
+})
+
+describe('a short line without a stop between finished sentences', () => {
+  const page = `${ROWS.join('\n')}，\n`.repeat(6)
+  const asked = (raw: string): string[] =>
+    cleaned(raw).analysis.suggestions.flatMap((s) => (s.rule === 'structure/captions' ? [s.quote] : []))
+
+  it('is asked about, also without a gap', () => {
+    const full = `${ROWS[0]!.slice(0, -1)}。`
+    expect(asked(`综述\n【概况】\n${page}${full}\n溪口村农户晾晒稻谷\n${ROWS.join('\n')}。\n`)).toEqual([
+      '溪口村农户晾晒稻谷',
+    ])
+    expect(asked(`综述\n【概况】\n${page}${full}\n${ROWS.join('\n')}。\n`)).toEqual([])
+  })
+
+  it('right after a title it is a caption, before the year of the text', () => {
+    const [entry] = entries(
+      `综述\n【概况】\n溪口村农户晾晒稻谷\n2019年，${ROWS[0]!.slice(7)}\n${page}${ROWS[0]}。\n`,
+    )
+    expect(entry!.captions.map((k) => k.text)).toEqual(['溪口村农户晾晒稻谷'])
+  })
 })

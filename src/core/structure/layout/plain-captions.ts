@@ -1,3 +1,4 @@
+import { goesOnFromDigits } from '../counted.ts'
 import type { RowBreak } from './search.ts'
 import { ASIDE_BETWEEN, ENDS_OPEN, ENDS_SENTENCE, usualBlanks, WIDEST, type Stretch } from './stretch.ts'
 
@@ -13,6 +14,8 @@ export interface PlainCaption {
 const SHORT = 8
 /** So many are left by no row that goes on, but by chance. */
 const ENDED = 4
+/** A row that goes on leaves no more. */
+const FULL = 6
 const LEAST_WIDTH = 10
 const MOST_WIDTH = 72
 const DATED = /^(?:(?:19|20)[0-9]{2}\s*年|[0-9]{1,2}\s*月)/
@@ -68,21 +71,22 @@ export function plainCaptions(
       /[0-9０-９]$/.test(content(from - 1))
     const gap = s.blanks[from]! < ASIDE_BETWEEN ? s.blanks[from]! - usual : 0
     const breaksIn = interrupted || cutsNumber
-    const below = gap >= 1 && s.blanks[to]! < s.blanks[from]! && s.ending[to] === ENDS_OPEN
-    if (!breaksIn && !(below && short && !s.item[to] && s.indent[to] === 0 && !torn)) return
+    // A whole column before it, or after it: a line of its own so short is no end of a column.
+    const block = s.width[from - 1]! > WIDEST || s.width[to]! > WIDEST
+    // After a finished sentence no row ends so soon in mid-sentence.
+    const between = s.ending[from] === ENDS_SENTENCE && s.ending[to] === ENDS_OPEN && (short || block)
+    if (!breaksIn && !(between && !s.closing[to] && !s.item[to] && s.indent[to] === 0 && !torn)) return
     let text = ''
     for (let i = from; i < to; i++) text += content(i)
     const dated = DATED.test(text)
-    if (!(dated ? !/[。；！？：]/.test(text) : NAME.test(text))) return
+    if (!isName(text)) return
     if (!breaksIn) {
       out.push({ from, to, isSure: false })
       return
     }
-    const full = above !== null && above <= 3
+    const full = above !== null && above <= FULL
     // What follows would have found room on it: it is no row of the text.
     const ended = slack !== null && slack >= ENDED && s.unit[to]! < slack - 1
-    // A whole column before it, or after it: a line of its own so short is no end of a column.
-    const block = s.width[from - 1]! > WIDEST || s.width[to]! > WIDEST
     const apart = gap >= 1 && (short || (dated && ended) || (columns.length === 0 && !s.apart[from]))
     if (torn) {
       if (cutsNumber || (apart && dated)) out.push({ from, to, isSure: true })
@@ -98,7 +102,9 @@ export function plainCaptions(
     if (sure) out.push({ from, to, isSure: true })
     else if (block || ((short || (dated && ended)) && full)) out.push({ from, to, isSure: false })
   })
-  return [...out, ...amongRuns(s, out, torn, content)]
+  const first = afterTitle(s, column, torn, content)
+  const found = first ? [first, ...out.filter((c) => c.from >= first.to)] : out
+  return [...found, ...amongRuns(s, found, torn, content)]
 }
 
 /** 清理河⏎岸: the rest of a caption on a short row of its own, after which the sentence goes on. */
@@ -134,21 +140,66 @@ function amongRuns(
     while (found[k] && found[k]!.to <= from) k++
     if (s.inline[from] || s.ending[from] === ENDS_SENTENCE || (found[k]?.from ?? Infinity) <= from) continue
     const gap = s.blanks[from]! > usual && s.blanks[from]! < ASIDE_BETWEEN
-    if (!gap && !AFTER_NOUN.test(content(from - 1))) continue
-    let to = from
-    let text = ''
-    while (to < s.pieces.length && to < from + MOST_DATE) {
-      text += content(to++)
-      if (!s.pieces[to - 1]!.isRun && !/^[年月日]?$/.test(content(to - 1))) break
-    }
-    if (to >= s.pieces.length || s.blanks[to]! > usual || !interrupts(s, from, to)) continue
+    const counts = /[0-9０-９]$/.test(content(from - 1))
+    if (!gap && !counts && !AFTER_NOUN.test(content(from - 1))) continue
+    const { to, text } = datedName(s, from, content)
+    if (to >= s.pieces.length || !interrupts(s, from, to)) continue
     if ((found[k]?.from ?? Infinity) < to) continue
     const dated = DATED.test(text)
+    if (counts && splitsCount(content(from - 1), text, content(to))) {
+      out.push({ from, to, isSure: gap || dated })
+      continue
+    }
+    if (s.blanks[to]! > usual || (!gap && counts)) continue
     if (gap ? !s.apart[to] : !/^[0-9年月]+日，/.test(text) || !AFTER_NOUN.test(text)) continue
-    if (text.length < LEAST_WIDTH / 2 || !(dated ? !/[。；！？：]/.test(text) : NAME.test(text))) continue
+    if (!isName(text)) continue
     out.push({ from, to, isSure: gap && dated && !torn })
   }
   return out
+}
+
+/** Right after a title, before text that begins with its year: a line too short for a row, or with a gap above it. */
+function afterTitle(
+  s: Stretch,
+  column: number | null,
+  torn: boolean,
+  content: (i: number) => string,
+): PlainCaption | null {
+  if (!s.title || s.inline[0]) return null
+  const { to, text } = datedName(s, 0, content)
+  if (to >= s.pieces.length || !isName(text) || s.ending[to] !== ENDS_OPEN || !AFTER_NOUN.test(text))
+    return null
+  const next = content(to) + (to + 1 < s.pieces.length ? content(to + 1) : '')
+  if (!/^(?:19|20)[0-9]{2}\s*年/.test(next)) return null
+  const short = column !== null && to === 1 && !s.apart[1] && s.width[0]! <= column - SHORT
+  const gap = s.pieces[0]!.line.blanksBefore > usualBlanks(s)
+  let width = 0
+  for (let i = 0; i < to; i++) width += s.width[i]!
+  if (width > MOST_WIDTH || !(short || gap)) return null
+  // A text begins with a date itself, before a caption that begins with another.
+  return { from: 0, to, isSure: !torn && (short || !DATED.test(text)) }
+}
+
+/** 18⏎溪口村农户晾晒稻谷⏎座: a name, after which the number goes on that stands before it. */
+function splitsCount(before: string, text: string, after: string): boolean {
+  if (!isName(text) || !AFTER_NOUN.test(text) || text.startsWith('年') || goesOnFromDigits(text)) return false
+  return /[0-9０-９]{4}$/.test(before) ? after.startsWith('年') : goesOnFromDigits(after)
+}
+
+/** What stands from a piece on as far as a date is torn into pieces, and one piece of text after it. */
+function datedName(s: Stretch, from: number, content: (i: number) => string): { to: number; text: string } {
+  let to = from
+  let text = ''
+  while (to < s.pieces.length && to < from + MOST_DATE) {
+    text += content(to++)
+    if (!s.pieces[to - 1]!.isRun && !/^[年月日]?$/.test(content(to - 1))) break
+  }
+  return { to, text }
+}
+
+/** A date and what is shown, or a name alone. */
+function isName(text: string): boolean {
+  return text.length >= LEAST_WIDTH / 2 && (DATED.test(text) ? !/[。；！？：]/.test(text) : NAME.test(text))
 }
 
 /** The sentence before the row is open, the row ends without a mark, and none that closes follows it. */
