@@ -181,10 +181,12 @@ test.describe('nothing is written', () => {
     await expect(window.getByText('已取消导入，书库没有变化')).toBeVisible()
     await expect(library.importButton).toBeEnabled()
 
-    // By Escape, too; a press beside the sheet leaves the work alone.
+    // By Escape, too; a press beside the sheet and other files leave the work alone.
     await library.importButton.click()
     await expect(progress).toBeVisible()
     await window.mouse.click(20, 400)
+    await library.drop({ name: '另.txt', content: YUNSHAN })
+    await expect(window.getByText('正在导入，这些文件没有加入')).toBeVisible()
     await expect(progress).toBeVisible()
     await window.keyboard.press('Escape')
     await expect(library.importButton).toBeEnabled()
