@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { clean } from './clean.ts'
 import { around, fate, NUMBER_FORMS } from './number-forms.ts'
 
 const LAYOUTS = {
@@ -23,4 +24,11 @@ describe.each(Object.keys(LAYOUTS) as (keyof typeof LAYOUTS)[])('a number cut: %
     }
     expect(wrong).toEqual([])
   })
+})
+
+it.each(['1\n,O64', '1,\nO64', '1\n,064'])('a number cut and misread at once: %j', (number) => {
+  const rows = '【概况】2019年，全县有茶园\n粮站和水库，面积合计'
+  const raw = `综述\n${rows}${number}公顷，比上年\n增长3.8%，产量7,426吨。\n`
+  const [entry] = clean(new TextEncoder().encode(raw)).book.categories[0]!.sections[0]!.entries
+  expect(entry!.paragraphs.join('')).toContain('面积合计1,064公顷')
 })

@@ -1,4 +1,4 @@
-import { placesOf } from './patterns.ts'
+import { placesOf, SPACE } from './patterns.ts'
 import { ruleId, type Finding, type Rule } from './rule.ts'
 
 /** A digit, or a letter that is read for one. */
@@ -28,6 +28,7 @@ const RANGES: readonly { readonly marks: string; readonly before: RegExp; readon
   },
 ]
 const REACH = 14
+const EACH_SPACE = new RegExp(SPACE, 'g')
 /** 450米—600米: one unit on both sides. */
 const UNIT = /[0-9](%|‰|℃|[万亿]?(?:元|吨|亩|公顷|公里|[千毫厘]?米|平方米|千克|公斤)|人|户|岁|天|小时)$/
 
@@ -39,7 +40,7 @@ function sameUnit(mark: string, before: string, after: string): boolean {
 /** A hyphen of another width in a range of dates or times: the long dash of the norm. */
 export const rangeDash: Rule = {
   id: ruleId('character/range-dash'),
-  version: 3,
+  version: 4,
   title: { zh: '起止号', en: 'Dash of a range' },
   why: {
     zh: '日期、时间的起止与标准号用一字线（GB/T 15834）；全角短横、数字旁的汉字一是提取所致。',
@@ -59,6 +60,7 @@ export const rangeDash: Rule = {
   examples: [
     { before: '3月5－9日，举办', after: '3月5—9日，举办' },
     { before: '3月5—9日，举办', after: null },
+    { before: '3月5－9 日，举办', after: '3月5—9 日，举办' },
     { before: '2016一2020年', after: '2016—2020年' },
     { before: '3月15–l8日', after: '3月15—l8日' },
     { before: '每日8:30－17:00开放', after: '每日8:30—17:00开放' },
@@ -72,7 +74,8 @@ export const rangeDash: Rule = {
     for (const from of placesOf(text, DASH)) {
       const mark = text[from]!
       const before = text.slice(Math.max(0, from - REACH), from)
-      const after = text.slice(from + 1, from + REACH)
+      // A space may have strayed in before the unit.
+      const after = text.slice(from + 1, from + REACH).replace(EACH_SPACE, '')
       const dates = RANGES.some((r) => r.marks.includes(mark) && r.after.test(after) && r.before.test(before))
       if (!dates && !sameUnit(mark, before, after)) continue
       const to = from + 1

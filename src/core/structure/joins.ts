@@ -166,12 +166,14 @@ function glueBetween(text: string, a: Piece, b: Piece, role: Role): Glue {
   // The point itself may have been set apart, from both its neighbours: 68⏎,⏎412.
   const after = solid(text, b.from + 1, 1)
   const afterPoint = point(last) && digit(first) && digit(text.charCodeAt(solid(text, a.to - 2, -1)))
-  const beforePoint = digit(last) && point(first) && digit(text.charCodeAt(after))
+  const rest = text.slice(after, after + 4)
+  // 1⏎,O64: a digit of it may be misread.
+  const beforePoint = digit(last) && point(first) && /^[0-9０-９]|^[OoIl〇○][0-9]{2}(?![0-9])/.test(rest)
   if (afterPoint || beforePoint) {
     const comma = afterPoint ? last === 0x2c || last === 0xff0c : first === 0x2c || first === 0xff0c
-    const rest = text.slice(afterPoint ? b.from : after, (afterPoint ? b.from : after) + 4)
+    const group = afterPoint ? text.slice(b.from, b.from + 4) : rest
     // A comma inside a number stands before groups of three; elsewhere it parts two numbers.
-    if (!comma || /^[0-9０-９]{3}(?![0-9０-９])/.test(rest)) return REJOINED
+    if (!comma || /^[0-9０-９OoIl〇○][0-9０-９]{2}(?![0-9０-９])/.test(group)) return REJOINED
     const wide = afterPoint ? last === 0xff0c : first === 0xff0c
     return wide ? NOTHING : SPACE
   }
