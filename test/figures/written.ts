@@ -26,7 +26,7 @@ export function written(text: string): FigureBook {
     for (const [pattern, role] of LINES) {
       const m = pattern.exec(line)
       if (!m) continue
-      blocks.push(scanned({ id: `b${String(blocks.length)}` as BlockId, role, text: m[1]! }))
+      blocks.push(scanned({ id: `b${String(blocks.length)}` as BlockId, role, level: 1, text: m[1]! }))
       break
     }
   }

@@ -9,10 +9,18 @@ export interface FiguresBeside extends Pick<FigureCheck, 'begin' | 'take'> {
   findings(checks: readonly RuleId[]): Promise<readonly FigureFinding[]>
 }
 
+/** Blocks, property by property: a copy of these costs a quarter of one of as many objects. */
+interface Columns {
+  readonly ids: readonly FigureBlock['id'][]
+  readonly roles: readonly FigureBlock['role'][]
+  readonly levels: readonly number[]
+  readonly texts: readonly string[]
+}
+
 /** A call to the other thread; only the last is answered, with findings. */
 export type FigureCall =
   | { readonly call: 'begin' }
-  | { readonly call: 'take'; readonly blocks: readonly FigureBlock[] }
+  | { readonly call: 'take'; readonly blocks: Columns }
   | { readonly call: 'findings'; readonly checks: readonly RuleId[] }
 
 /** The side of the other thread: gets each call in turn, `answer` sends what was found. */
@@ -20,7 +28,7 @@ export function figureCalls(answer: (findings: FigureFinding[]) => void): (call:
   const figures = new FigureCheck()
   return (call) => {
     if (call.call === 'begin') figures.begin()
-    else if (call.call === 'take') figures.take(call.blocks)
+    else if (call.call === 'take') figures.take(blocksOf(call.blocks))
     else answer(figures.findings(call.checks))
   }
 }
@@ -41,7 +49,7 @@ export class FigureThread implements FiguresBeside {
   }
 
   take(blocks: readonly FigureBlock[]): void {
-    this.#send({ call: 'take', blocks })
+    this.#send({ call: 'take', blocks: columnsOf(blocks) })
   }
 
   findings(checks: readonly RuleId[]): Promise<readonly FigureFinding[]> {
@@ -62,4 +70,17 @@ export class FigureThread implements FiguresBeside {
     this.failed = true
     this.#settle?.fail(error)
   }
+}
+
+function columnsOf(blocks: readonly FigureBlock[]): Columns {
+  return {
+    ids: blocks.map((b) => b.id),
+    roles: blocks.map((b) => b.role),
+    levels: blocks.map((b) => b.level),
+    texts: blocks.map((b) => b.text),
+  }
+}
+
+function blocksOf({ ids, roles, levels, texts }: Columns): FigureBlock[] {
+  return ids.map((id, i) => ({ id, role: roles[i]!, level: levels[i]!, text: texts[i]! }))
 }

@@ -1,4 +1,3 @@
-import { Guard } from '../guard.ts'
 import type { Passage } from './passage.ts'
 
 /** The region a book is about: 全县 and its own name mean the same. */
@@ -13,11 +12,15 @@ const LEVELS = '省市县区旗州盟镇乡'
 /** At the start of a clause: 年末，某县有…; 2019年，某区落实…. */
 const NAMED =
   /(?<=^|[，。；年月日末])(?![全本该我各老新城县市省区])([\p{Script=Han}]{1,4}?[省市县区旗州盟])(?!委|府|政府|域|\p{Script=Han}{0,4}局)/uy
-/** What NAMED stands behind, but for the start of the text. */
-const CLAUSE_OPENS = new Guard('，。；年月日末')
-/** What NAMED ends with, and how far it reaches: five characters, of two units at most. */
-const REGIONS = new Guard('省市县区旗州盟')
+/** How far it reaches: five characters, of two units at most. */
 const REACH = 10
+/** What it stands behind, but for the start of the text, and what it ends with. */
+const OPENS = 1
+const REGION = 2
+/** By character: looked up for every one of them. */
+const ACTS = new Uint8Array(0x10000)
+for (const c of '，。；年月日末') ACTS[c.charCodeAt(0)] = OPENS
+for (const c of '省市县区旗州盟') ACTS[c.charCodeAt(0)] = REGION
 /** Kinds of place, not names: 建成区, 山区, 城市. */
 const COMMON =
   /(?:建成|^城|主城|中心城|老城|新城|园|社|郊|地|辖|灾|^山|库|景|校|小|矿|林|牧|开发|片|街|功能|示范|保护|试验|市|厂)区$|(?:城|超|上|股|门|都|县|菜|夜)市$/
@@ -42,20 +45,28 @@ export function home(passages: Iterable<Passage>): Home {
 /** All that NAMED finds at the start of a clause. */
 function namedIn(text: string): string[] {
   const out: string[] = []
-  for (let at = 0, region = -1; at < text.length;) {
-    // Where no region follows, there is nothing to look for.
-    if (region < at) {
-      region = at
-      while (region < text.length && !REGIONS.has(text.charCodeAt(region))) region++
-      if (region === text.length) break
-    }
-    NAMED.lastIndex = at
-    const m = region - at < REACH ? NAMED.exec(text) : null
-    if (m) out.push(m[1]!)
-    at = m ? NAMED.lastIndex : at
-    while (at < text.length && !CLAUSE_OPENS.has(text.charCodeAt(at))) at++
-    at++
+  const starts = clauseStarts(text)
+  let end = -1
+  for (let i = starts.length - 1; i >= 0; i--) {
+    NAMED.lastIndex = starts[i]!
+    const m = starts[i]! > end ? NAMED.exec(text) : null
+    if (!m) continue
+    out.push(m[1]!)
+    end = NAMED.lastIndex
   }
+  return out
+}
+
+/** Where clauses start that a region might open, the last first. */
+function clauseStarts(text: string): number[] {
+  const out: number[] = []
+  let region = Infinity
+  for (let at = text.length - 1; at >= 0; at--) {
+    const act = ACTS[text.charCodeAt(at)]
+    if (act === REGION) region = at
+    else if (act === OPENS && region - at <= REACH) out.push(at + 1)
+  }
+  if (region < REACH) out.push(0)
   return out
 }
 

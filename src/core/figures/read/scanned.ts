@@ -7,7 +7,8 @@ import { quantities } from '../scan/scanner.ts'
 export interface FigureBlock {
   readonly id: BlockId
   readonly role: Role
-  readonly level?: number
+  /** Depth of a heading; 1 for whatever is none. */
+  readonly level: number
   readonly text: string
 }
 
@@ -59,7 +60,7 @@ export function scanned(block: FigureBlock): ScannedBlock {
   return {
     id,
     role,
-    ...(level === undefined ? {} : { level }),
+    level,
     text,
     quantities: found,
     aside: asides(text, brackets, found),
