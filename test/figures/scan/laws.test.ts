@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Quantity } from '../../../src/core/figures/scan/quantity.ts'
 import { quantities } from '../../../src/core/figures/scan/scanner.ts'
+import { growth } from '../../growth.ts'
 
 /** Pieces that quantities are made of, and pieces that only look so. */
 const PIECES = [
@@ -107,19 +108,8 @@ test('a quantity is read from its own characters: its slice reads the same', () 
   )
 })
 
-test('scanning twice as much takes about twice as long', () => {
+test('scanning eight times as much takes about eight times as long', () => {
   const unit =
     '2019年末，全县有各级各类学校138所，比上年增长7.6%，占二十分之一；3—8月，完成投资1.45亿元（含3,200万元）。'
-  const time = (times: number): number => {
-    const t = unit.repeat(times)
-    let best = Infinity
-    for (let i = 0; i < 5; i++) {
-      const start = performance.now()
-      quantities(t)
-      best = Math.min(best, performance.now() - start)
-    }
-    return best
-  }
-  time(500)
-  expect(time(4000) / time(500)).toBeLessThan(24)
+  expect(growth(quantities, unit.repeat(500), unit.repeat(4000), 24)).toBeLessThan(24)
 })
