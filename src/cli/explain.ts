@@ -1,3 +1,4 @@
+import { errorText } from '../core/error-text.ts'
 import type { ProjectFault } from '../core/project/fault.ts'
 import type { DecodeError } from '../core/text/decode.ts'
 import type { ArgumentFault } from './arguments.ts'
@@ -51,7 +52,7 @@ export function explain(failure: Failure, m: Messages): Advice {
       return m.halfCharacter(failure.error.file, failure.error.at)
     case 'bug':
       return {
-        what: m.bug(failure.error instanceof Error ? failure.error.message : String(failure.error)),
+        what: m.bug(errorText(failure.error)),
         todo: m.report,
       }
   }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { errorText } from '../core/error-text.ts'
 import type { ExportOptions } from '../core/export/exporter.ts'
 import { yearbook } from '../core/export/yearbook.ts'
 import { err, ok, type Result } from '../core/result.ts'
@@ -83,7 +84,7 @@ function parseDocument(json: string, m: Messages): Result<{ name: string; text: 
   } catch (error) {
     return err({
       kind: 'not-json',
-      message: m.notJson(error instanceof Error ? error.message : String(error)),
+      message: m.notJson(errorText(error)),
     })
   }
   if (typeof value === 'object' && value !== null && 'name' in value && 'text' in value) {

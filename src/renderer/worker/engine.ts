@@ -1,5 +1,6 @@
 import { proxy, wrap, type Remote } from 'comlink'
 import { createContext } from 'svelte'
+import { errorText } from '../../core/error-text.ts'
 import type { ProjectFault } from '../../core/project/fault.ts'
 import type { Project } from '../../core/project/project.ts'
 import { ok, type Result } from '../../core/result.ts'
@@ -24,6 +25,8 @@ export class EngineFailed extends Error {
 interface Helper {
   readonly worker: Worker
   readonly api: Remote<EngineApi>
+  /** Rejects when the worker breaks down, as it may before it has any work. */
+  readonly broken: Promise<never>
 }
 
 /**
@@ -93,23 +96,20 @@ export class Engine {
   async run<T>(call: (api: Remote<EngineApi>) => Promise<T>, signal?: AbortSignal): Promise<T> {
     if (signal?.aborted) throw new Cancelled()
     const helper = this.#idle ?? this.#start()
-    const { worker, api } = helper
+    const { worker, api, broken } = helper
     this.#idle = null
     const over = new AbortController()
     try {
-      const ended = new Promise<never>((_resolve, reject) => {
-        const once = { signal: over.signal }
-        signal?.addEventListener('abort', () => reject(new Cancelled()), once)
-        worker.addEventListener('error', (event) => reject(new EngineFailed(event.message)), once)
-        worker.addEventListener('messageerror', () => reject(new EngineFailed('messageerror')), once)
+      const calledOff = new Promise<never>((_resolve, reject) => {
+        signal?.addEventListener('abort', () => reject(new Cancelled()), { signal: over.signal })
       })
-      const value = await Promise.race([call(api), ended])
+      const value = await Promise.race([call(api), broken, calledOff])
       this.#keep(helper)
       return value
     } catch (error) {
       worker.terminate()
       if (error instanceof Cancelled || error instanceof EngineFailed) throw error
-      throw new EngineFailed(error instanceof Error ? error.message : String(error), { cause: error })
+      throw new EngineFailed(errorText(error), { cause: error })
     } finally {
       over.abort()
     }
@@ -117,7 +117,13 @@ export class Engine {
 
   #start(): Helper {
     const worker = this.#spawn()
-    return { worker, api: wrap<EngineApi>(worker) }
+    const broken = new Promise<never>((_resolve, reject) => {
+      worker.addEventListener('error', (event) => reject(new EngineFailed(event.message)))
+      worker.addEventListener('messageerror', () => reject(new EngineFailed('messageerror')))
+    })
+    // Whoever uses the worker hears of it; until then nobody waits.
+    broken.catch(() => undefined)
+    return { worker, api: wrap<EngineApi>(worker), broken }
   }
 
   #keep(helper: Helper): void {

@@ -108,4 +108,16 @@ describe('the engine', () => {
 
     await expect(call).rejects.toThrow(new EngineFailed('out of memory'))
   })
+
+  test('says so of a worker that broke down before it had any work, and starts anew', async () => {
+    const { engine, workers } = bench({ analyse: () => 'well' })
+    engine.warm()
+    workers[0]?.dispatchEvent(Object.assign(new Event('error'), { message: 'no script' }))
+
+    // The script was never there: it would not answer either.
+    workers[0]!.terminate()
+    await expect(engine.analyse(source, () => undefined)).rejects.toThrow(new EngineFailed('no script'))
+    expect(await engine.analyse(source, () => undefined)).toBe('well')
+    expect(workers).toHaveLength(2)
+  })
 })
