@@ -5,7 +5,7 @@ import { RULES } from '../../core/rules/index.ts'
 import type { Rule } from '../../core/rules/rule.ts'
 import { type OpenFinding, runRules } from '../../core/rules/runner.ts'
 import type { Block, Suggestion } from '../../core/structure/block.ts'
-import { rawSpan } from '../../core/text/offset.ts'
+import { openFinding } from '../../core/suggest.ts'
 import { asRule, type UserRule } from '../../core/user-rules/user-rule.ts'
 
 /** A rule as it looks at text that an editor has had in hand: it proposes, it applies nothing. */
@@ -56,16 +56,6 @@ function named(doc: Document, f: OpenFinding, taken: Set<SuggestionKey>): Sugges
     // The same words stand elsewhere, too: that finding has this name.
     if (taken.has(key) || (known && known.span.from !== f.from)) continue
     taken.add(key)
-    return {
-      key,
-      rule: f.rule.id,
-      version: f.rule.version,
-      block: f.block,
-      span: rawSpan(f.from, f.to),
-      quote: f.quote,
-      reason: { key: f.finding.message, ...(f.finding.values ? { values: f.finding.values } : {}) },
-      confidence: f.finding.confidence,
-      fixes: f.fixes,
-    }
+    return { key, ...openFinding(f) }
   }
 }
