@@ -55,10 +55,10 @@ describe('where a caption with a credit begins among runs that are set apart', (
 
   it('inside a title, with a head and a page number after it', () => {
     const page = `云山年鉴2019\n· 46 ·\n`
-    const torn = `【溪口粮站改造与扩建工\n10\n月4\n日，溪口村农户晾晒稻谷\n（县粮食局 供图）\n${page}程】\n`
+    const torn = `【溪口粮站\n2020\n年度改造与扩建工\n10\n月4\n日，溪口村农户晾晒稻谷\n（县粮食局 供图）\n${page}程】\n`
     const raw = `${book('')}${torn}2019\n年，新建粮仓\n3\n座。\n${page.replace('46', '47')}【粮食收购】\n2019\n年，收购粮食。\n`
     const found = entries(raw)
-    expect(found.map((e) => e.title)).toEqual(['概况', '溪口粮站改造与扩建工程', '粮食收购'])
+    expect(found.map((e) => e.title)).toEqual(['概况', '溪口粮站2020年度改造与扩建工程', '粮食收购'])
     expect(found[1]!.captions.map((k) => k.text)).toEqual(['10月4日，溪口村农户晾晒稻谷'])
   })
 })

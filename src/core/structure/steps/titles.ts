@@ -15,6 +15,9 @@ const MOST_UNITS = 80
 /** A caption inside a title, its credit counted, has so many lines at most; where runs are set apart, so many pieces. */
 const MOST_CAPTION = 4
 const MOST_APART = 12
+/** 2019年5月, 5月16日: not 2019年度, which a title goes on with. */
+const CAPTION_DATE =
+  /^(?:[0-9]{4}\s*年\s*)?[0-9]{1,2}\s*月\s*(?:[0-9]{1,2}\s*日|，|$)|^[0-9]{4}\s*年(?:\s*[0-9]{1,2}\s*月|，)/
 
 /** 【entry title】: finds its marks, also read as [ or ［, over several lines, with text after it on the line. */
 export const titles: Step = {
@@ -127,9 +130,9 @@ function captionInside(draft: Draft, i: number, j: number): Set<number> {
     // A gap or a date begins the caption; without either it is one line.
     const begins =
       pieces[j]!.line.blanksBefore > pieces[i]!.line.blanksBefore ||
-      /^[0-9]{1,4}\s*[年月]/.test(
+      CAPTION_DATE.test(
         pieces
-          .slice(j, j + 2)
+          .slice(j, k)
           .map((p) => draft.plain(p))
           .join(''),
       )
