@@ -7,7 +7,7 @@ import type { Step } from '../step.ts'
 /** A 。 that floated to the end of a later paragraph goes back to the sentence that ended without one. */
 export const displacedStops: Step = {
   id: ruleId('structure/displaced-stops'),
-  version: 1,
+  version: 2,
   title: { zh: '句号错位', en: 'Displaced full stop' },
   why: {
     zh: '独行的句号若前文已完句，多属本条中缺句号的一段，应移回；本条无缺处，则是重出。',
@@ -21,6 +21,10 @@ export const displacedStops: Step = {
     maybe: {
       zh: '第 {0} 行的句号移回第 {1} 行末，但本条另有可能缺句号之处，请核对',
       en: 'the full stop in line {0} went back to the end of line {1}, but another place of the entry may lack it',
+    },
+    'maybe-double': {
+      zh: '第 {0} 行的句号移回第 {1} 行末，但也可能只是重出，请核对',
+      en: 'the full stop in line {0} went back to the end of line {1}, but may be only a double',
     },
     'maybe-lost': {
       zh: '第 {0} 行的句号作重出处理，但第 {1} 行末可能缺句号，请核对',

@@ -216,8 +216,13 @@ function endUnstopped(
         near.question = questionOf(displacedStops, { key: 'maybe-lost', values }, 0.3, false)
       continue
     }
-    if (Math.min(second?.cost ?? MOST_LOST, MOST_LOST) < best.cost + UNSURE)
-      near.question = questionOf(displacedStops, { key: 'maybe', values }, 0.5, false)
+    // Two stops side by side may be a double, and the end of a column without a width says nothing against it.
+    const isGuess = stray.piece.inline && found[best.i]![best.j - 1]!.slack === null
+    const hasRival = second !== undefined && second.cost < best.cost + UNSURE
+    if (hasRival || isGuess || MOST_LOST < best.cost + UNSURE) {
+      const key = hasRival ? 'maybe' : 'maybe-double'
+      near.question = questionOf(displacedStops, { key, values }, 0.5, false)
+    }
     const { i, j } = best
     const set = forced.get(i) ?? new Set<number>()
     forced.set(i, set.add(j))
