@@ -24,12 +24,14 @@ export interface Cells {
   readonly joints: Joint[]
   /** The joint before each word is a line's end. */
   readonly breaks: boolean[]
+  /** A bracket of the last cell is still open. */
+  isOpen: boolean
 }
 
-export const noCells = (): Cells => ({ words: [], joints: [], breaks: [] })
+export const noCells = (): Cells => ({ words: [], joints: [], breaks: [], isOpen: false })
 
-export function copyOf({ words, joints, breaks }: Cells): Cells {
-  return { words: [...words], joints: [...joints], breaks: [...breaks] }
+export function copyOf({ words, joints, breaks, isOpen }: Cells): Cells {
+  return { words: [...words], joints: [...joints], breaks: [...breaks], isOpen }
 }
 
 /** Adds what a piece holds. */
@@ -41,10 +43,12 @@ export function addPiece(cells: Cells, draft: Draft, piece: Piece): void {
     const text = plainText(content.slice(from, to))
     const before = cells.words.at(-1)
     const isBreak = before !== undefined && before.piece !== piece
-    const inside = before !== undefined && isInside(before.text, text, openBracket(cells))
+    const inside = before !== undefined && isInside(before.text, text, cells.isOpen)
     cells.words.push({ piece, from: piece.from + from, text })
     cells.breaks.push(isBreak)
-    cells.joints.push(bar ? 'bar' : inside ? 'one' : isBreak ? 'break' : 'gap')
+    const joint = bar ? 'bar' : inside ? 'one' : isBreak ? 'break' : 'gap'
+    cells.joints.push(joint)
+    cells.isOpen = leavesOpen(text, joint === 'one' && cells.isOpen)
   }
   for (const { index, 0: gap } of content.matchAll(GAP)) {
     if (isPoint(content.slice(from, index), content.slice(index + gap.length, index + gap.length + 4)))
@@ -65,19 +69,14 @@ export function countCells({ joints }: Cells): number {
 
 /** Would the row go on in its last cell with this piece? */
 export function goesOnWith(cells: Cells, draft: Draft, piece: Piece): boolean {
-  return isInside(cells.words.at(-1)!.text, draft.plain(piece), openBracket(cells))
+  return isInside(cells.words.at(-1)!.text, draft.plain(piece), cells.isOpen)
 }
 
-/** Is a bracket of the last cell still open? */
-export function openBracket({ words, joints }: Cells): boolean {
-  for (let k = words.length - 1; k >= 0; k--) {
-    const { text } = words[k]!
-    const open = Math.max(text.lastIndexOf('（'), text.lastIndexOf('('))
-    const close = Math.max(text.lastIndexOf('）'), text.lastIndexOf(')'))
-    if (open >= 0 || close >= 0) return open > close
-    if (joints[k] !== 'one') return false
-  }
-  return false
+/** Is a bracket open after this word? `before`: was one in its cell before it? */
+function leavesOpen(text: string, before: boolean): boolean {
+  const open = Math.max(text.lastIndexOf('（'), text.lastIndexOf('('))
+  const close = Math.max(text.lastIndexOf('）'), text.lastIndexOf(')'))
+  return open < 0 && close < 0 ? before : open > close
 }
 
 /** In brackets, or inside a number. */

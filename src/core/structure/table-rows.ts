@@ -10,7 +10,6 @@ import {
   kindsOf,
   mayClose,
   noCells,
-  openBracket,
   type Cells,
 } from './table-cells.ts'
 import { isPlain, titleAbove } from './table-title.ts'
@@ -27,6 +26,8 @@ const AHEAD = 8
 /** What speaks against a reading: a row that it cannot mend, one with words under numbers. */
 const ODD = 2
 const UNLIKE = 3
+/** A row is torn over so many pieces at most. */
+const MOST_PIECES = 60
 /** Stray spaces split so many cells of a row at most. */
 const MOST_SPLIT = 2
 /** No row is wider, in half squares; a full line leaves so much free at most. */
@@ -111,7 +112,7 @@ function headers(
     if (!mayBeRow(draft, p, SENTENCE, true)) break
     addPiece(cells, draft, p)
     if (isTitled && k > i && kindsOf(cells).includes(true)) break
-    if (openBracket(cells)) continue
+    if (cells.isOpen) continue
     const pieces = flow.slice(i, k + 1)
     const read = (columns: number, closed: readonly number[], isOdd: boolean): void => {
       if (columns < LEAST_CELLS) return
@@ -188,7 +189,8 @@ function readRow(draft: Draft, flow: readonly Piece[], from: number, reading: Re
   let cells = noCells()
   /** As many cells as there should be, but not of the right kinds: what comes next may belong to it. */
   let enough: Row | null = null
-  for (let k = from; k < flow.length && mayBeRow(draft, flow[k]!, reading.sentence, false); k++) {
+  const most = Math.min(flow.length, from + MOST_PIECES)
+  for (let k = from; k < most && mayBeRow(draft, flow[k]!, reading.sentence, false); k++) {
     if (enough) cells = copyOf(cells)
     addPiece(cells, draft, flow[k]!)
     const more = countCells(cells) - reading.columns
