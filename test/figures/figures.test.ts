@@ -103,3 +103,12 @@ test('checking eight times as much takes about eight times as long', () => {
     `# 科技\n## 综述\n${Array.from({ length: entries }, (_, i) => entry(i)).join('')}`
   expect(growth((t) => figureFindings(written(t)), text(200), text(1600), 24)).toBeLessThan(24)
 })
+
+test('a block with eight times as many findings takes about eight times as long', () => {
+  const book = (lines: number): RawText => ({
+    text: `粮食\n\n综述\n\n【概况】 2019年。\n${'…3\n…31月村民（一）\n'.repeat(lines)}`,
+    sha256: '' as RawText['sha256'],
+  })
+  expect(analyse(book(10)).suggestions.length).toBeGreaterThan(5)
+  expect(growth(analyse, book(500), book(4000), 24)).toBeLessThan(24)
+})

@@ -22,16 +22,20 @@ export function openFigures(
   findings: readonly FigureFinding[],
 ): OpenFigure[] {
   const named = new Set(findings.map(({ places }) => places[0].block))
-  const byId = new Map(blocks.flatMap((block) => (named.has(block.id) ? [[block.id, block]] : [])))
+  // One for each block, since a block may hold as many findings as it has lines.
+  const mappings = new Map(
+    blocks.flatMap((b) =>
+      named.has(b.id) ? [[b.id, mapping(segments(raw, b), b.spans[0].from)] as const] : [],
+    ),
+  )
   return findings.map((finding) => {
     const [place] = finding.places
-    const block = byId.get(place.block)!
-    const map = mapping(segments(raw, block), block.spans[0].from)
+    const map = mappings.get(place.block)!
     const from = map.toRaw(cleanOffset(place.from), 1).at
     const to = map.toRaw(cleanOffset(place.to), -1).at
     return {
       finding,
-      block: block.id,
+      block: place.block,
       // A quote that was moved together may lie backwards in the raw text.
       from: Math.min(from, to),
       to: Math.max(from, to),
