@@ -33,8 +33,8 @@ function start(program: URL): FigureThread {
     worker.postMessage(call)
   })
   worker.on('message', (findings: FigureFinding[]) => {
-    worker.unref()
     thread.answered(findings)
+    if (!thread.owes) worker.unref()
   })
   worker.on('error', (error) => thread.stopped(error))
   worker.on('exit', (code) => thread.stopped(new Error(`the thread for figures ended with ${code}`)))

@@ -59,7 +59,7 @@ export function compareFigures(
 /** The same without the suggestions about figures. `figures` gets the blocks as soon as the rules are done with them. */
 export function analyseText(
   raw: RawText,
-  options: AnalyseOptions,
+  options: AnalyseOptions = {},
   figures: Pick<FigureCheck, 'begin' | 'take'> | null = null,
 ): Analysis {
   const isOn = ({ id }: { readonly id: RuleId }): boolean => options.off?.has(id) !== true

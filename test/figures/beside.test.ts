@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { analyse } from '../../src/core/analyse.ts'
 import { analyseBook } from '../../src/core/analyse-book.ts'
 import { figureCalls, FigureThread, type FigureCall } from '../../src/core/figures/beside.ts'
-import type { RuleId } from '../../src/core/corrections/correction.ts'
+import type { BlockId, RuleId } from '../../src/core/corrections/correction.ts'
 import { obey } from '../../src/core/obey.ts'
 import type { Analysis, Suggestion } from '../../src/core/structure/block.ts'
 import { rawText, type RawText } from '../../src/core/text/raw-text.ts'
@@ -60,6 +60,15 @@ describe('figures in another thread', () => {
     const given = analyseBook(raw, { onProgress: callOff }, () => figures)
     await expect(given).rejects.toThrow('called off')
     expect(JSON.stringify(await analyseBook(raw, {}, () => figures))).toBe(here)
+  })
+
+  test('of a book that nobody waits for any more are not given to the next', async () => {
+    const { figures } = thread()
+    figures.begin()
+    figures.take([{ id: 'b0' as BlockId, role: 'paragraph', level: 1, text: '2019年4月31日，云山县开工。' }])
+    void figures.findings(['figures/impossible-date' as RuleId])
+    expect(JSON.stringify(await analyseBook(raw, {}, () => figures))).toBe(here)
+    expect(figures.owes).toBe(false)
   })
 
   test('are those of the checks that are on', async () => {

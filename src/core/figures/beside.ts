@@ -37,12 +37,19 @@ export function figureCalls(answer: (findings: FigureFinding[]) => void): (call:
   }
 }
 
-/** This side: whoever owns the thread hands on what comes from it. One book at a time. */
+/** Who waits for an answer. */
+interface Waiting {
+  done(findings: readonly FigureFinding[]): void
+  fail(error: unknown): void
+}
+
+/** This side: whoever owns the thread hands on what comes from it. One book after the other. */
 export class FigureThread implements FiguresBeside {
   /** Has the thread failed? It will not answer any more. */
   failed = false
   readonly #send: (call: FigureCall) => void
-  #settle: { done(findings: readonly FigureFinding[]): void; fail(error: unknown): void } | null = null
+  /** In the order of their calls: whoever no longer listens is still answered before the next. */
+  readonly #waiting: Waiting[] = []
 
   constructor(send: (call: FigureCall) => void) {
     this.#send = send
@@ -59,20 +66,25 @@ export class FigureThread implements FiguresBeside {
   findings(checks: readonly RuleId[]): Promise<readonly FigureFinding[]> {
     this.#send({ call: 'findings', checks })
     return new Promise((done, fail) => {
-      this.#settle = { done, fail }
       if (this.failed) fail(new Error('the thread for figures has failed'))
+      else this.#waiting.push({ done, fail })
     })
+  }
+
+  /** Does the thread owe an answer? */
+  get owes(): boolean {
+    return this.#waiting.length > 0
   }
 
   /** The thread has answered. */
   answered(findings: readonly FigureFinding[]): void {
-    this.#settle?.done(findings)
+    this.#waiting.shift()?.done(findings)
   }
 
   /** The thread has stopped, whether somebody waits for it or not. */
   stopped(error: unknown): void {
     this.failed = true
-    this.#settle?.fail(error)
+    for (const one of this.#waiting.splice(0)) one.fail(error)
   }
 }
 

@@ -1,5 +1,5 @@
 import { expose } from 'comlink'
-import { analyse } from '../../core/analyse.ts'
+import { analyseText } from '../../core/analyse.ts'
 import { analyseBook } from '../../core/analyse-book.ts'
 import { packAnalysis, payloadHash } from '../../core/document/codec.ts'
 import type { Project } from '../../core/project/project.ts'
@@ -58,7 +58,7 @@ const api: EngineApi = {
   previewRules(text, rules) {
     const raw = rawText(text.replace(/\r\n?/g, '\n'), 'none')
     // Half a character, at most: nothing that a rule could be tried on.
-    return raw.ok ? previewRules(raw.value, analyse(raw.value).blocks, rules) : []
+    return raw.ok ? previewRules(raw.value, analyseText(raw.value).blocks, rules) : []
   },
 
   async analyse(text, sha256, onProgress, choice) {
