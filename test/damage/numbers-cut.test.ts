@@ -32,3 +32,14 @@ it.each(['1\n,O64', '1,\nO64', '1\n,064'])('a number cut and misread at once: %j
   const [entry] = clean(new TextEncoder().encode(raw)).book.categories[0]!.sections[0]!.entries
   expect(entry!.paragraphs.join('')).toContain('面积合计1,064公顷')
 })
+
+it.each(['20\n.l3', '20\n\n.l3', '20\n.O7'])(
+  'a number cut at its point, with one misread digit behind it: %j',
+  (number) => {
+    const rows = '【概况】2019年，全县有茶园\n粮站和水库，面积比上年增长'
+    const raw = `综述\n${rows}${number}%，产量7,426吨。\n`
+    const [entry] = clean(new TextEncoder().encode(raw)).book.categories[0]!.sections[0]!.entries
+    const read = number.replace(/\s/g, '').replace('l', '1').replace('O', '0')
+    expect(entry!.paragraphs.join('')).toContain(`比上年增长${read}%`)
+  },
+)

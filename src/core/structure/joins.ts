@@ -20,37 +20,42 @@ export function joinCorrection(
   b: Piece,
 ): Replacement | null {
   const { text } = draft
-  const edits: { span: Span; insert: string }[] = []
-  if (a.end === b.start) {
-    if (b.from > a.to) edits.push({ span: rawSpan(a.to, b.from), insert: '' })
-  } else {
-    // Where something was lifted from between them, each keeps its own blanks: one edit on each side.
-    if (a.end > a.to) edits.push({ span: rawSpan(a.to, a.end), insert: '' })
-    if (b.from > b.start) edits.push({ span: rawSpan(b.start, b.from), insert: '' })
-  }
-  if (edits.length === 0) return null
+  // Where something was lifted from between them, each keeps its own blanks: one edit on each side.
+  const touches = a.end === b.start
+  const behind = touches ? spanOf(a.to, b.from) : spanOf(a.to, a.end)
+  const ahead = touches ? null : spanOf(b.start, b.from)
+  const first = behind ?? ahead
+  if (!first) return null
+  const second = behind && ahead
   const glue = glueBetween(text, a, b, role)
-  edits[0]!.insert = glue.insert
   const how = a.breakAfter?.kind === 'join' ? a.breakAfter : null
-  const origin = ORIGINS[how?.rule ?? 'hard-wrap']
+  const { origin, prefix } = ORIGINS[how?.rule ?? 'hard-wrap']
+  const edit = { span: first, insert: glue.insert }
+  const quote = text.slice(first.from, first.to)
+  // Lists as long as they are, and a copy only where it is needed: a book has 300,000 of them.
   const join: Replacement = {
     kind: 'replace',
-    id: `${origin.rule}@${a.to}` as CorrectionId,
+    id: `${prefix}${a.to}` as CorrectionId,
     origin,
     layer: 'layout',
     reason: how?.reason ?? { key: 'continued', values: [a.line.number] },
     block,
-    edits,
-    replaces: edits.map((e) => text.slice(e.span.from, e.span.to)),
+    edits: second ? [edit, { span: second, insert: '' }] : [edit],
+    replaces: second ? [quote, text.slice(second.from, second.to)] : [quote],
   }
-  // A copy only where it is needed: a book has 300,000 of them.
   return glue.rejoined ? { ...join, rejoined: true } : join
 }
 
-const origin = (rule: string): Extract<Origin, { kind: 'rule' }> => ({
-  kind: 'rule',
-  rule: ruleId(rule),
-  version: 1,
+/** Null where nothing is between the two. */
+function spanOf(from: number, to: number): Span | null {
+  return to > from ? rawSpan(from, to) : null
+}
+
+const origin = (
+  rule: string,
+): { readonly origin: Extract<Origin, { kind: 'rule' }>; readonly prefix: string } => ({
+  origin: { kind: 'rule', rule: ruleId(rule), version: 1 },
+  prefix: `${rule}@`,
 })
 const ORIGINS = {
   'hard-wrap': origin('layout/hard-wrap'),
@@ -128,12 +133,14 @@ function isItemMark(text: string, { from, to }: Piece): boolean {
   return at < 0 || '。！？：:；;】'.includes(text[at]!)
 }
 
+const digit = (c: number): boolean => isDigit(c) || isWideDigit(c)
+const point = (c: number): boolean => c === 0x2e || c === 0x2c || c === 0xff0e || c === 0xff0c
+const word = (c: number): boolean => isLatin(c) || isGreek(c) || isWideLatin(c) || digit(c)
+
 /** What goes between two pieces. */
 function glueBetween(text: string, a: Piece, b: Piece, role: Role): Glue {
   const last = text.charCodeAt(a.to - 1)
   const first = text.charCodeAt(b.from)
-  const digit = (c: number): boolean => isDigit(c) || isWideDigit(c)
-  const point = (c: number): boolean => c === 0x2e || c === 0x2c || c === 0xff0e || c === 0xff0c
   if (role === 'credit' && /^(?:供稿|供图|摄|提供)/.test(text.slice(b.from, b.from + 2))) return SPACE
   // Names are parted by a space; a single character goes with the one before, unless it is a spread name: 陆　珊.
   if (
@@ -146,10 +153,9 @@ function glueBetween(text: string, a: Piece, b: Piece, role: Role): Glue {
   if (role === 'table' && a.breakAfter === null) return SPACE
   // A word or a number is not parted by the print, so that a line ends in it only where a space stood. Digits and
   // digits get the space as well: they are never joined without a yes.
-  const word = (c: number): boolean => isLatin(c) || isGreek(c) || isWideLatin(c) || digit(c)
   // O, l, 〇 beside a digit may be one: they are kept apart like digits.
   if ((digit(last) && LIKE_DIGITS.has(first)) || (digit(first) && LIKE_DIGITS.has(last))) return SPACE
-  if (word(last) && word(first)) return { insert: isTornWord(text, a, b) ? '' : ' ', rejoined: false }
+  if (word(last) && word(first)) return isTornWord(text, a, b) ? NOTHING : SPACE
   // cv.⏎Merrillii, No.⏎5: an abbreviation and what it stands before, but no address.
   if (
     last === 0x2e &&
@@ -163,19 +169,28 @@ function glueBetween(text: string, a: Piece, b: Piece, role: Role): Glue {
   if ((a.question?.remove || b.question?.remove) && (digit(last) || digit(first))) return SPACE
   // 1.⏎2020年: an item of a list, and no number.
   if (digit(first) && isItemMark(text, a)) return SPACE
+  const number = point(last) || point(first) ? atPoint(text, a, b) : null
+  return number ?? (role === 'category-en' ? SPACE : NOTHING)
+}
+
+/** What goes beside the point, or comma, of a number; null where the two pieces are not two parts of one. */
+function atPoint(text: string, a: Piece, b: Piece): Glue | null {
+  const last = text.charCodeAt(a.to - 1)
+  const first = text.charCodeAt(b.from)
   // The point itself may have been set apart, from both its neighbours: 68⏎,⏎412.
   const after = solid(text, b.from + 1, 1)
   const afterPoint = point(last) && digit(first) && digit(text.charCodeAt(solid(text, a.to - 2, -1)))
   const rest = text.slice(after, after + 4)
-  // 1⏎,O64: a digit of it may be misread.
-  const beforePoint = digit(last) && point(first) && /^[0-9０-９]|^[OoIl〇○][0-9]{2}(?![0-9])/.test(rest)
-  if (afterPoint || beforePoint) {
-    const comma = afterPoint ? last === 0x2c || last === 0xff0c : first === 0x2c || first === 0xff0c
-    const group = afterPoint ? text.slice(b.from, b.from + 4) : rest
-    // A comma inside a number stands before groups of three; elsewhere it parts two numbers.
-    if (!comma || /^[0-9０-９OoIl〇○][0-9０-９]{2}(?![0-9０-９])/.test(group)) return REJOINED
-    const wide = afterPoint ? last === 0xff0c : first === 0xff0c
-    return wide ? NOTHING : SPACE
-  }
-  return role === 'category-en' ? SPACE : NOTHING
+  const comma = afterPoint ? last === 0x2c || last === 0xff0c : first === 0x2c || first === 0xff0c
+  const beforePoint = digit(last) && point(first) && (comma ? BEHIND_COMMA : BEHIND_POINT).test(rest)
+  if (!afterPoint && !beforePoint) return null
+  const group = afterPoint ? text.slice(b.from, b.from + 4) : rest
+  // A comma inside a number stands before groups of three; elsewhere it parts two numbers.
+  if (!comma || /^[0-9０-９OoIl〇○][0-9０-９]{2}(?![0-9０-９])/.test(group)) return REJOINED
+  const wide = afterPoint ? last === 0xff0c : first === 0xff0c
+  return wide ? NOTHING : SPACE
 }
+
+/** 1⏎,O64, 20⏎.l3: a digit may be misread. */
+const BEHIND_COMMA = /^[0-9０-９]|^[OoIl〇○][0-9]{2}(?![0-9])/
+const BEHIND_POINT = /^[0-9０-９]|^[OoIl〇○][0-9]/

@@ -39,6 +39,8 @@ export function firstFault(bytes: Uint8Array, encoding: Encoding): Fault | null 
 export function utf8Step(b: Uint8Array, at: number, end: number): number {
   const lead = b[at]!
   if (lead < 0x80) return 1
+  // Han and its punctuation first: nearly all of a book.
+  if (lead >= 0xe1 && lead <= 0xec && at + 2 < end && isNext(b[at + 1]!) && isNext(b[at + 2]!)) return 3
   if (lead < 0xc2 || lead > 0xf4) return -1
   const length = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4
   for (let i = 1; i < length; i++) {
@@ -55,6 +57,11 @@ export function utf8Step(b: Uint8Array, at: number, end: number): number {
     if (c < low || c > high) return -i
   }
   return length
+}
+
+/** A byte that only goes on with a character. */
+function isNext(byte: number): boolean {
+  return (byte & 0xc0) === 0x80
 }
 
 function utf16Step(high: 0 | 1): Step {

@@ -95,7 +95,8 @@ export function fromString(text: string, sha256: string): Result<Decoded, Decode
 
 /** LF line ends, no mark. A second mark is left behind where files were glued together; at the start it is none. */
 function plain(text: string): string {
-  return text.replace(/^\ufeff+/, '').replace(/\r\n?/g, '\n')
+  const bare = text.replace(/^\ufeff+/, '')
+  return bare.includes('\r') ? bare.replace(/\r\n?/g, '\n') : bare
 }
 
 function encodingOf(
@@ -134,6 +135,7 @@ function unitsOf(bytes: Uint8Array, encoding: Encoding): number {
 }
 
 function newlineOf(text: string): Newline {
+  if (!text.includes('\r')) return 'lf'
   let lf = 0
   let crlf = 0
   let cr = 0

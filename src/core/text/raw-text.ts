@@ -42,6 +42,8 @@ export function isQuote({ text }: RawText, { from, to }: Span, quote: string): b
 
 /** Offset of the first surrogate without its partner, or -1. */
 function loneSurrogate(text: string): number {
+  // A book without Han beyond the BMP has none of either half: looking for those costs a quarter.
+  if (!/[\uD800-\uDFFF]/.test(text)) return -1
   const found = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.exec(text)
   return found ? found.index : -1
 }

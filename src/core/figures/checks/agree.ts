@@ -1,5 +1,5 @@
 import { abs, compare, minus, plain, type Decimal } from '../decimal.ts'
-import type { Figure } from '../read/statement.ts'
+import type { Figure } from '../scan/quantity.ts'
 import { value } from '../read/statement.ts'
 
 /** Can both be the same number, given how exactly each is printed? */

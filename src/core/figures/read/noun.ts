@@ -1,5 +1,5 @@
 import { Guard } from '../guard.ts'
-import type { Figure } from './statement.ts'
+import type { Figure } from '../scan/quantity.ts'
 import type { Home } from './home.ts'
 import { actionAt, canonicalAction, TRAIL, TRAILS } from './words.ts'
 

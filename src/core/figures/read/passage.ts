@@ -10,6 +10,6 @@ export interface Passage extends ScannedBlock {
 }
 
 export function passage(block: ScannedBlock, order: number, entry: number, title: boolean): Passage {
-  const { id, role, level, text, quantities, aside, sentences } = block
-  return { id, role, level, text, quantities, aside, sentences, order, entry, title }
+  const { id, role, level, text, quantities, aside, phrases, regions, sentences } = block
+  return { id, role, level, text, quantities, aside, phrases, regions, sentences, order, entry, title }
 }

@@ -1,5 +1,4 @@
 import type { Quantity } from '../scan/quantity.ts'
-import type { Passage } from './passage.ts'
 
 /** The words around a quantity, up to the next punctuation or number. Quotation marks are left out. */
 export interface Phrase {
@@ -42,9 +41,9 @@ function isName(q: Quantity | undefined): boolean {
   return q?.kind === 'code' || q?.kind === 'ordinal'
 }
 
-export function phrase(passage: Passage, index: number): Phrase {
-  const { text, quantities } = passage
-  const before = preceding(passage, index)
+/** The words around one of the quantities of a text. */
+export function phrase(text: string, quantities: readonly Quantity[], index: number): Phrase {
+  const before = preceding(text, quantities, index)
   const after = following(text, quantities[index]!.to, quantities, index + 1)
   const { left, from, joint, bracket } = before
   return { left, from, joint, right: after.text, to: after.to, bracket }
@@ -56,7 +55,11 @@ function words(text: string, from: number, to: number, quoted: boolean): string 
   return quoted ? stretch.replace(QUOTES, '') : stretch
 }
 
-function preceding({ text, quantities }: Passage, index: number): Omit<Phrase, 'right' | 'to'> {
+function preceding(
+  text: string,
+  quantities: readonly Quantity[],
+  index: number,
+): Omit<Phrase, 'right' | 'to'> {
   const q = quantities[index]!
   const end = Math.max(0, q.from - LONGEST)
   let previous = index - 1

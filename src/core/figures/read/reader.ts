@@ -1,11 +1,11 @@
 import { plain } from '../decimal.ts'
-import type { DateQuantity } from '../scan/quantity.ts'
+import { isFigure, type DateQuantity, type Figure } from '../scan/quantity.ts'
 import type { Home } from './home.ts'
 import { nounOf } from './noun.ts'
 import type { Passage } from './passage.ts'
-import { phrase, type Phrase } from './phrase.ts'
+import type { Phrase } from './phrase.ts'
 import { clauseScope, SCOPES, type Scope } from './scope.ts'
-import { dimension, type Figure, type FigureRole, type Statement } from './statement.ts'
+import { dimension, type FigureRole, type Statement } from './statement.ts'
 import { dateWhen, TIMES, wordWhen, type When } from './when.ts'
 import type { Wording, Wordings } from './wording.ts'
 import { AGAIN, canonicalAction, DEPENDENT, followsParts, isPlanned, QUALITY } from './words.ts'
@@ -57,8 +57,7 @@ export class Reader {
         const q = quantities[i]!
         this.#look(seen, q.from)
         if (q.kind === 'date') this.#date(q, q.from - sentence.from < 4)
-        else if ((q.kind === 'amount' || q.kind === 'share' || q.kind === 'points') && !aside[i]!)
-          this.#state(q, i, number)
+        else if (isFigure(q) && !aside[i]!) this.#state(q, i, number)
         if (q.kind === 'date' || !aside[i]!) seen = q.to
       }
     })
@@ -113,7 +112,7 @@ export class Reader {
   }
 
   #state(figure: Figure, index: number, sentence: number): void {
-    let words = phrase(this.#p, index)
+    let words = this.#p.phrases[index]!
     const before = this.#out.at(-1) ?? null
     const previous = this.#p.quantities[index - 1]
     const afterDate = previous?.kind === 'date' && previous.to === words.from

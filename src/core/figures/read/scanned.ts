@@ -1,7 +1,9 @@
 import type { BlockId } from '../../corrections/correction.ts'
 import type { Role } from '../../structure/block.ts'
-import type { Quantity } from '../scan/quantity.ts'
+import { isFigure, type Quantity } from '../scan/quantity.ts'
 import { quantities } from '../scan/scanner.ts'
+import { phrase, type Phrase } from './phrase.ts'
+import { regionsIn, type Regions } from './regions.ts'
 
 /** A block with its text as corrected. */
 export interface FigureBlock {
@@ -20,11 +22,14 @@ export interface Sentence {
   readonly last: number
 }
 
-/** What a block says by itself, wherever it stands: its quantities and sentences. */
+/** What a block says by itself, wherever it stands: its quantities and sentences, and the words around its figures. */
 export interface ScannedBlock extends FigureBlock {
   readonly quantities: readonly Quantity[]
   /** For each quantity: does it stand inside brackets, quotation marks or the title of a work? */
   readonly aside: readonly boolean[]
+  /** The words around each quantity that is a figure and stands in the running text; null of the others. */
+  readonly phrases: readonly (Phrase | null)[]
+  readonly regions: Regions
   readonly sentences: readonly Sentence[]
 }
 
@@ -44,7 +49,7 @@ for (const c of Object.entries(CLOSES).flat()) ACTS[c.charCodeAt(0)] = BRACKET
 /** No bracket of this genre holds more: one that is longer was never closed. */
 const LONGEST_ASIDE = 120
 
-/** The block with its quantities and sentences. Linear in its text. */
+/** The block with what it says by itself. Linear in its text. */
 export function scanned(block: FigureBlock): ScannedBlock {
   const { id, role, level, text } = block
   const found = quantities(text)
@@ -57,13 +62,16 @@ export function scanned(block: FigureBlock): ScannedBlock {
     else brackets.push(at)
   }
   stops.push(text.length)
+  const aside = asides(text, brackets, found)
   return {
     id,
     role,
     level,
     text,
     quantities: found,
-    aside: asides(text, brackets, found),
+    aside,
+    phrases: found.map((q, i) => (isFigure(q) && !aside[i]! ? phrase(text, found, i) : null)),
+    regions: regionsIn(text),
     sentences: sentences(stops, found),
   }
 }

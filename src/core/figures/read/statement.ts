@@ -1,12 +1,9 @@
 import type { Decimal } from '../decimal.ts'
-import type { Amount, Points, Share } from '../scan/quantity.ts'
+import type { Figure } from '../scan/quantity.ts'
 import type { Passage } from './passage.ts'
 import type { Phrase } from './phrase.ts'
 import type { Scope } from './scope.ts'
 import type { When } from './when.ts'
-
-/** A figure as a yearbook states it. */
-export type Figure = Amount | Share | Points
 
 /**
  * level: so much there is. change: so much more or less than before. portion: such a share of something. each: so

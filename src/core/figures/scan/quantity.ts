@@ -93,8 +93,14 @@ export interface Code extends Place {
   readonly of: 'document' | 'phone' | 'isbn' | 'name'
 }
 
-export type Quantity =
-  Amount | Share | Points | Ratio | Fraction | DateQuantity | TimeQuantity | Ordinal | Code
+/** A quantity that is stated of something. */
+export type Figure = Amount | Share | Points
+
+export type Quantity = Figure | Ratio | Fraction | DateQuantity | TimeQuantity | Ordinal | Code
+
+export function isFigure(q: Quantity): q is Figure {
+  return q.kind === 'amount' || q.kind === 'share' || q.kind === 'points'
+}
 
 /** Tries to read one kind of quantity that starts at `at`; `null` where there is none. */
 export type Reader<Q extends Quantity = Quantity> = (text: string, at: number) => Q | null

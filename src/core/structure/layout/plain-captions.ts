@@ -1,3 +1,4 @@
+import { codesOf, isDigit, isHan, isWideDigit } from '../../text/characters.ts'
 import { goesOnFromDigits } from '../counted.ts'
 import type { RowBreak } from './search.ts'
 import { ASIDE_BETWEEN, ENDS_OPEN, ENDS_SENTENCE, usualBlanks, WIDEST, type Stretch } from './stretch.ts'
@@ -32,7 +33,7 @@ export function plainCaptions(
   breaks: readonly RowBreak[],
   columns: readonly number[],
   torn: boolean,
-  content: (i: number) => string,
+  text: string,
 ): PlainCaption[] {
   const out: PlainCaption[] = []
   const usual = usualBlanks(s)
@@ -57,7 +58,7 @@ export function plainCaptions(
     last = slack
     if (from === 0) return
     const caption = out.at(-1)
-    if (caption?.to === from && slack !== null && slack >= SHORT && isTail(s, from, to, usual, content)) {
+    if (caption?.to === from && slack !== null && slack >= SHORT && isTail(s, from, to, usual, text)) {
       out[out.length - 1] = { ...caption, to }
       return
     }
@@ -67,8 +68,8 @@ export function plainCaptions(
     const cutsNumber =
       to === from + 1 &&
       s.indent[to] === 0 &&
-      /^[.,．]\s*[0-9０-９]/.test(content(to)) &&
-      /[0-9０-９]$/.test(content(from - 1))
+      /^[.,．]\s*[0-9０-９]/.test(contents(s, to, to + 1, text)) &&
+      /[0-9０-９]$/.test(contents(s, from - 1, from, text))
     const gap = s.blanks[from]! < ASIDE_BETWEEN ? s.blanks[from]! - usual : 0
     const breaksIn = interrupted || cutsNumber
     // A whole column before it, or after it: a line of its own so short is no end of a column.
@@ -76,10 +77,9 @@ export function plainCaptions(
     // After a finished sentence no row ends so soon in mid-sentence.
     const between = s.ending[from] === ENDS_SENTENCE && s.ending[to] === ENDS_OPEN && (short || block)
     if (!breaksIn && !(between && !s.closing[to] && !s.item[to] && s.indent[to] === 0 && !torn)) return
-    let text = ''
-    for (let i = from; i < to; i++) text += content(i)
-    const dated = DATED.test(text)
-    if (!isName(text)) return
+    const name = contents(s, from, to, text)
+    if (!isName(name)) return
+    const dated = DATED.test(name)
     if (!breaksIn) {
       out.push({ from, to, isSure: false })
       return
@@ -102,24 +102,21 @@ export function plainCaptions(
     if (sure) out.push({ from, to, isSure: true })
     else if (block || ((short || (dated && ended)) && full)) out.push({ from, to, isSure: false })
   })
-  const first = afterTitle(s, column, torn, content)
+  const first = afterTitle(s, column, torn, text)
   const found = first ? [first, ...out.filter((c) => c.from >= first.to)] : out
-  return [...found, ...amongRuns(s, found, torn, content)]
+  return [...found, ...amongRuns(s, found, torn, text)]
 }
 
 /** 清理河⏎岸: the rest of a caption on a short row of its own, after which the sentence goes on. */
-function isTail(
-  s: Stretch,
-  from: number,
-  to: number,
-  usual: number,
-  content: (i: number) => string,
-): boolean {
-  return to === from + 1 && interrupts(s, from, to) && s.blanks[from]! <= usual && REST.test(content(from))
+function isTail(s: Stretch, from: number, to: number, usual: number, text: string): boolean {
+  const isNext = to === from + 1 && interrupts(s, from, to) && s.blanks[from]! <= usual
+  return isNext && REST.test(contents(s, from, to, text))
 }
 
 const REST = /^\p{Script=Han}{1,12}$/u
-const AFTER_NOUN = /(?![于在从至自到由为是及和与年月日])\p{Script=Han}$/u
+/** No noun ends with these. */
+const LEADERS = codesOf('于在从至自到由为是及和与年月日')
+const DATE_UNITS = codesOf('年月日')
 /** A caption’s date is torn into so many pieces at most. */
 const MOST_DATE = 6
 
@@ -127,12 +124,7 @@ const MOST_DATE = 6
  * The same where rows do not show it: a run follows, and there is a gap in mid-sentence, and after it nothing but a name,
  * or a date and a name; or a date and a name stand where no date can follow (完成投资⏎10⏎月⏎22⏎日，…), which is asked about.
  */
-function amongRuns(
-  s: Stretch,
-  found: readonly PlainCaption[],
-  torn: boolean,
-  content: (i: number) => string,
-): PlainCaption[] {
+function amongRuns(s: Stretch, found: readonly PlainCaption[], torn: boolean, text: string): PlainCaption[] {
   const out: PlainCaption[] = []
   const usual = usualBlanks(s)
   let k = 0
@@ -140,36 +132,35 @@ function amongRuns(
     while (found[k] && found[k]!.to <= from) k++
     if (s.inline[from] || s.ending[from] === ENDS_SENTENCE || (found[k]?.from ?? Infinity) <= from) continue
     const gap = s.blanks[from]! > usual && s.blanks[from]! < ASIDE_BETWEEN
-    const counts = /[0-9０-９]$/.test(content(from - 1))
-    if (!gap && !counts && !AFTER_NOUN.test(content(from - 1))) continue
-    const { to, text } = datedName(s, from, content)
+    const before = text.charCodeAt(s.pieces[from - 1]!.to - 1)
+    const counts = isDigit(before) || isWideDigit(before)
+    if (!gap && !counts && !endsNoun(before)) continue
+    const to = datedNameEnd(s, from, text)
     if (to >= s.pieces.length || !interrupts(s, from, to)) continue
     if ((found[k]?.from ?? Infinity) < to) continue
-    const dated = DATED.test(text)
-    if (counts && splitsCount(content(from - 1), text, content(to))) {
+    const name = contents(s, from, to, text)
+    if (!isName(name)) continue
+    const dated = DATED.test(name)
+    if (counts && splitsCount(contents(s, from - 1, from, text), name, contents(s, to, to + 1, text))) {
       out.push({ from, to, isSure: gap || dated })
       continue
     }
     if (s.blanks[to]! > usual || (!gap && counts)) continue
-    if (gap ? !s.apart[to] : !/^[0-9年月]+日，/.test(text) || !AFTER_NOUN.test(text)) continue
-    if (!isName(text)) continue
+    if (gap ? !s.apart[to] : !/^[0-9年月]+日，/.test(name) || !endsNoun(name.charCodeAt(name.length - 1)))
+      continue
     out.push({ from, to, isSure: gap && dated && !torn })
   }
   return out
 }
 
 /** Right after a title, before text that begins with its year: a line too short for a row, or with a gap above it. */
-function afterTitle(
-  s: Stretch,
-  column: number | null,
-  torn: boolean,
-  content: (i: number) => string,
-): PlainCaption | null {
+function afterTitle(s: Stretch, column: number | null, torn: boolean, text: string): PlainCaption | null {
   if (!s.title || s.inline[0]) return null
-  const { to, text } = datedName(s, 0, content)
-  if (to >= s.pieces.length || !isName(text) || s.ending[to] !== ENDS_OPEN || !AFTER_NOUN.test(text))
-    return null
-  const next = content(to) + (to + 1 < s.pieces.length ? content(to + 1) : '')
+  const to = datedNameEnd(s, 0, text)
+  if (to >= s.pieces.length || s.ending[to] !== ENDS_OPEN) return null
+  const name = contents(s, 0, to, text)
+  if (!isName(name) || !endsNoun(name.charCodeAt(name.length - 1))) return null
+  const next = contents(s, to, Math.min(to + 2, s.pieces.length), text)
   if (!/^(?:19|20)[0-9]{2}\s*年/.test(next)) return null
   const short = column !== null && to === 1 && !s.apart[1] && s.width[0]! <= column - SHORT
   const gap = s.pieces[0]!.line.blanksBefore > usualBlanks(s)
@@ -177,24 +168,35 @@ function afterTitle(
   for (let i = 0; i < to; i++) width += s.width[i]!
   if (width > MOST_WIDTH || !(short || gap)) return null
   // A text begins with a date itself, before a caption that begins with another.
-  return { from: 0, to, isSure: !torn && (short || !DATED.test(text)) }
+  return { from: 0, to, isSure: !torn && (short || !DATED.test(name)) }
 }
 
 /** 18⏎溪口村农户晾晒稻谷⏎座: a name, after which the number goes on that stands before it. */
-function splitsCount(before: string, text: string, after: string): boolean {
-  if (!isName(text) || !AFTER_NOUN.test(text) || text.startsWith('年') || goesOnFromDigits(text)) return false
+function splitsCount(before: string, name: string, after: string): boolean {
+  if (!endsNoun(name.charCodeAt(name.length - 1)) || name.startsWith('年') || goesOnFromDigits(name))
+    return false
   return /[0-9０-９]{4}$/.test(before) ? after.startsWith('年') : goesOnFromDigits(after)
 }
 
-/** What stands from a piece on as far as a date is torn into pieces, and one piece of text after it. */
-function datedName(s: Stretch, from: number, content: (i: number) => string): { to: number; text: string } {
+/** Where a date that is torn into pieces ends, with one piece of text after it. */
+function datedNameEnd(s: Stretch, from: number, text: string): number {
   let to = from
-  let text = ''
   while (to < s.pieces.length && to < from + MOST_DATE) {
-    text += content(to++)
-    if (!s.pieces[to - 1]!.isRun && !/^[年月日]?$/.test(content(to - 1))) break
+    const p = s.pieces[to++]!
+    if (!p.isRun && !(p.to - p.from === 1 && DATE_UNITS.has(text.charCodeAt(p.from)))) break
   }
-  return { to, text }
+  return to
+}
+
+/** What pieces say, without the blanks between them. */
+function contents(s: Stretch, from: number, to: number, text: string): string {
+  let out = ''
+  for (let i = from; i < to; i++) out += text.slice(s.pieces[i]!.from, s.pieces[i]!.to)
+  return out
+}
+
+function endsNoun(last: number): boolean {
+  return isHan(last) && !LEADERS.has(last)
 }
 
 /** A date and what is shown, or a name alone. */

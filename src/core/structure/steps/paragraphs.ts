@@ -93,8 +93,7 @@ function takeCaptions(
   torn: boolean,
 ): boolean {
   let taken = false
-  const content = (i: number): string => draft.content(s.pieces[i]!)
-  for (const { from, to, isSure } of plainCaptions(s, breaks, columns, torn, content)) {
+  for (const { from, to, isSure } of plainCaptions(s, breaks, columns, torn, draft.text)) {
     const values = [draft.content(s.pieces[from]!).slice(0, 16)]
     if (!isSure) {
       s.pieces[from]!.question = questionOf(captions, { key: 'maybe', values }, 0.5, false)
@@ -289,12 +288,19 @@ const NUMBER_END = codesOf('0123456789０１２３４５６７８９.,')
 function join(draft: Draft, p: Piece, next: Piece, b: RowBreak): BreakAfter {
   if (b.kind === 'same') {
     const apart = p.isRun ? p : next
-    const reason = { key: 'run', values: [apart.line.number, draft.content(apart).slice(0, 12)] }
+    const start = draft.text.slice(apart.from, Math.min(apart.to, apart.from + 12))
+    const reason = { key: 'run', values: [apart.line.number, start] }
     return { kind: 'join', rule: 'isolated-run', reason }
   }
-  const head = draft.text.slice(next.from, Math.min(next.to, next.from + 8))
-  if (NUMBER_END.has(draft.text.charCodeAt(p.to - 1)) && /^[\p{Script=Han}.,%‰℃0-9]/u.test(head))
-    return { kind: 'join', rule: 'cut-number', reason: { key: 'number', values: [p.line.number, head[0]!] } }
+  if (NUMBER_END.has(draft.text.charCodeAt(p.to - 1))) {
+    const head = draft.text.slice(next.from, Math.min(next.to, next.from + 8))
+    if (/^[\p{Script=Han}.,%‰℃0-9]/u.test(head))
+      return {
+        kind: 'join',
+        rule: 'cut-number',
+        reason: { key: 'number', values: [p.line.number, head[0]!] },
+      }
+  }
   const open = !isFinal(draft.text, p)
   const full = b.slack !== null && b.slack <= 6
   const reason: Reason = { key: full ? (open ? 'full-open' : 'full') : 'open', values: [p.line.number] }
