@@ -3,7 +3,7 @@ import type { CorrectionId } from './corrections/edit.ts'
 import { FIGURE_RULES } from './figures/checks/index.ts'
 import { FigureCheck } from './figures/figures.ts'
 import type { FigureFinding } from './figures/finding.ts'
-import type { FigureBlock } from './figures/read/scanned.ts'
+import { isCompared, type FigureBlock } from './figures/read/scanned.ts'
 import { RULES } from './rules/index.ts'
 import type { Rule } from './rules/rule.ts'
 import { runRules } from './rules/runner.ts'
@@ -52,7 +52,8 @@ export function compareFigures(
   options: AnalyseOptions,
 ): FigureFinding[] {
   const figures = new FigureCheck()
-  figures.take(blocks.map((b) => figureBlock(b, correctedText(raw, b))))
+  const compared = blocks.filter((b) => isCompared(b.role))
+  figures.take(compared.map((b) => figureBlock(b, correctedText(raw, b))))
   return figures.findings(checksOf(options))
 }
 
@@ -84,7 +85,7 @@ export function analyseText(
     for (const c of run.corrections) corrections.push(c)
     for (const f of run.open) open.push(openFinding(f))
     done.push(run.block)
-    texts.push(figureBlock(block, run.text))
+    if (figures && isCompared(block.role)) texts.push(figureBlock(block, run.text))
     if (done.length % PART > 0 && done.length < blocks.length) continue
     figures?.take(texts)
     texts = []

@@ -85,10 +85,24 @@ function withRelocated(order: readonly Building[]): readonly Building[] {
   const moved = order.filter(isMoved)
   if (moved.length === 0) return order
   const rest = order.filter((b) => !isMoved(b))
-  const before = new Map(rest.map((b): [Piece, Building[]] => [b.pieces[0]!, []]))
-  const front: Building[] = []
-  for (const b of moved) (before.get(b.pieces[0]!.relocation!.anchor) ?? front).push(b)
-  return [...front.reverse(), ...rest.flatMap((b) => [...before.get(b.pieces[0]!)!, b])]
+  const before = new Map<Piece, Building[]>()
+  for (const b of moved) {
+    const { anchor } = b.pieces[0]!.relocation!
+    const others = before.get(anchor)
+    if (others) others.push(b)
+    else before.set(anchor, [b])
+  }
+  const out: Building[] = []
+  for (const b of rest) {
+    const first = b.pieces[0]!
+    const own = before.get(first)
+    if (own) for (const m of own) out.push(m)
+    before.delete(first)
+    out.push(b)
+  }
+  // What is left has no heading in the text.
+  const heads = new Set([...before.values()].flat())
+  return [...moved.filter((b) => heads.has(b)).reverse(), ...out]
 }
 
 function build(draft: Draft, b: Building, corrections: Correction[], open: OpenPiece[]): Block {

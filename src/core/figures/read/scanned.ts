@@ -14,6 +14,11 @@ export interface FigureBlock {
   readonly text: string
 }
 
+/** Do blocks of this role hold figures that are compared, or stand above such? The others need not be told. */
+export function isCompared(role: Role): boolean {
+  return role !== 'furniture' && role !== 'caption' && role !== 'credit'
+}
+
 /** A stretch that ends with a full stop: its offsets, and which quantities stand in it, half-open. */
 export interface Sentence {
   readonly from: number
