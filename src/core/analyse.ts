@@ -1,4 +1,4 @@
-import type { RuleId } from './corrections/correction.ts'
+import type { BlockId, RuleId } from './corrections/correction.ts'
 import type { CorrectionId } from './corrections/edit.ts'
 import { FIGURE_RULES } from './figures/checks/index.ts'
 import { FigureCheck } from './figures/figures.ts'
@@ -75,6 +75,8 @@ export function analyseText(
   })
   const { blocks, corrections, open: breaks } = assemble(draft)
   const absorbed = new Set<CorrectionId>()
+  /** The blocks of those: the ids of all corrections would be many to look up. */
+  const absorbing = new Set<BlockId>()
   const open = breaks.map((p) => openPiece(raw, p))
   const done: Block[] = []
   let texts: FigureBlock[] = []
@@ -82,6 +84,7 @@ export function analyseText(
   for (const block of blocks) {
     const run = runRules(raw, block, rules)
     for (const id of run.absorbed) absorbed.add(id)
+    if (run.absorbed.length > 0) absorbing.add(block.id)
     for (const c of run.corrections) corrections.push(c)
     for (const f of run.open) open.push(openFinding(f))
     done.push(run.block)
@@ -98,7 +101,7 @@ export function analyseText(
       version: r.version,
     })),
     blocks: done,
-    corrections: absorbed.size === 0 ? corrections : corrections.filter((c) => !absorbed.has(c.id)),
+    corrections: corrections.filter((c) => !absorbing.has(c.block) || !absorbed.has(c.id)),
     suggestions: keyed(raw, open),
     pages: findPages(draft),
   }

@@ -87,10 +87,9 @@ class Count {
 
   constructor(doc: Document) {
     this.doc = doc
-    const listed: Correction[] = []
-    doc.corrections.forEach((c) => listed.push(c))
-    this.listed = listed
-    this.places = new Keyed(this.listed)
+    this.listed = [...doc.corrections.values()]
+    const known = doc.corrections.unchanged
+    this.places = isKeyed(known) ? known : new Keyed(this.listed)
     const columns = [0, 1, 2].map(() => new Float64Array(this.listed.length))
     this.removedBy = columns[0]!
     this.insertedBy = columns[1]!
@@ -230,6 +229,10 @@ class Count {
     this.imbalances.push({ kind: 'unnamed', from, to, block: block.id, correction })
     return undefined
   }
+}
+
+function isKeyed(map: unknown): map is Keyed<CorrectionId, Correction> {
+  return map instanceof Keyed
 }
 
 const NOWHERE = rawSpan(0, 0)

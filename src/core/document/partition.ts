@@ -44,20 +44,29 @@ export function partitionFaults(raw: RawText, blocks: readonly Block[]): Partiti
   return faults
 }
 
-/** From the start, is each span followed by one that begins where it ends, up to the end, and is there no other? */
+/** From the start, is each span followed by one that begins where it ends, up to the end, and is there no other? Empty ones own nothing. */
 function isPartition({ text }: RawText, blocks: readonly Block[]): boolean {
-  const ends = new Uint32Array(text.length)
-  let left = 0
+  // Nearly all stand one after the other as they are read: few chains are left to be put in order.
+  const chains: { readonly from: number; readonly to: number }[] = []
+  let start = 0
+  let end = 0
   for (const { spans } of blocks)
-    for (const { from, to } of spans)
-      if (from < to) {
-        // Of two that begin in one place the chain will not hold both.
-        ends[from] = to
-        left++
+    for (const { from, to } of spans) {
+      if (from >= to) continue
+      if (from !== end) {
+        if (start < end) chains.push({ from: start, to: end })
+        start = from
       }
+      end = to
+    }
+  chains.push({ from: start, to: end })
+  chains.sort((a, b) => a.from - b.from)
   let at = 0
-  for (; at < text.length && ends[at]! > 0; left--) at = ends[at]!
-  return at === text.length && left === 0
+  for (const { from, to } of chains) {
+    if (from !== at) return false
+    at = to
+  }
+  return at === text.length
 }
 
 /** The first of them, or null where all is owned once. */

@@ -33,6 +33,11 @@ export class Table<K, V> implements ReadonlyMap<K, V> {
     return new Table<K, V>(map, new Map(), map.size)
   }
 
+  /** What it was made over, where nothing has changed since: it may know more than a map does. */
+  get unchanged(): Base<K, V> | null {
+    return this.delta.size === 0 ? this.base : null
+  }
+
   get(key: K): V | undefined {
     if (this.delta.size > 0) {
       const value = this.delta.get(key)

@@ -29,6 +29,16 @@ const SAME: RowBreak = { kind: 'same', slack: null, margin: Infinity }
 /** Of an explanation that is dearer than the best so far by this much, nothing comes. */
 const BEAM = 14
 const MOST_PIECES = 28
+
+/** Of which breaks it is asked how certain they are; how much dearer than the best an explanation may be that is looked at. */
+interface Asked {
+  readonly beam: number
+  isAsked(s: Stretch, j: number): boolean
+}
+
+const ALL: Asked = { beam: BEAM, isAsked: () => true }
+/** What is dearer than this is not asked about by far. */
+const DOUBTFUL: Asked = { beam: 10, isAsked: isSentenceEnd }
 const SWITCH = 3
 /** What a row begins: a wrapped line, a paragraph with an indent, one without. */
 const WRAPPED = 0
@@ -86,7 +96,7 @@ export class RowSearch {
     const best = this.cost[n * this.states]!
     const breaks = this.trace(n)
     if (margins === 'all' || (margins === 'doubtful' && this.isDoubtful(s, custom, breaks)))
-      this.doubts(first, breaks, best, (j) => margins === 'all' || isSentenceEnd(s, j))
+      this.doubts(s, first, breaks, best, margins === 'all' ? ALL : DOUBTFUL)
     return { cost: best, breaks }
   }
 
@@ -281,14 +291,15 @@ export class RowSearch {
    * to explain from each row on, found backwards, as far as the first such break needs it.
    */
   private doubts(
+    s: Stretch,
     first: readonly FirstRow[],
     breaks: RowBreak[],
     best: number,
-    asked: (j: number) => boolean,
+    { isAsked, beam }: Asked,
   ): void {
     const { states, widths, cost: costs, back, span, pieces: n } = this
     let least = 1
-    while (least < n && !asked(least)) least++
+    while (least < n && !isAsked(s, least)) least++
     // No row goes on over a break that the print has made.
     while (least > 0 && this.table.open[least] === 1) least--
     back.fill(Infinity, least * states, (n + 1) * states)
@@ -296,7 +307,7 @@ export class RowSearch {
     back[n * states] = 0
     for (let i = n - 1; i >= Math.max(1, least); i--) {
       const base = i * states
-      const limit = Math.min(best, this.pass[i]!) + BEAM
+      const limit = Math.min(best, this.pass[i]!) + beam
       for (let c = 0; c < widths.length; c++) {
         const at = base + c * STARTS
         for (let k = 0; k < STARTS; k++)
@@ -316,7 +327,7 @@ export class RowSearch {
     if (least === 0)
       this.eachFirst(first, (state, used, cost) => this.rest(0, Math.floor(state / STARTS), used, cost))
     for (let j = Math.max(1, least); j < n; j++) {
-      if (!asked(j)) continue
+      if (!isAsked(s, j)) continue
       let ends = Infinity
       let goesOn = span[j]!
       for (let at = j * states; at < (j + 1) * states; at += STARTS) {

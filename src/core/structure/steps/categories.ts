@@ -1,4 +1,5 @@
 import { ruleId } from '../../rules/rule.ts'
+import { isBlank } from '../../text/characters.ts'
 import type { Draft } from '../draft.ts'
 import { isKnownCategory } from '../known-names.ts'
 import { isFinal } from '../layout/stretch.ts'
@@ -8,6 +9,9 @@ import type { Step } from '../step.ts'
 
 /** Words with initial capitals, joined by spaces, `&` and short words. */
 const ENGLISH = /^[A-Z][A-Za-z'’.-]*(?:[\s,]+(?:[A-Z][A-Za-z'’.-]*|&|[a-z]{1,5}))*$/
+
+/** No category's name has more characters. */
+const LONGEST = 12
 
 /** A category title: a short Han line with an English line under it. */
 export const categories: Step = {
@@ -29,7 +33,7 @@ export const categories: Step = {
       if (!english.isRun || name.isRun || name.role || english.role || name.inline || english.inline) continue
       const c = draft.text.charCodeAt(english.from)
       if (c < 0x41 || c > 0x5a) continue
-      if (!isShortName(draft.plain(name), 12)) continue
+      if (!isShortName(draft.plain(name), LONGEST)) continue
       const line = draft.plain(english)
       if (!ENGLISH.test(line) || /YEARBOOK|ALMANAC/i.test(line)) continue
       if (!isCategory(draft, i, line, seen)) continue
@@ -54,7 +58,7 @@ function tornName(draft: Draft, i: number): Piece[] {
   if (!first || first.role || first.inline || first.isRun || !dot || dot.role || draft.plain(dot) !== '·')
     return []
   const whole = [first, dot, draft.pieces[i]!].map((p) => draft.plain(p)).join('')
-  return isShortName(whole, 12) ? [first, dot] : []
+  return isShortName(whole, LONGEST) ? [first, dot] : []
 }
 
 /** 特载, 大事记, 附录: categories by their names, where they stand by themselves. */
@@ -106,6 +110,13 @@ function interruptsSentence(draft: Draft, i: number): boolean {
   return !isFinal(draft.text, before) && line.blanksBefore <= draft.pieces[i + 1]!.line.blanksBefore
 }
 
+/** Is it longer than a name, blanks aside? */
+function isLong(text: string, { from, to }: Piece): boolean {
+  let length = 0
+  for (let at = from; at < to; at++) if (!isBlank(text.charCodeAt(at)) && ++length > LONGEST) return true
+  return false
+}
+
 /** How often a short line stands in the text, letter spacing aside: counted when it is first asked for. */
 class LineCounts {
   private readonly draft: Draft
@@ -119,7 +130,7 @@ class LineCounts {
     if (!this.counts) {
       this.counts = new Map()
       for (const p of this.draft.pieces) {
-        if (p.to - p.from > 40 || p.isRun) continue
+        if (p.to - p.from > 40 || p.isRun || isLong(this.draft.text, p)) continue
         const key = compact(this.draft.plain(p))
         this.counts.set(key, (this.counts.get(key) ?? 0) + 1)
       }
