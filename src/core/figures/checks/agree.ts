@@ -4,13 +4,14 @@ import { value } from '../read/statement.ts'
 
 /** Can both be the same number, given how exactly each is printed? */
 export function agree(a: Figure, b: Figure): boolean {
-  const [p, q] = [value(a), value(b)]
+  const p = value(a)
+  const q = value(b)
   if (p.scale === q.scale && p.units === q.units) return true
   const difference = abs(minus(p, q))
   if (difference.units === 0n) return true
-  const [x, y] = [a.step, b.step]
   // Equally exact and still different. Otherwise the rougher one may have been rounded or cut.
-  if (compare(x, y) !== 0) return compare(difference, compare(x, y) > 0 ? x : y) < 0
+  const rougher = compare(a.step, b.step)
+  if (rougher !== 0) return compare(difference, rougher > 0 ? a.step : b.step) < 0
   const rough = rounded(a) ? (rounded(b) ? null : zeros(value(a))) : rounded(b) ? zeros(value(b)) : null
   return rough !== null && compare(difference, rough) < 0
 }

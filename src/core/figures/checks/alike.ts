@@ -96,6 +96,8 @@ function regionOf({ scope, passage }: Statement): string | null {
   return scope.kind === 'other' && (scope.name.startsWith('全') || scope.name.length > 3) ? scope.name : null
 }
 
+const NONE: readonly Statement[] = []
+
 function* within(
   group: readonly Named[],
   enough: number,
@@ -108,7 +110,8 @@ function* within(
     const { entry } = group[from]!.s.passage
     while (to < group.length && group[to]!.s.passage.entry === entry) to++
     const said = group.slice(from, to).map(({ s }) => s)
-    const body = said.filter((s) => !s.passage.title)
+    // What stands alone needs no comparing.
+    const body = said.length === 1 ? NONE : said.filter((s) => !s.passage.title)
     for (const s of said) {
       if (!isUnambiguous(s, body) || distinct.some((d) => agree(d.figure, s.figure))) continue
       distinct.push(s)

@@ -2,7 +2,6 @@ import { approximately } from '../decimal.ts'
 import type { FigureRule, Hit } from '../finding.ts'
 import { mark, markOf, printed } from '../read/mark.ts'
 import type { Passage } from '../read/passage.ts'
-import type { ReadPassage } from '../read/reading.ts'
 import { isExact, value, type Statement } from '../read/statement.ts'
 import { hanNumber } from '../scan/numerals.ts'
 import { respectively } from './awarded.ts'
@@ -49,9 +48,10 @@ export const listAndCount: FigureRule = {
 
 /** 获荣誉6项，分别是甲获…，乙获…. */
 function named(s: Statement): Hit | null {
+  if (!isCount(s)) return null
   const { passage, figure } = s
   const opens = /^(?:，|：|。)?分别[是为]/.exec(passage.text.slice(figure.to, figure.to + 6))
-  if (!opens || !isCount(s)) return null
+  if (!opens) return null
   const from = figure.to + opens[0].search(/分/)
   const found = respectively(passage, from)
   const n = approximately(value(figure))
@@ -71,7 +71,7 @@ function isCount({ figure, role }: Statement): boolean {
   return n > 1 && n <= MOST && Number.isInteger(n)
 }
 
-function judge(passage: ReadPassage, below: readonly Passage[]): Hit | null {
+function judge(passage: Passage, below: readonly Passage[]): Hit | null {
   const said = announced(passage)
   if (!said) return null
   let n = 0
@@ -94,7 +94,7 @@ function judge(passage: ReadPassage, below: readonly Passage[]): Hit | null {
 }
 
 /** The count in the sentence that opens the list. */
-function announced(passage: ReadPassage): Statement | null {
+function announced(passage: Passage): Statement | null {
   const last = passage.sentences.length - 1
   const counts = passage.statements.filter(
     (s) => s.sentence === last && s.figure.kind === 'amount' && LISTED.test(s.figure.unit?.dimension ?? ''),

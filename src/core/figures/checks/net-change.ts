@@ -41,9 +41,9 @@ export const netChange: FigureRule = {
 }
 
 function judge(came: Statement, went: Statement, net: Statement): Hit | null {
+  if (came.sentence !== net.sentence || went.sentence !== net.sentence) return null
   const all = [came, went, net]
-  if (all.some((s) => s.sentence !== net.sentence || !isExact(s.figure) || s.figure.kind !== 'amount'))
-    return null
+  if (all.some((s) => !isExact(s.figure) || s.figure.kind !== 'amount')) return null
   const words = all.map((s) => s.phrase.left)
   if (!SETS.some((set) => set.every((word, k) => word.test(words[k]!)))) return null
   if (new Set(all.map((s) => dimension(s.figure))).size > 1) return null

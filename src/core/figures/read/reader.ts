@@ -22,7 +22,7 @@ const CONTEXT = 160
 export class Reader {
   /** Did it name the home region outright? */
   outright = false
-  readonly #out: Statement[] = []
+  readonly #out: Statement[]
   readonly #p: Passage
   readonly #home: Home
   readonly #words: Wordings
@@ -38,6 +38,7 @@ export class Reader {
 
   constructor(p: Passage, scope: Scope, region: Home, words: Wordings, year: number | null) {
     this.#p = p
+    this.#out = p.statements
     this.#default = scope
     this.#overview = scope.kind === 'home' && scope.said === 'understood'
     this.#scope = scope
@@ -46,8 +47,8 @@ export class Reader {
     this.#year = year
   }
 
-  /** The statements of the passage, in the order of their quantities. */
-  read(): Statement[] {
+  /** Gives the passage its statements. To be called once. */
+  read(): void {
     const { sentences, quantities, aside } = this.#p
     sentences.forEach((sentence, number) => {
       this.#scope = this.#default
@@ -61,7 +62,6 @@ export class Reader {
         if (q.kind === 'date' || !aside[i]!) seen = q.to
       }
     })
-    return this.#out
   }
 
   /** Takes in what the words between two quantities say of scope and time. */

@@ -4,19 +4,13 @@ import { passage, type Passage } from './passage.ts'
 import { Reader } from './reader.ts'
 import { Wordings } from './wording.ts'
 import { entryScope, isOverview, type Scope } from './scope.ts'
-import type { Statement } from './statement.ts'
-
-/** A passage with what it states, in the order of its quantities. */
-export interface ReadPassage extends Passage {
-  readonly statements: readonly Statement[]
-}
 
 /** An entry, read: its title and its blocks. */
 export interface ReadEntry {
-  readonly title: ReadPassage | null
-  readonly body: readonly ReadPassage[]
+  readonly title: Passage | null
+  readonly body: readonly Passage[]
   /** The title, if it has one, then the body. */
-  readonly passages: readonly ReadPassage[]
+  readonly passages: readonly Passage[]
   /** Does it sum up: its section, or, in a first section of that name, its category? */
   readonly kind: 'general' | 'overview' | 'entry'
   readonly section: number
@@ -42,27 +36,22 @@ export function read(book: FigureBook): Reading {
   const year = bookYear(opened)
   const entries = opened.map((e, i): ReadEntry => {
     const { heading, section, category } = book.entries[i]!
-    const scope = entryScope(e.title?.text ?? null)
-    const title = e.title && withStatements(e.title, new Reader(e.title, scope, region, words, year))
+    const { title, body } = e
+    const scope = entryScope(title?.text ?? null)
+    if (title) new Reader(title, scope, region, words, year).read()
     // What the first sentence says of all holds weakly for the rest of the entry.
     let said: Scope = scope
-    const body = e.body.map((p) => {
+    for (const p of body) {
       const reader = new Reader(p, said, region, words, year)
-      const done = withStatements(p, reader)
+      reader.read()
       if (said.kind === 'entry' && reader.outright) said = { kind: 'home', said: 'earlier' }
-      return done
-    })
+    }
     const passages = title ? [title, ...body] : body
     const sumsUp = isOverview(title?.text ?? null)
     const kind = !sumsUp ? 'entry' : isOverview(heading) ? 'general' : 'overview'
     return { title, body, passages, kind, section, category }
   })
   return { entries, home: region, year }
-}
-
-/** The passage itself, so that its statements and its entry speak of one. */
-function withStatements(p: Passage, reader: Reader): ReadPassage {
-  return Object.assign(p, { statements: reader.read() })
 }
 
 /** The year with which most entries open. */

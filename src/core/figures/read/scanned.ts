@@ -58,59 +58,50 @@ const LONGEST_ASIDE = 120
 export function scanned(block: FigureBlock): ScannedBlock {
   const { id, role, level, text } = block
   const found = quantities(text)
-  const stops: number[] = []
-  const brackets: number[] = []
-  for (let at = 0; at < text.length; at++) {
-    const act = ACTS[text.charCodeAt(at)]!
-    if (act === PLAIN) continue
-    if (act === STOP) stops.push(at + 1)
-    else brackets.push(at)
-  }
-  stops.push(text.length)
-  const aside = asides(text, brackets, found)
+  const aside = found.map(() => false)
   return {
     id,
     role,
     level,
     text,
     quantities: found,
+    sentences: divided(text, found, aside),
     aside,
     phrases: found.map((q, i) => (isFigure(q) && !aside[i]! ? phrase(text, found, i) : null)),
     regions: regionsIn(text),
-    sentences: sentences(stops, found),
   }
 }
 
-function asides(text: string, brackets: readonly number[], found: readonly Quantity[]): boolean[] {
-  const spans: { from: number; to: number }[] = []
+/** The sentences of a text; marks in `aside` which quantities stand inside a pair of signs. */
+function divided(text: string, found: readonly Quantity[], aside: boolean[]): Sentence[] {
+  const out: Sentence[] = []
+  // Where the sentence begins, and its first quantity.
+  let from = 0
+  let first = 0
+  /** The sign that may be closed; negative where none is. */
   let open = -1
-  for (const at of brackets) {
+  /** The first quantity that no aside so far has reached. */
+  let next = 0
+  for (let at = 0; at <= text.length; at++) {
+    const act = at === text.length ? STOP : ACTS[text.charCodeAt(at)]!
+    if (act === PLAIN) continue
+    if (act === STOP) {
+      const to = Math.min(at + 1, text.length)
+      let last = first
+      while (last < found.length && found[last]!.from < to) last++
+      if (to > from) out.push({ from, to, first, last })
+      from = to
+      first = last
+      continue
+    }
     if (open >= 0 && at - open > LONGEST_ASIDE) open = -1
     if (open < 0) {
       if (CLOSES[text[at]!] !== undefined) open = at
     } else if (text[at] === CLOSES[text[open]!]) {
-      spans.push({ from: open, to: at })
+      while (next < found.length && found[next]!.from <= open) next++
+      while (next < found.length && found[next]!.from <= at) aside[next++] = true
       open = -1
     }
-  }
-  let s = 0
-  return found.map((q) => {
-    while (s < spans.length && spans[s]!.to < q.from) s++
-    return s < spans.length && spans[s]!.from < q.from
-  })
-}
-
-/** `stops`: where sentences end, the last one at the end of the text. */
-function sentences(stops: readonly number[], found: readonly Quantity[]): Sentence[] {
-  const out: Sentence[] = []
-  let from = 0
-  let first = 0
-  for (const to of stops) {
-    let last = first
-    while (last < found.length && found[last]!.from < to) last++
-    if (to > from) out.push({ from, to, first, last })
-    from = to
-    first = last
   }
   return out
 }

@@ -33,7 +33,7 @@ const MOST_PIECES = 28
 /** Of which breaks it is asked how certain they are; how much dearer than the best an explanation may be that is looked at. */
 interface Asked {
   readonly beam: number
-  isAsked(s: Stretch, j: number): boolean
+  readonly isAsked: (s: Stretch, j: number) => boolean
 }
 
 const ALL: Asked = { beam: BEAM, isAsked: () => true }
