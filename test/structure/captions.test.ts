@@ -43,6 +43,12 @@ describe('where a caption with a credit begins among runs that are set apart', (
     expect(entry!.paragraphs.join('')).toContain('提出到2022年建成粮站26座，比上年')
   })
 
+  it('at a name that begins like a unit, where the number above goes on after it', () => {
+    const [entry] = entries(book('人民医院医生上门随访\n（陆珊 摄）\n'))
+    expect(entry!.captions.map((k) => k.text)).toEqual(['人民医院医生上门随访'])
+    expect(entry!.paragraphs.join('')).toContain('提出到2022年建成粮站26座，比上年')
+  })
+
   it('right after a title, where the text begins with a date as well', () => {
     const raw = book('').replace(
       '【概况】\n',
@@ -97,6 +103,14 @@ describe('a caption without a credit among runs that are set apart', () => {
     expect(cleaned(raw).analysis.suggestions.filter((s) => s.rule === 'structure/captions')).toHaveLength(1)
   })
 
+  it('is asked about where a gap and a date begin it in mid-sentence, and no run follows', () => {
+    const raw = book('56.5').replace(
+      '新建\n3\n座，',
+      '县属\n\n\n10\n月\n22\n日，溪口村农户晾晒稻谷\n粮站收储稻谷，',
+    )
+    expect(cleaned(raw).analysis.suggestions.filter((s) => s.rule === 'structure/captions')).toHaveLength(1)
+  })
+
   it('is lifted out at the gap after a title, before the date of the text', () => {
     const [entry] = entries(book('56').replace('【概况】\n', '【概况】\n\n\n溪口村农户晾晒稻谷\n'))
     expect(entry!.captions.map((k) => k.text)).toEqual(['溪口村农户晾晒稻谷'])
@@ -104,6 +118,16 @@ describe('a caption without a credit among runs that are set apart', () => {
     // Without a gap the text may begin so.
     const none = book('56').replace('【概况】\n', '【概况】\n溪口村\n')
     expect(entries(none)[0]!.paragraphs.join('')).toMatch(/^溪口村2019年末/)
+  })
+
+  it('is what is set off by a gap, of two lines after a title that begin with dates', () => {
+    const page = `${ROWS.join('\n')}，\n`.repeat(6)
+    const title = `【概况】${ROWS.join('\n')}。\n\n【粮食收购】\n`
+    const text = '2019年2月1日，县粮食局会同供'
+    const raw = `综述\n${title}${text}\n\n\n2018年2月9日，溪口村农户晾晒稻谷\n销社组成工作组，到各村收购稻谷，\n${page}收效良好。\n`
+    const [, entry] = entries(raw)
+    expect(entry!.paragraphs.join('')).toMatch(/^2019年2月1日，县粮食局会同供/)
+    expect(entry!.captions.map((k) => k.text)).not.toContain(text)
   })
 
   it('takes along its rest on a row of its own', () => {

@@ -121,3 +121,17 @@ describe('heads with their page number on one line', () => {
     expect(book(['LIC', 'MIX']).book.furniture).toEqual([])
   })
 })
+
+describe('a number alone at the end of a text whose runs are set apart', () => {
+  const runs = `【概况】\n2019\n年，接警\n284\n起，下降\n22.4%\n，止付\n3,975\n万元。`
+  const asked = (end: string): string[] =>
+    cleaned(`综述\n${runs}${PROSE}\n${end}`).analysis.suggestions.flatMap((s) =>
+      s.rule === 'structure/furniture' ? [s.quote] : [],
+    )
+
+  it('is asked about after a signature or a finished sentence, and not where a sentence leads to it', () => {
+    expect(asked('（周明远）\n197\n')).toEqual(['197'])
+    expect(asked('197\n')).toEqual(['197'])
+    expect(asked('全年出警\n197\n')).toEqual([])
+  })
+})

@@ -234,6 +234,7 @@ export function isDoubtfulNumber(draft: Draft, { number, index, shape }: HeadLin
   if (shape === 'bare')
     return (
       /[%‰℃]$/.test(before) ||
+      (/[。！？）)]$/.test(before) && isLast(draft, index)) ||
       (draft.isolates && isBesideFurniture(draft, index) && isMarkedRun(draft, index))
     )
   const after = textOf(draft, index + 1)
@@ -243,6 +244,12 @@ export function isDoubtfulNumber(draft: Draft, { number, index, shape }: HeadLin
   if (/^[-—–－]/.test(shape) && isBetweenDigits(draft, index, index)) return false
   const mayBeItem = draft.isolates && number <= MOST_ITEMS && /[。！？：；”）)]$/.test(before)
   return !/^[[［〔（(]/.test(shape) || !mayBeItem
+}
+
+/** Does nothing of the text follow? */
+function isLast({ pieces }: Draft, index: number): boolean {
+  for (let k = index + 1; k < pieces.length; k++) if (pieces[k]!.role !== 'furniture') return false
+  return true
 }
 
 /** What a piece of running text holds; nothing for any other. */

@@ -1,5 +1,5 @@
 import { codesOf, isDigit, isHan, isWideDigit } from '../../text/characters.ts'
-import { goesOnFromDigits } from '../counted.ts'
+import { goesOnBehind, goesOnFromDigits } from '../counted.ts'
 import type { RowBreak } from './search.ts'
 import { ASIDE_BETWEEN, ENDS_OPEN, ENDS_SENTENCE, usualBlanks, WIDEST, type Stretch } from './stretch.ts'
 
@@ -146,9 +146,10 @@ function amongRuns(s: Stretch, found: readonly PlainCaption[], torn: boolean, te
       continue
     }
     if (s.blanks[to]! > usual || (!gap && counts)) continue
-    if (gap ? !s.apart[to] : !/^[0-9年月]+日，/.test(name) || !endsNoun(name.charCodeAt(name.length - 1)))
-      continue
-    out.push({ from, to, isSure: gap && dated && !torn })
+    if (!gap && (!/^[0-9年月]+日，/.test(name) || !endsNoun(name.charCodeAt(name.length - 1)))) continue
+    // Where no run follows, the row might be one of the text.
+    if (gap && !s.apart[to] && !(dated && endsNoun(before))) continue
+    out.push({ from, to, isSure: gap && dated && !torn && s.apart[to] === 1 })
   }
   return out
 }
@@ -163,7 +164,10 @@ function afterTitle(s: Stretch, column: number | null, torn: boolean, text: stri
   const next = contents(s, to, Math.min(to + 2, s.pieces.length), text)
   if (!/^(?:19|20)[0-9]{2}\s*年/.test(next)) return null
   const short = column !== null && to === 1 && !s.apart[1] && s.width[0]! <= column - SHORT
-  const gap = s.pieces[0]!.line.blanksBefore > usualBlanks(s)
+  const usual = usualBlanks(s)
+  const gap = s.pieces[0]!.line.blanksBefore > usual
+  // What begins with a date is the text, where another date is set off from it: the caption is that one.
+  if (DATED.test(name) && !gap && s.blanks[to]! > usual) return null
   let width = 0
   for (let i = 0; i < to; i++) width += s.width[i]!
   if (width > MOST_WIDTH || !(short || gap)) return null
@@ -173,9 +177,10 @@ function afterTitle(s: Stretch, column: number | null, torn: boolean, text: stri
 
 /** 18⏎溪口村农户晾晒稻谷⏎座: a name, after which the number goes on that stands before it. */
 function splitsCount(before: string, name: string, after: string): boolean {
-  if (!endsNoun(name.charCodeAt(name.length - 1)) || name.startsWith('年') || goesOnFromDigits(name))
-    return false
-  return /[0-9０-９]{4}$/.test(before) ? after.startsWith('年') : goesOnFromDigits(after)
+  if (!endsNoun(name.charCodeAt(name.length - 1)) || name.startsWith('年')) return false
+  return /[0-9０-９]{4}$/.test(before)
+    ? after.startsWith('年') && !goesOnFromDigits(name)
+    : goesOnBehind(name, after)
 }
 
 /** Where a date that is torn into pieces ends, with one piece of text after it. */

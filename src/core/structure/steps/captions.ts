@@ -1,5 +1,5 @@
 import { ruleId } from '../../rules/rule.ts'
-import { goesOnFromDigits } from '../counted.ts'
+import { goesOnBehind } from '../counted.ts'
 import { creditEndingAt } from '../credit.ts'
 import type { Draft } from '../draft.ts'
 import type { Piece } from '../piece.ts'
@@ -135,10 +135,7 @@ function captionStart(draft: Draft, stop: number, inline: boolean, rest: string)
     if (text.includes('。')) score -= 14
     // 标兵⏎20⏎县科技馆外景⏎（供图）⏎名: the number goes on after the caption.
     const counts =
-      before?.role === null &&
-      /[0-9０-９]$/.test(draft.plain(before)) &&
-      goesOnFromDigits(rest) &&
-      !goesOnFromDigits(text)
+      before?.role === null && /[0-9０-９]$/.test(draft.plain(before)) && goesOnBehind(text, rest)
     if (counts) score += 4
     else if (before?.isRun && !before.role && !DATE.test(text) && !gap) score -= 4
     // 2019⏎年⏎9⏎月: a month after its year begins nothing.
