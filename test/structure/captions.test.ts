@@ -98,6 +98,12 @@ describe('a caption without a credit among runs that are set apart', () => {
     expect(entry!.paragraphs.join('')).toContain('完成投资56万元')
   })
 
+  it('is lifted out where the digits go on after it that belong to the point above a gap', () => {
+    const [entry] = entries(book('7,\n\n\n溪口村农户晾晒稻谷\n420'))
+    expect(entry!.captions.map((k) => k.text)).toEqual(['溪口村农户晾晒稻谷'])
+    expect(entry!.paragraphs.join('')).toContain('完成投资7,420万元')
+  })
+
   it('is asked about where it has none', () => {
     const raw = book('56\n溪口村农户晾晒稻谷')
     expect(cleaned(raw).analysis.suggestions.filter((s) => s.rule === 'structure/captions')).toHaveLength(1)

@@ -134,18 +134,24 @@ function amongRuns(s: Stretch, found: readonly PlainCaption[], torn: boolean, te
     const gap = s.blanks[from]! > usual && s.blanks[from]! < ASIDE_BETWEEN
     const before = text.charCodeAt(s.pieces[from - 1]!.to - 1)
     const counts = isDigit(before) || isWideDigit(before)
-    if (!gap && !counts && !endsNoun(before)) continue
+    // In half-width punctuation a clause may go on from a comma: only what stands off tells.
+    const point = (before === 0x2c || before === 0x2e) && s.blanks[from]! > usual
+    if (!gap && !counts && !point && !endsNoun(before)) continue
     const to = datedNameEnd(s, from, text)
     if (to >= s.pieces.length || !interrupts(s, from, to)) continue
     if ((found[k]?.from ?? Infinity) < to) continue
     const name = contents(s, from, to, text)
     if (!isName(name)) continue
     const dated = DATED.test(name)
+    if (point && goesOnFromPoint(contents(s, from - 1, from, text), contents(s, to, to + 1, text))) {
+      out.push({ from, to, isSure: true })
+      continue
+    }
     if (counts && splitsCount(contents(s, from - 1, from, text), name, contents(s, to, to + 1, text))) {
       out.push({ from, to, isSure: gap || dated })
       continue
     }
-    if (s.blanks[to]! > usual || (!gap && counts)) continue
+    if (s.blanks[to]! > usual || (!gap && (counts || point))) continue
     if (!gap && (!/^[0-9年月]+日，/.test(name) || !endsNoun(name.charCodeAt(name.length - 1)))) continue
     // Where no run follows, the row might be one of the text.
     if (gap && !s.apart[to] && !(dated && endsNoun(before))) continue
@@ -181,6 +187,12 @@ function splitsCount(before: string, name: string, after: string): boolean {
   return /[0-9０-９]{4}$/.test(before)
     ? after.startsWith('年') && !goesOnFromDigits(name)
     : goesOnBehind(name, after)
+}
+
+/** 7,⏎溪口村农户晾晒稻谷⏎420: a name, after which the digits go on that belong to the point before it. */
+function goesOnFromPoint(before: string, after: string): boolean {
+  if (/[0-9],$/.test(before)) return /^[0-9]{3}(?![0-9])/.test(after)
+  return /[0-9]\.$/.test(before) && /^[0-9]/.test(after)
 }
 
 /** Where a date that is torn into pieces ends, with one piece of text after it. */
