@@ -44,7 +44,10 @@ export function partitionFaults(raw: RawText, blocks: readonly Block[]): Partiti
   return faults
 }
 
-/** From the start, is each span followed by one that begins where it ends, up to the end, and is there no other? Empty ones own nothing. */
+/**
+ * From the start, is each span followed by one that begins where it ends, up to the end, and is there no other? Empty ones own
+ * nothing.
+ */
 function isPartition({ text }: RawText, blocks: readonly Block[]): boolean {
   // Nearly all stand one after the other as they are read: few chains are left to be put in order.
   const chains: { readonly from: number; readonly to: number }[] = []
