@@ -2,6 +2,7 @@ import { approximately } from '../decimal.ts'
 import type { FigureRule, Hit } from '../finding.ts'
 import { mark, markOf, printed } from '../read/mark.ts'
 import type { Passage } from '../read/passage.ts'
+import type { ReadPassage } from '../read/read-passage.ts'
 import { isExact, value, type Statement } from '../read/statement.ts'
 import { hanNumber } from '../scan/numerals.ts'
 import { respectively } from './awarded.ts'
@@ -71,7 +72,7 @@ function isCount({ figure, role }: Statement): boolean {
   return n > 1 && n <= MOST && Number.isInteger(n)
 }
 
-function judge(passage: Passage, below: readonly Passage[]): Hit | null {
+function judge(passage: ReadPassage, below: readonly Passage[]): Hit | null {
   const said = announced(passage)
   if (!said) return null
   let n = 0
@@ -94,7 +95,7 @@ function judge(passage: Passage, below: readonly Passage[]): Hit | null {
 }
 
 /** The count in the sentence that opens the list. */
-function announced(passage: Passage): Statement | null {
+function announced(passage: ReadPassage): Statement | null {
   const last = passage.sentences.length - 1
   const counts = passage.statements.filter(
     (s) => s.sentence === last && s.figure.kind === 'amount' && LISTED.test(s.figure.unit?.dimension ?? ''),

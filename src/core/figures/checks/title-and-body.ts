@@ -2,6 +2,7 @@ import { approximately, compare } from '../decimal.ts'
 import type { FigureRule, Hit } from '../finding.ts'
 import { mark, markOf, printed } from '../read/mark.ts'
 import type { Passage } from '../read/passage.ts'
+import type { ReadPassage } from '../read/read-passage.ts'
 import { dimension, isExact, value, type Statement } from '../read/statement.ts'
 import type { Ordinal, Quantity } from '../scan/quantity.ts'
 import { ruleId } from '../../rules/rule.ts'
@@ -60,7 +61,7 @@ function isCount({ figure, role }: Statement): boolean {
   return (figure.unit?.counter ?? false) && n > 1 && n <= 200
 }
 
-function judge(title: Statement, body: readonly Passage[]): Hit | null {
+function judge(title: Statement, body: readonly ReadPassage[]): Hit | null {
   const counts = body.flatMap((p) => p.statements).filter((s) => s.figure.kind === 'amount')
   const restated = counts.some(
     (s) => compare(value(s.figure), value(title.figure)) === 0 && !s.phrase.right.startsWith('的'),

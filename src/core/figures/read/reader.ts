@@ -2,7 +2,7 @@ import { plain } from '../decimal.ts'
 import { isFigure, type DateQuantity, type Figure } from '../scan/quantity.ts'
 import type { Home } from './home.ts'
 import { nounOf } from './noun.ts'
-import type { Passage } from './passage.ts'
+import type { ReadPassage } from './read-passage.ts'
 import type { Phrase } from './phrase.ts'
 import { clauseScope, SCOPES, type Scope } from './scope.ts'
 import { dimension, type FigureRole, type Statement } from './statement.ts'
@@ -23,7 +23,7 @@ export class Reader {
   /** Did it name the home region outright? */
   outright = false
   readonly #out: Statement[]
-  readonly #p: Passage
+  readonly #p: ReadPassage
   readonly #home: Home
   readonly #words: Wordings
   readonly #year: number | null
@@ -36,7 +36,7 @@ export class Reader {
   /** The time of the passage, as the date at the start of a sentence sets it. */
   #base: When = ''
 
-  constructor(p: Passage, scope: Scope, region: Home, words: Wordings, year: number | null) {
+  constructor(p: ReadPassage, scope: Scope, region: Home, words: Wordings, year: number | null) {
     this.#p = p
     this.#out = p.statements
     this.#default = scope

@@ -1,16 +1,16 @@
 import type { FigureBook } from './book.ts'
 import { home, type Home } from './home.ts'
-import { passage, type Passage } from './passage.ts'
+import { passage, type ReadPassage } from './read-passage.ts'
 import { Reader } from './reader.ts'
 import { Wordings } from './wording.ts'
 import { entryScope, isOverview, type Scope } from './scope.ts'
 
 /** An entry, read: its title and its blocks. */
 export interface ReadEntry {
-  readonly title: Passage | null
-  readonly body: readonly Passage[]
+  readonly title: ReadPassage | null
+  readonly body: readonly ReadPassage[]
   /** The title, if it has one, then the body. */
-  readonly passages: readonly Passage[]
+  readonly passages: readonly ReadPassage[]
   /** Does it sum up: its section, or, in a first section of that name, its category? */
   readonly kind: 'general' | 'overview' | 'entry'
   readonly section: number
@@ -55,7 +55,7 @@ export function read(book: FigureBook): Reading {
 }
 
 /** The year with which most entries open. */
-function bookYear(entries: readonly { readonly body: readonly Passage[] }[]): number | null {
+function bookYear(entries: readonly { readonly body: readonly ReadPassage[] }[]): number | null {
   const counts = new Map<number, number>()
   for (const { body } of entries) {
     const q = body[0]?.quantities[0]
