@@ -5,8 +5,8 @@ import type { DecoderPort } from '../core/text/decode.ts'
 /** The decoder and the hash of this host. */
 export const decoder: DecoderPort = {
   decode(encoding, bytes) {
-    if (encoding === 'utf-8') return isUtf8(bytes) ? utf16(bytes) : null
     try {
+      if (encoding === 'utf-8') return isUtf8(bytes) ? utf16(bytes) : null
       return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes)
     } catch {
       return null

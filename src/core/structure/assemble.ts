@@ -79,30 +79,20 @@ function group(draft: Draft): Building[] {
   return order
 }
 
+const NONE: readonly Building[] = []
+
 /** Displaced category titles go before the heading that they head; without one in the text, to the front, the last first. */
 function withRelocated(order: readonly Building[]): readonly Building[] {
   const isMoved = (b: Building): boolean => b.role.startsWith('category') && b.pieces[0]!.relocation !== null
   const moved = order.filter(isMoved)
   if (moved.length === 0) return order
   const rest = order.filter((b) => !isMoved(b))
-  const before = new Map<Piece, Building[]>()
-  for (const b of moved) {
-    const { anchor } = b.pieces[0]!.relocation!
-    const others = before.get(anchor)
-    if (others) others.push(b)
-    else before.set(anchor, [b])
-  }
-  const out: Building[] = []
-  for (const b of rest) {
-    const first = b.pieces[0]!
-    const own = before.get(first)
-    if (own) for (const m of own) out.push(m)
-    before.delete(first)
-    out.push(b)
-  }
-  // What is left has no heading in the text.
-  const heads = new Set([...before.values()].flat())
-  return [...moved.filter((b) => heads.has(b)).reverse(), ...out]
+  const anchors = new Set(moved.map((b) => b.pieces[0]!.relocation!.anchor))
+  const headings = rest.map((b) => b.pieces[0]!).filter((p) => anchors.has(p))
+  const before = new Map(headings.map((p): [Piece, Building[]] => [p, []]))
+  const front: Building[] = []
+  for (const b of moved) (before.get(b.pieces[0]!.relocation!.anchor) ?? front).push(b)
+  return [...front.reverse(), ...rest.flatMap((b) => [...(before.get(b.pieces[0]!) ?? NONE), b])]
 }
 
 function build(draft: Draft, b: Building, corrections: Correction[], open: OpenPiece[]): Block {

@@ -122,7 +122,8 @@ const MOST_DATE = 6
 
 /**
  * The same where rows do not show it: a run follows, and there is a gap in mid-sentence, and after it nothing but a name,
- * or a date and a name; or a date and a name stand where no date can follow (完成投资⏎10⏎月⏎22⏎日，…), which is asked about.
+ * or a date and a name; or digits that belong to a number go on after it; or a date and a name stand where no date can follow
+ * (完成投资⏎10⏎月⏎22⏎日，…), or after a gap with no run behind them, which is asked about.
  */
 function amongRuns(s: Stretch, found: readonly PlainCaption[], torn: boolean, text: string): PlainCaption[] {
   const out: PlainCaption[] = []
