@@ -92,7 +92,9 @@ function withRelocated(order: readonly Building[]): readonly Building[] {
   const before = new Map(headings.map((p): [Piece, Building[]] => [p, []]))
   const front: Building[] = []
   for (const b of moved) (before.get(b.pieces[0]!.relocation!.anchor) ?? front).push(b)
-  return [...front.reverse(), ...rest.flatMap((b) => [...(before.get(b.pieces[0]!) ?? NONE), b])]
+  const out = front.reverse()
+  for (const b of rest) out.push(...(before.get(b.pieces[0]!) ?? NONE), b)
+  return out
 }
 
 function build(draft: Draft, b: Building, corrections: Correction[], open: OpenPiece[]): Block {

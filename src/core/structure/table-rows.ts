@@ -59,7 +59,8 @@ export interface Table {
  */
 export function tableAt(draft: Draft, flow: readonly Piece[], i: number): Table | null {
   const gaps = gapsIn(draft.text, flow[i]!)
-  if (gaps === 0) return null
+  // Most lines with a space in them are sentences.
+  if (gaps === 0 || !mayBeRow(draft, flow[i]!, SENTENCE, true)) return null
   const isTitled = titleAbove(draft, flow, i) !== null
   if (gaps < LEAST_CELLS - 1 && !isTitled) return null
   const isFull = fullLines(draft, flow, i)
