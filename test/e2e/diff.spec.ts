@@ -97,6 +97,29 @@ test('a change is reverted by key or by hand, and comes back', async ({ window }
   await expect(diff.corrected.filter({ hasText: '企业１２家' })).toHaveCount(1)
 })
 
+test('an undo shows what it has brought back', async ({ window }) => {
+  const diff = await DiffPage.of(window, SAMPLE)
+  await window.keyboard.press('j')
+  const first = diff.selected.first()
+  const words = await first.innerText()
+  await window.keyboard.press('v')
+  await expect.poll(() => diff.place()).not.toBeNull()
+  await diff.rows.first().hover()
+  await window.mouse.wheel(0, 100_000)
+  await expect(diff.selected).toHaveCount(0)
+  await window.keyboard.press('u')
+  await expect.poll(async () => (await diff.place())?.number).toBe(1)
+  await expect(first).toBeInViewport()
+  expect(await first.innerText()).toBe(words)
+
+  // What is done again is gone: then it is the text that comes into view.
+  await diff.rows.first().hover()
+  await window.mouse.wheel(0, 100_000)
+  await expect(diff.selected).toHaveCount(0)
+  await window.keyboard.press('Shift+U')
+  await expect(diff.rows.first()).toBeInViewport()
+})
+
 test('a change is confirmed, and the editor answers for it from then on', async ({ window }) => {
   const diff = await DiffPage.of(window, SMALL)
   await diff.raw.locator('del', { hasText: 'O' }).click()
