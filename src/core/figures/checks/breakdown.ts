@@ -39,7 +39,7 @@ function breakdownsOf(statements: readonly Statement[]): Breakdown[] {
   for (let i = 0; i < statements.length; i++) {
     const first = statements[i]!
     // Most stand in no list of parts, and are told from those at a glance.
-    const opened = first.part ? opens(first) : NAMED.test(first.phrase.left)
+    const opened = first.part ? opens(first) : NAMED.test(first.phrase.left) || isListed(statements, i)
     const pair = first.phrase.joint === '，' ? pairAt(statements, i) : null
     if (!(opened || pair) || first.role !== 'level' || !addsUp(first)) continue
     if (pair) out.push(pair)
@@ -55,6 +55,22 @@ function breakdownsOf(statements: readonly Statement[]): Breakdown[] {
 
 /** 分为公益林16万亩、商品林14万亩: a list of the parts, by another word than 其中. */
 const NAMED = /^(?:包括|分为)/
+/** 投资9.6亿元：防洪3.2亿元、供水2.4亿元、治河4亿元: behind a colon a list of three or more. */
+function isListed(statements: readonly Statement[], at: number): boolean {
+  const [whole, first, ...others] = at > 0 ? statements.slice(at - 1, at + 3) : []
+  if (first?.phrase.joint !== '：' || whole?.index !== first.index - 1 || others.length < 2) return false
+  const { text } = first.passage
+  if (text[whole.figure.to] !== '：' || first.phrase.from !== whole.figure.to + 1) return false
+  return (
+    [whole, first, ...others].every(
+      (s) =>
+        s.noun !== '' &&
+        dimension(s.figure) === dimension(first.figure) &&
+        (s === whole || s.role === 'level'),
+    ) && others.every((s) => s.phrase.joint === '、')
+  )
+}
+
 /** Two names that leave nothing over, so that they are parts without any word that says so. */
 const PAIRS: readonly (readonly [RegExp, RegExp])[] = [
   [/^公办/, /^民办/], [/^国内/, /^(?:入境|国际)/], [/^城镇/, /^(?:农村|乡村)/], [/^男/, /^女/], [/^个体访/, /^集体访/],

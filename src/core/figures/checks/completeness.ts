@@ -87,8 +87,12 @@ function isInclusive(whole: Statement, parts: readonly Statement[]): boolean {
 function cutsAcross(parts: readonly Statement[]): boolean {
   // 其他界别 closes a list of lines that part all.
   if (dimension(parts[0]!.figure) !== 'count:人' || REST.test(parts.at(-1)!.noun)) return false
-  const kinds = new Set(parts.map(({ noun }) => KINDS.findIndex((k) => k.test(noun))))
-  return kinds.size > 1
+  return areOfSeveralKinds(parts)
+}
+
+/** Are they lines of more than one kind, of which one person may be in several? */
+export function areOfSeveralKinds(parts: readonly Statement[]): boolean {
+  return new Set(parts.map(({ noun }) => KINDS.findIndex((k) => k.test(noun)))).size > 1
 }
 
 /** 地表水…、地下水…（重复计算量…）: the text says itself that the parts hold some things twice. */

@@ -5,6 +5,7 @@ import { dimension, isExact, value, type Statement } from '../read/statement.ts'
 import type { Share } from '../scan/quantity.ts'
 import { DECREASE } from '../read/words.ts'
 import { ruleId } from '../../rules/rule.ts'
+import { tolerance } from './breakdown.ts'
 import { makes, percentOf } from './percentage.ts'
 
 const UP =
@@ -12,6 +13,10 @@ const UP =
 const DOWN = /^(?:降至|降到|降为|下降到|下降至|下降为|减少到|减少至|减至|压减至|缩减到|缩短至|缩短到|缩小至)$/
 /** Growth in constant prices, or on another base, is not what the printed values make. */
 const REAL = /可比|不变价|同口径|剔除|扣除|年均|年平均/
+/** What stands before the value that is compared with. */
+const FORMER = /(?:上年|去年|同期)的$/
+/** A change with nothing else named. */
+const BARE = /^(?:同比|环比|净|比上年|较上年)?(?:增长|增加|净增|减少|下降|上升|提高|降低|增|减)?$/
 const HUNDRED = { units: 100n, scale: 0 }
 
 /** A growth rate and the values it is made of. */
@@ -30,6 +35,10 @@ export const growthAndValues: FigureRule = {
       zh: '所写增减幅{0}，按上文算得{1}%',
       en: 'The change is given as {0}; the figures before it make {1} %',
     },
+    difference: {
+      zh: '所写增减数{0}，与{1}、{2}之差不符',
+      en: 'The change is given as {0}, which is not the difference of {1} and {2}',
+    },
     all: { zh: '下降{0}，超过全部', en: 'A fall of {0} is more than all there was' },
   },
   examples: [
@@ -47,7 +56,7 @@ export const growthAndValues: FigureRule = {
           direction(statements, i) ??
           (s.figure.kind === 'share'
             ? (fall(s) ?? rate(statements, i) ?? twoYears(statements, i, reading.year))
-            : null)
+            : sinceFormer(statements, i))
         if (found) report(found)
       })
   },
@@ -83,17 +92,13 @@ function direction(statements: readonly Statement[], at: number): Hit | null {
   }
 }
 
-/** 由6.4亿元增至7.9亿元，增长23.4%. */
+/** 由6.4亿元增至7.9亿元，增长23.4%; 由62户增至75户，增加13户; 由3.12%降至2.86%，下降0.26个百分点. */
 function change(statements: readonly Statement[], at: number, a: Statement, b: Statement): Hit | null {
   const c = statements[at + 1]
-  if (
-    c?.role !== 'change' ||
-    c.figure.kind !== 'share' ||
-    c.sentence !== b.sentence ||
-    c.phrase.joint !== '，'
-  )
-    return null
-  if (a.figure.kind !== 'amount' || ![a, b, c].every((s) => isExact(s.figure)) || isReal(c)) return null
+  if (c?.role !== 'change' || c.sentence !== b.sentence || c.phrase.joint !== '，') return null
+  if (![a, b, c].every((s) => isExact(s.figure)) || isReal(c)) return null
+  if (c.figure.kind !== 'share') return misfit(a, b, c, a.phrase.from)
+  if (a.figure.kind !== 'amount') return null
   const difference = {
     value: abs(minus(value(b.figure), value(a.figure))),
     step: plus(a.figure.step, b.figure.step),
@@ -106,6 +111,32 @@ function change(statements: readonly Statement[], at: number, a: Statement, b: S
     b: markOf(c),
     confidence: 0.8,
   }
+}
+
+/** The difference of two values, where it is printed as well. `from`: where the words about them begin. */
+function misfit(a: Statement, b: Statement, c: Statement, from: number): Hit | null {
+  const wanted = a.figure.kind === 'share' ? 'points' : dimension(a.figure)
+  if (dimension(c.figure) !== wanted || !BARE.test(c.phrase.left)) return null
+  const made = abs(minus(value(b.figure), value(a.figure)))
+  if (compare(abs(minus(made, abs(value(c.figure)))), tolerance(c, [a, b])) <= 0) return null
+  return {
+    message: 'difference',
+    values: [printed(c), printed(a), printed(b)],
+    a: mark(b.passage, from, Math.max(a.figure.to, b.figure.to)),
+    b: markOf(c),
+    confidence: 0.75,
+  }
+}
+
+/** 4,126人，比上年的3,982人增加144人. */
+function sinceFormer(statements: readonly Statement[], at: number): Hit | null {
+  const [now, then, c] = [statements[at - 2], statements[at - 1], statements[at]!]
+  if (!now || !then || c.role !== 'change' || c.phrase.joint !== '' || c.index !== then.index + 1) return null
+  if (!FORMER.test(then.passage.text.slice(Math.max(0, then.figure.from - 3), then.figure.from))) return null
+  const trio = [now, then, c]
+  if (trio.some((s) => s.sentence !== c.sentence || !isExact(s.figure)) || isReal(c)) return null
+  if (now.role !== 'level' || dimension(now.figure) !== dimension(then.figure)) return null
+  return misfit(then, now, c, now.phrase.from)
 }
 
 /** 1,860万元，比上年增加310万元，增长20%; the two changes in either order. */
@@ -123,9 +154,7 @@ function rate(statements: readonly Statement[], at: number): Hit | null {
     if (level?.sentence !== p.sentence || !isExact(level.figure)) continue
     if (dimension(level.figure) !== dimension(d.figure)) continue
     // 比上年的400万人次增长15%: the value before, not the change.
-    const former = /(?:上年|去年|同期)的$/.test(
-      d.passage.text.slice(Math.max(0, d.figure.from - 3), d.figure.from),
-    )
+    const former = FORMER.test(d.passage.text.slice(Math.max(0, d.figure.from - 3), d.figure.from))
     const fell = DECREASE.test(d.phrase.left)
     const base = former
       ? value(d.figure)
@@ -178,7 +207,7 @@ function fall(s: Statement): Hit | null {
 
 /** Nothing of its own named: it is the change of what stands before. */
 function bare({ noun }: Statement): boolean {
-  return /^(?:同比|环比|净|比上年|较上年)?(?:增长|增加|净增|减少|下降|上升|提高|降低|增|减)?$/.test(noun)
+  return BARE.test(noun)
 }
 
 function isReal({ passage, figure }: Statement): boolean {

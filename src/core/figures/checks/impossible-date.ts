@@ -13,13 +13,14 @@ export const impossibleDate: FigureRule = {
   version: 1,
   title: { zh: '不存在的日期、时刻', en: 'Impossible date' },
   why: {
-    zh: '如9月31日、13月、非闰年的2月29日、25:70，或起日晚于止日。',
-    en: 'Such as 31 September, a 13th month, 29 February of a common year, 25:70, or a range that ends before it starts.',
+    zh: '如9月31日、13月、非闰年的2月29日、25:70，起日晚于止日，或竣工早于开工。',
+    en: 'Such as 31 September, a 13th month, 29 February of a common year, 25:70, a range that ends before it starts, or works finished before they were begun.',
   },
   messages: {
     day: { zh: '{0}月没有{1}日', en: 'Month {0} has no day {1}' },
     month: { zh: '没有{0}月', en: 'There is no month {0}' },
     reversed: { zh: '起日{0}日晚于止日{1}日', en: 'The range starts on day {0} and ends on day {1}' },
+    order: { zh: '竣工早于开工', en: 'Finished before it was begun' },
     time: { zh: '没有{0}这个时刻', en: 'There is no such time as {0}' },
   },
   examples: [
@@ -33,7 +34,10 @@ export const impossibleDate: FigureRule = {
       passage.quantities.forEach((q, i) => {
         if (q.kind !== 'date' && q.kind !== 'ratio') return
         if (q.kind === 'date') year = q.start.year ?? year
-        const found = q.kind === 'date' ? ofDate(passage, q, year) : ofTime(passage, i)
+        const found =
+          q.kind === 'date'
+            ? (ofDate(passage, q, year) ?? ofHour(passage, q) ?? ofWorks(passage, q, i))
+            : ofTime(passage, i)
         if (found) report(found)
       })
     }
@@ -65,6 +69,36 @@ function faulty({ month, day }: DayParts, year: number | null): Pick<Hit, 'messa
   const leap = year === null || (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0))
   const last = month === 2 && !leap ? 28 : DAYS[month - 1]!
   return day < 1 || day > last ? { message: 'day', values: [month, day] } : null
+}
+
+/** 2019年3月开工，2018年12月竣工: what stands between the two dates, and behind the second. */
+const BEGUN = /^(?:正式|全面)?(?:动工|开工)(?:建设|兴建)?，(?:并?于|至)?$/
+const FINISHED = /(?:正式|全面|主体)?(?:建成|竣工|完工|通车|投入使用|投产|投用)/y
+
+function ofWorks(passage: Passage, begun: DateQuantity, index: number): Hit | null {
+  const done = passage.quantities[index + 1]
+  if (done?.kind !== 'date' || begun.end || done.end) return null
+  if (!BEGUN.test(passage.text.slice(begun.to, done.from))) return null
+  FINISHED.lastIndex = done.to
+  if (!FINISHED.test(passage.text) || !isBefore(done.start, begun.start)) return null
+  return hit(passage, { from: begun.from, to: FINISHED.lastIndex }, 'order', [])
+}
+
+/** As far as both say; `a` is of the year of `b` where it names none. */
+function isBefore(a: DayParts, b: DayParts): boolean {
+  if (b.year === null || (a.year ?? b.year) !== b.year) return b.year !== null && a.year! < b.year
+  if (a.month === null || b.month === null || a.month !== b.month) return (a.month ?? 12) < (b.month ?? 1)
+  return (a.day ?? 31) < (b.day ?? 1)
+}
+
+/** 8月4日25时30分, 8月4日14时75分. */
+const HOUR = /(?:上午|下午|晚上?|清晨|凌晨)?((\d{1,2})时(?:(\d{1,2})分)?)/y
+
+function ofHour(passage: Passage, { from, to, precision }: DateQuantity): Hit | null {
+  HOUR.lastIndex = to
+  const m = precision === 'day' ? HOUR.exec(passage.text) : null
+  if (!m || (Number(m[2]) <= 24 && Number(m[3] ?? 0) < 60)) return null
+  return hit(passage, { from, to: to + m[0].length }, 'time', [m[1]!])
 }
 
 /** Two numbers with a colon right behind a day: a time, even if no clock shows it. */

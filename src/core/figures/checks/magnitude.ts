@@ -1,7 +1,7 @@
 import { approximately } from '../decimal.ts'
 import type { FigureRule, Hit } from '../finding.ts'
 import { mark, markOf, printed } from '../read/mark.ts'
-import { isExact, value, type Statement } from '../read/statement.ts'
+import { dimension, isExact, value, type Statement } from '../read/statement.ts'
 import { ruleId } from '../../rules/rule.ts'
 import { unlikePairs } from './alike.ts'
 import { breakdowns, type Breakdown } from './breakdown.ts'
@@ -74,7 +74,10 @@ export const magnitude: FigureRule = {
 /** So many times what the others of its list come to is more than any of them can be in the same unit. */
 const FAR = 1000
 
-/** 甲镇126万元、乙镇138万元、丙乡1,420,000万元: one of a list, in the unit of the others, out of all proportion. */
+/** 万 written for nothing, or 亿 for 万. */
+const UNITS_APART = 1e4
+
+/** 甲镇126万元、乙镇138万元、丙乡1,420,000万元: one of a list, out of all proportion to the others. */
 function outOfLine(statements: readonly Statement[]): { odd: Statement; other: Statement }[] {
   const out: { odd: Statement; other: Statement }[] = []
   for (let from = 0; from < statements.length;) {
@@ -85,20 +88,28 @@ function outOfLine(statements: readonly Statement[]): { odd: Statement; other: S
       alikeInRow(statements[from]!, statements[to]!)
     )
       to++
-    const row = to - from < 3 ? [] : statements.slice(from, to)
+    // Where a total is given, the sum tells.
+    const row = to - from < 3 || statements[from]!.whole ? [] : statements.slice(from, to)
     from = to
-    if (row.length === 0 || row.some((s) => !isExact(s.figure) || s.role !== 'level')) continue
+    if (row.length === 0 || row.some((s) => !isExact(s.figure) || s.role !== row[0]!.role)) continue
+    if (row[0]!.role !== 'level' && row[0]!.role !== 'each') continue
     const sorted = row.map((s) => approximately(value(s.figure))).sort((a, b) => a - b)
     const [least, most] = [sorted[0]!, sorted.at(-2)!]
     if (least <= 0 || most > 10 * least || sorted.at(-1)! < FAR * most) continue
     const odd = row.find((s) => approximately(value(s.figure)) === sorted.at(-1))!
-    out.push({ odd, other: row.find((s) => s !== odd)! })
+    const other = row.find((s) => s !== odd)!
+    // A larger unit may be meant, unless the others' makes it like them.
+    const inTheirs = sorted.at(-1)! / UNITS_APART
+    if (unitOf(odd) !== unitOf(other) && (inTheirs < least / 10 || inTheirs > most * 10)) continue
+    out.push({ odd, other })
   }
   return out
 }
 
 function alikeInRow(a: Statement, b: Statement): boolean {
-  return a.sentence === b.sentence && a.figure.kind === 'amount' && unitOf(a) === unitOf(b)
+  return (
+    a.sentence === b.sentence && a.figure.kind === 'amount' && dimension(a.figure) === dimension(b.figure)
+  )
 }
 
 function unitOf(s: Statement): string {

@@ -1,10 +1,12 @@
-import { compare, decimal, minus } from '../decimal.ts'
+import { compare, decimal, minus, plain, sum } from '../decimal.ts'
 import type { FigureRule, Hit } from '../finding.ts'
 import { mark, markOf, printed } from '../read/mark.ts'
 import { dimension, isExact, value, type Statement } from '../read/statement.ts'
 import { ruleId } from '../../rules/rule.ts'
 import type { Share } from '../scan/quantity.ts'
+import { opensParts } from '../read/words.ts'
 import { breakdowns } from './breakdown.ts'
+import { areOfSeveralKinds } from './completeness.ts'
 import { misplaced } from './misplaced.ts'
 import { makes, percentOf, type Rounded } from './percentage.ts'
 import { slip } from './slip.ts'
@@ -24,12 +26,13 @@ export const shareOverWhole: FigureRule = {
   version: 1,
   title: { zh: '部分与整体、比重不符', en: 'Share and whole' },
   why: {
-    zh: '部分大于整体、比重超过百分之百，或所写比重与上文两数算得的不同。',
-    en: 'A part is larger than its whole, a share is over 100 %, or the share printed is not what the two figures before it make.',
+    zh: '部分大于整体、比重或其合计超过百分之百，或所写比重与上文两数算得的不同。',
+    en: 'A part is larger than its whole, a share or a row of them is over 100 %, or the share printed is not what the two figures before it make.',
   },
   messages: {
     part: { zh: '部分{1}大于整体{0}', en: 'The part, {1}, is larger than the whole, {0}' },
     over: { zh: '比重{0}超过100%', en: 'A share of {0} is over 100 %' },
+    together: { zh: '各项比重合计{0}%，超过100%', en: 'The shares come to {0} %, more than all' },
     portion: {
       zh: '所写比重{0}，按上文算得{1}%',
       en: 'The share is given as {0}; the figures before it make {1} %',
@@ -60,7 +63,11 @@ export const shareOverWhole: FigureRule = {
       const { statements } = passage
       statements.forEach((s, i) => {
         if (s.figure.kind !== 'share') return
-        const found = over(s) ?? portion(statements, i, s.figure) ?? rate(statements, i, s.figure)
+        const found =
+          over(s) ??
+          portion(statements, i, s.figure) ??
+          rate(statements, i, s.figure) ??
+          together(statements, i)
         if (found) report(found)
       })
     }
@@ -76,6 +83,26 @@ function over(s: Statement): Hit | null {
   const bounded = s.role === 'level' && BOUNDED.test(s.noun)
   if (!bounded && s.role !== 'portion') return null
   return hit('over', [printed(s)], markOf(s), markOf(s), 0.9)
+}
+
+/** 其中甲占62.5%、乙占31.8%、丙占12.2%: shares of one whole, in a row. */
+function together(statements: readonly Statement[], at: number): Hit | null {
+  const first = statements[at]!
+  if (!isShareInRow(first) || !opensParts(first.phrase.left, first.passage.text, first.phrase.from))
+    return null
+  let end = at + 1
+  while (end < statements.length && statements[end]!.phrase.joint === '、' && isShareInRow(statements[end]!))
+    end++
+  const row = statements.slice(at, end)
+  if (row.length < 3 || row.some((s) => !isExact(s.figure)) || areOfSeveralKinds(row)) return null
+  const all = sum(row.map((s) => value(s.figure)))
+  if (compare(minus(all, HUNDRED), sum(row.map((s) => s.figure.step))) <= 0) return null
+  const place = mark(first.passage, first.phrase.from, row.at(-1)!.figure.to)
+  return hit('together', [plain(all)], place, place, 0.7)
+}
+
+function isShareInRow({ role, phrase }: Statement): boolean {
+  return role === 'portion' && /[^的]占$/.test(phrase.left) && !FULFILLED.test(phrase.left)
 }
 
 /** …总数A，其中B，占C%; 占某某的C%, where 某某 stands before. */

@@ -13,8 +13,9 @@ const PREDICATE =
 
 /** Who tried is more than who won. */
 const CANDIDATES = /申报|推荐|参加|参评|申请|参与|候选|初选|入围|报名|竞争/
-/** So much of a name tells one festival from another. */
+/** So much of a name tells one festival from another, and a name has so much at least. */
 const NAME = 4
+const LEAST_NAME = 2
 /** How many of the words behind a number tell what it counts. */
 const REACH = 14
 
@@ -123,7 +124,7 @@ function ordinal(title: Passage, body: readonly Passage[]): Hit | null {
   const [a, ...more] = title.quantities.filter(isSession)
   if (!a || more.length > 0) return null
   const name = title.text.slice(a.to, a.to + NAME)
-  if (name.length < NAME) return null
+  if (name.length < LEAST_NAME) return null
   const all = body.flatMap((p) => p.quantities.filter(isSession).map((q) => ({ p, q })))
   const same = all.filter(({ p, q }) => p.text.startsWith(name, q.to))
   const [b] = same
@@ -133,8 +134,8 @@ function ordinal(title: Passage, body: readonly Passage[]): Hit | null {
   return {
     message: 'ordinal',
     values,
-    a: mark(title, a.from, a.to + NAME),
-    b: mark(b.p, b.q.from, b.q.to + NAME),
+    a: mark(title, a.from, a.to + name.length),
+    b: mark(b.p, b.q.from, b.q.to + name.length),
     confidence: 0.8,
   }
 }

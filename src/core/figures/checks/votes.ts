@@ -7,8 +7,9 @@ import { ruleId } from '../../rules/rule.ts'
 const FOR = /^(?:[^，]*[^不])?(?:赞成|同意)(?:票|者)?$/
 const AGAINST = /反对(?:票|者)?$/
 const ABSTAINED = /弃权(?:票|者)?$/
-/** Those who came: 实到代表, 到会委员, 出席会议代表; also what was handed in. */
-const PRESENT = /^(?:实到|实际到会|到会|实有到会|收回(?:有效)?选?票|收回表决票|有效票)/
+/** Those who came: 实到代表, 到会委员, 出席代表; also what was handed in. */
+const PRESENT =
+  /^(?:实到|实际到会|到会|实有到会|收回(?:有效)?选?票|收回表决票|有效票|实?出席(?:会议)?的?(?:代表|委员)$)/
 
 /** Votes that come to more than there were voters. Fewer may be: not all who come cast a vote. */
 export const votes: FigureRule = {

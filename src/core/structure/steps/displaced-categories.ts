@@ -33,9 +33,11 @@ export const displacedCategories: Step = {
     for (let i = 0; i < pieces.length; i++) {
       const p = pieces[i]!
       if (i > 0 && startsPage(pieces, i)) pageStart = i
-      if (p.role !== 'category' || isInPlace(draft, i)) continue
+      if (p.role !== 'category') continue
+      const onPage = firstHeading(pieces, pageStart, i)
+      if (isInPlace(draft, i, onPage !== null)) continue
       // A page that begins in mid-entry has no section above it: nothing but the last one can be meant.
-      const first = firstHeading(pieces, pageStart, i) ?? (goesOn(draft, i) ? lastHeading(pieces, i) : null)
+      const first = onPage ?? (goesOn(draft, i) ? lastHeading(pieces, i) : null)
       if (!first) continue
       for (let k = i; k <= i + 1 && pieces[k]?.role?.startsWith('category'); k++)
         pieces[k]!.relocation = {
@@ -55,13 +57,18 @@ function startsPage(pieces: readonly Piece[], i: number): boolean {
   return before.role === 'furniture' && pieces[i]!.role !== 'furniture'
 }
 
-/** In place: a heading, or a title, comes next in the flow; 附录 and the like may begin with plain text. */
-function isInPlace(draft: Draft, i: number): boolean {
+/**
+ * In place: a heading, or a title, comes next in the flow; 附录 and the like may begin with plain text. Where a section
+ * stands above it on its page (`heads`), what begins with an entry on the next page goes on with that section.
+ */
+function isInPlace(draft: Draft, i: number, heads: boolean): boolean {
   if (isKnownCategory(compact(draft.plain(draft.pieces[i]!)))) return true
+  let turned = false
   for (let k = i + 1; k < draft.pieces.length; k++) {
-    const role = draft.pieces[k]!.role
+    const { role, line } = draft.pieces[k]!
+    turned ||= line.pageMark !== null
     if (isAside(role) || role === 'category-en') continue
-    return role === 'heading' || role === 'title' || role === 'category'
+    return role === 'heading' || (role === 'title' && !(turned && heads)) || role === 'category'
   }
   return true
 }
@@ -81,7 +88,10 @@ function lastHeading(pieces: readonly Piece[], to: number): Piece | null {
   return null
 }
 
+/** None where a category in its place stands above, whose section it is. */
 function firstHeading(pieces: readonly Piece[], from: number, to: number): Piece | null {
-  for (let k = from; k < to; k++) if (pieces[k]!.role === 'heading') return pieces[k]!
+  for (let k = from; k < to; k++)
+    if (pieces[k]!.role === 'heading') return pieces[k]!
+    else if (pieces[k]!.role === 'category') return null
   return null
 }
