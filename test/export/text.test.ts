@@ -63,7 +63,7 @@ test('text without a head begins on the first line; a lost caption leaves its cr
 })
 
 test('a block is one line, whatever was typed into it', () => {
-  expect(written(['paragraph', '甲\n', '甲 \n 乙\u2028丙\f丁'])).toBe('甲 乙 丙 丁\n')
+  expect(written(['paragraph', '甲\n', '甲 \n 乙\u2028丙\f丁'])).toBe('甲乙丙丁\n')
 })
 
 test('half a character is refused with its place, not written as another', () => {

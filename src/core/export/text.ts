@@ -1,3 +1,4 @@
+import { glueOf } from '../document/verbs/join-blocks.ts'
 import { err, ok } from '../result.ts'
 import type { EntryNode, SectionNode } from '../structure/tree.ts'
 import { loneSurrogate } from '../text/surrogates.ts'
@@ -55,7 +56,9 @@ function addNames(lines: string[], contributors: readonly Placed[]): void {
   if (names.length > 0) lines.push(`（${names.join(' ')}）`)
 }
 
-/** A break that is left inside a block, typed by hand: a line is a block here. */
+/** A break that is left inside a block: a line is a block here. */
 function oneLine(line: string): string {
-  return line.replace(/\s*[\n\v\f\u0085\u2028\u2029]\s*/g, ' ')
+  return line.replace(/\s*[\n\v\f\u0085\u2028\u2029]\s*/g, (gap: string, at: number) =>
+    glueOf(line.charCodeAt(at - 1), line.charCodeAt(at + gap.length)),
+  )
 }

@@ -8,6 +8,7 @@ import { startOf } from '../../core/document/spans.ts'
 import { acceptFix } from '../../core/document/verbs/accept-fix.ts'
 import { closeBreaks } from '../../core/document/verbs/close-breaks.ts'
 import { joinBlocks } from '../../core/document/verbs/join-blocks.ts'
+import { partAtBreaks } from '../../core/document/verbs/part-at-breaks.ts'
 import { retype } from '../../core/document/verbs/retype.ts'
 import { err, ok, type Result } from '../../core/result.ts'
 import type { Role } from '../../core/structure/block.ts'
@@ -83,11 +84,12 @@ export function keepingAsPrinted(finding: Finding, names: Names): Act[] {
 
 /**
  * Takes a correction back. What its rule would at once propose again in its place is turned down with it: that the editor
- * does not want it has just been said.
+ * does not want it has just been said. Lines that it had joined are paragraphs of their own then.
  */
 export function reverting(id: CorrectionId, names: Names): Act[] {
   let lifted: readonly Span[] = []
   let places: readonly { readonly block: BlockId; readonly from: number; readonly to: number }[] = []
+  let joints: readonly Span[] = []
   return [
     (doc) => {
       const correction = doc.corrections.get(id)
@@ -99,6 +101,7 @@ export function reverting(id: CorrectionId, names: Names): Act[] {
       // A suggestion that was accepted is open again by itself: there the editor goes back to the question.
       if (correction?.kind === 'replace' && correction.origin.kind === 'rule')
         places = partsOf(correction).map(({ block, span }) => ({ block, from: span.from, to: span.to }))
+      if (correction?.kind === 'replace') joints = correction.edits.map(({ span }) => span)
       return ok([{ type: 'corrected', added: [], withdrawn: [id] }])
     },
     (doc) => {
@@ -123,6 +126,7 @@ export function reverting(id: CorrectionId, names: Names): Act[] {
         ...suggestions.map(({ key }) => ({ type: 'dismissed', suggestion: key, note: '' }) as const),
       ])
     },
+    (doc) => ok(partAtBreaks(doc, joints, () => names.block())),
   ]
 }
 

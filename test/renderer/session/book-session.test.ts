@@ -263,6 +263,35 @@ it('what the engine did is confirmed, a move as well, and can be taken back', as
   expect(content(session.doc)).toEqual(before)
 })
 
+describe('lines that are not to be joined', () => {
+  const text = '【仓储管理】 全县有国有粮库12个，总仓容6万吨，\n开展春秋两季粮油普查，查出隐患2\n3处。\n'
+
+  function revertJoinAfter(session: BookSession, words: string): void {
+    const { raw, corrections } = session.doc
+    const at = raw.text.indexOf(words) + words.length
+    const join = [...corrections.values()].find(
+      (c) => c.kind === 'replace' && c.edits.some(({ span }) => span.from === at),
+    )
+    expect(session.revert(join!.id)).toBe(true)
+  }
+
+  it('are paragraphs of their own, as one step', async () => {
+    const shelf = new Shelf(text)
+    const session = shelf.open()
+    await lasting(shelf, session, () => revertJoinAfter(session, '6万吨，'))
+    expect(textOf(session.doc, blockWith(session.doc, '仓容'))).toBe('全县有国有粮库12个，总仓容6万吨，')
+    expect(textOf(session.doc, blockWith(session.doc, '春秋'))).toMatch(/^开展春秋两季粮油普查/u)
+    expect(ledger(session.doc).imbalances).toEqual([])
+    expect(digitLock(session.doc).violations).toEqual([])
+  })
+
+  it('but half a number is none', () => {
+    const session = new Shelf(text).open()
+    revertJoinAfter(session, '隐患2')
+    expect(textOf(session.doc, blockWith(session.doc, '隐患'))).toContain('隐患2\n3处。')
+  })
+})
+
 describe('a lifted caption that is put back', () => {
   const lines = [
     '【仓储管理】 全县有国有粮库12个，总仓容6万吨。开展春秋\n云山县粮食局举办仓储技能竞赛\n（县粮食局 供稿）\n两季粮油普查，查出隐患23处，全部整改。\n',
