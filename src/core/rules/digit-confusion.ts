@@ -15,12 +15,12 @@ const READ: Readonly<Record<string, string>> = {
   '．': '.',
 }
 /** What follows a number in this genre: a unit, a mark, an end. A lone letter before a word is a letter. */
-const AFTER = /^(?:[\p{Script=Han}%‰℃，。；、）)〕》”～~— ]|[∶:][0-9OoIl]|[-·][0-9]|$)/u
+const AFTER = /^(?:[\p{Script=Han}%‰℃，。；、）)〕》”～~— ]|[∶:][0-9OoIl]|[-·][0-9]|\/[0-9\p{Script=Han}]|$)/u
 
 /** O for 0, l and I for 1, 〇 for 0 inside a number that holds digits: one reading only. */
 export const digitConfusion: Rule = {
   id: ruleId('number/digit-confusion'),
-  version: 4,
+  version: 5,
   title: { zh: '数字误识', en: 'Letters read for digits' },
   why: {
     zh: '数中的 O、o、l、I、〇 只有一种读法时按数字读，记为实质改动，列入待查。',
@@ -44,6 +44,7 @@ export const digitConfusion: Rule = {
     { before: '产值4I．37亿元', after: '产值41.37亿元' },
     { before: '由2.02∶1至I.99∶1', after: '由2.02∶1至1.99∶1' },
     { before: '电话4O0-861-2345', after: '电话400-861-2345' },
+    { before: '发病率25l.38/10万', after: '发病率251.38/10万' },
     { before: '于2O:30开演', after: '于20:30开演' },
     { before: '二〇一九年', after: null },
     { before: 'I类水质', after: null },

@@ -1,16 +1,16 @@
-import { isDigit } from '../text/characters.ts'
+import { isDigit, isSpace, isWideDigit } from '../text/characters.ts'
 import { ROLES } from '../structure/block.ts'
 import { matchesOf } from './patterns.ts'
 import { ruleId, type Finding, type Rule } from './rule.ts'
 
 /** Runs that begin with a full-width digit or letter; points and signs between them come along. */
 const RUN =
-  /[０-９Ａ-Ｚａ-ｚ][０-９Ａ-Ｚａ-ｚ0-9A-Za-z．.，％＋／]*(?:：[0-5０-５][0-9０-９](?![0-9０-９]))?|(?<=[0-9])(?:[．](?=[0-9])|％|：(?=[0-5][0-9](?![0-9])))/g
+  /[０-９Ａ-Ｚａ-ｚ][０-９Ａ-Ｚａ-ｚ0-9A-Za-z．.，％＋／]*(?:：\s?[0-5０-５][0-9０-９](?![0-9０-９]))?|(?<=[0-9])(?:[．](?=[0-9０-９])|％|：(?=[0-5][0-9](?![0-9])))/g
 
 /** Full-width digits, letters, decimal points and percent signs, whose value half-width ones have. */
 export const fullWidthForms: Rule = {
   id: ruleId('character/full-width-forms'),
-  version: 1,
+  version: 2,
   title: { zh: '全角数字与字母', en: 'Full-width digits and letters' },
   why: {
     zh: '阿拉伯数字与拉丁字母用半角（GB/T 15835），值不变。',
@@ -36,6 +36,10 @@ export const fullWidthForms: Rule = {
     { before: '成交１，２２４万元', after: '成交1,224万元' },
     { before: '占８５％以上', after: '占85%以上' },
     { before: '占地9．8公顷', after: '占地9.8公顷' },
+    { before: '死亡率2．４９‰', after: '死亡率2.49‰' },
+    { before: '每日9：00—１１： ３０开放', after: '每日9:00—11:30开放' },
+    { before: '查处车辆2，０３７辆', after: '查处车辆2,037辆' },
+    { before: '设桥１， ２３６米', after: '设桥1,236米' },
     { before: '获ＳＣ认证', after: '获SC认证' },
     { before: '有教职工4，387人', after: '有教职工4，387人' },
     { before: '占85%，其中', after: null },
@@ -46,9 +50,7 @@ export const fullWidthForms: Rule = {
     for (const m of matchesOf(text, RUN)) {
       // A trailing point or comma ends a clause and is no part of the number.
       const run = m[0].length > 1 ? m[0].replace(/[．.，]+$/, '') : m[0]
-      const half = run.replace(/[０-９Ａ-Ｚａ-ｚ．％＋／：]/g, (c) =>
-        String.fromCharCode(c.charCodeAt(0) - 0xfee0),
-      )
+      const half = halfWidth(run).replace(/\s/, '')
       const grouped = /^\d{1,3}(?:，\d{3})+(?![0-9])/.test(half)
       const insert = grouped ? half.replaceAll('，', ',') : half
       if (insert === run) continue
@@ -74,18 +76,37 @@ export const fullWidthForms: Rule = {
   },
 }
 
-/** 4，387人: the comma of a clause between half-width digits, where a group of three follows. */
+function halfWidth(run: string): string {
+  return run.replace(/[０-９Ａ-Ｚａ-ｚ．％＋／：]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+}
+
+/**
+ * 4，387人: the comma of a clause between half-width digits, where a group of three follows. Beside full-width digits, as in
+ * 4，３８７人, it has become wide with them.
+ */
 function* wideCommas(text: string): Iterable<Finding> {
   for (let from = text.indexOf('，'); from >= 0; from = text.indexOf('，', from + 1)) {
-    if (!isDigit(text.charCodeAt(from - 1)) || !isDigit(text.charCodeAt(from + 1))) continue
-    const before = /(?<![0-9.,，])[0-9]{1,3}(?:[,，][0-9]{3})*$/.exec(
+    const last = text.charCodeAt(from - 1)
+    if (!isDigit(last) && !isWideDigit(last)) continue
+    const [to, after] = groupBehind(text, from + 1)
+    const before = /(?<![0-9０-９.．,，])[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})*$/.exec(
       text.slice(Math.max(0, from - 12), from),
     )?.[0]
-    const after = /^[0-9]{3}(?![0-9])/.exec(text.slice(from + 1, from + 5))?.[0]
     if (before === undefined || after === undefined) continue
-    const fix = { id: 'comma', layer: 'substance' as const, from, to: from + 1, insert: ',' }
-    const values = [`${before}，${after}`, `${before},${after}`]
+    const isWide = [last, after.charCodeAt(0)].filter(isWideDigit).length
+    // Digits that are wide on both sides are one run, which has been read; a gap stands in no clause.
+    if (to === from + 1 ? isWide === 2 : isWide === 0) continue
+    const fix = { id: 'comma', layer: 'substance' as const, from, to, insert: ',' }
+    const [left, right] = [halfWidth(before), halfWidth(after)]
+    const values = [`${left}，${right}`, `${left},${right}`]
     const fixes = [{ ...fix, markedReading: true as const }]
-    yield { from, to: from + 1, message: 'comma', values, confidence: 0.7, apply: false, fixes }
+    const sure = isWide > 0
+    yield { from, to, message: 'comma', values, confidence: sure ? 0.98 : 0.7, apply: sure, fixes }
   }
+}
+
+/** Where a group of three digits begins, after at most one space, and the group. */
+function groupBehind(text: string, from: number): [number, string | undefined] {
+  const to = isSpace(text.charCodeAt(from)) ? from + 1 : from
+  return [to, /^[0-9０-９]{3}(?![0-9０-９])/.exec(text.slice(to, to + 4))?.[0]]
 }

@@ -4,13 +4,14 @@ import { HAN, SPACE, SPACES, matchesOf } from './patterns.ts'
 /** Marks that belong to the number before them, so that no space stands before or after: % ‰ ℃ — ~. */
 const TIGHT = '[%‰℃°〜～~—]'
 const RUN = new RegExp(`${SPACE}+`, 'g')
-const NEEDS_NONE = new RegExp(`(?:${HAN}|${TIGHT})$`, 'u')
-const TAKES_NONE = new RegExp(`^(?:${HAN}|${TIGHT})`, 'u')
+/** Nor inside brackets, or where a sign of a sum has one on one side only: 128 +36, 9元/ 3千米. */
+const NEEDS_NONE = new RegExp(`(?:${HAN}|${TIGHT}|\\(|(?<=[0-9\\p{Script=Han}])\\/|(?<=[0-9])[+×])$`, 'u')
+const TAKES_NONE = new RegExp(`^(?:${HAN}|${TIGHT}|\\)|[+×/](?=[0-9]))`, 'u')
 
 /** Spaces in Han text: between Han characters, beside full-width punctuation, around digits. */
 export const hanSpaces: Rule = {
   id: ruleId('layout/han-spaces'),
-  version: 1,
+  version: 2,
   title: { zh: '汉文中的空格', en: 'Spaces in Han text' },
   why: {
     zh: '汉字之间、全角标点旁、汉字与数字之间不留空格；西文词组内的空格保留。',
@@ -33,6 +34,8 @@ export const hanSpaces: Rule = {
     { before: '综　述', role: 'heading', after: '综述' },
     { before: '鱼类 Acrossocheilus  fasciatus 苗', after: '鱼类Acrossocheilus fasciatus苗' },
     { before: '浓度28 μg/m³', after: null },
+    { before: '完成赛事( 25 米)', after: '完成赛事(25米)' },
+    { before: '跨径（128 +36+ 128）米', after: '跨径（128+36+128）米' },
     { before: '新建粮站18座', after: null },
   ],
   *check({ text, role }): Iterable<Finding> {

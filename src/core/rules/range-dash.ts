@@ -15,9 +15,15 @@ const RANGES: readonly { readonly marks: string; readonly before: RegExp; readon
     before: new RegExp(`${D}月${D}{1,2}日?$`),
     after: new RegExp(`^(?:${D}{1,2}月)?${D}{1,2}日`),
   },
+  // 2016—2020年, （2016—2020）
+  {
+    marks: '－‐‑–-',
+    before: new RegExp(`(?<![0-9A-Za-z./-])(?:19|20|１９|２０)${D}{2}年?$`),
+    after: new RegExp(`^(?:19|20|１９|２０)${D}{2}[年）)]`),
+  },
   // 9:30—11:00, GB/T 28001—2011
   {
-    marks: '－‐‑–一',
+    marks: '－‐‑–一-',
     before: new RegExp(`${D}[:∶：][0-5０-５]${D}$`),
     after: new RegExp(`^${D}{1,2}[:∶：][0-5０-５]${D}`),
   },
@@ -40,7 +46,7 @@ function sameUnit(mark: string, before: string, after: string): boolean {
 /** A hyphen of another width in a range of dates or times: the long dash of the norm. */
 export const rangeDash: Rule = {
   id: ruleId('character/range-dash'),
-  version: 4,
+  version: 5,
   title: { zh: '起止号', en: 'Dash of a range' },
   why: {
     zh: '日期、时间的起止与标准号用一字线（GB/T 15834）；全角短横、数字旁的汉字一是提取所致。',
@@ -66,6 +72,9 @@ export const rangeDash: Rule = {
     { before: '每日8:30－17:00开放', after: '每日8:30—17:00开放' },
     { before: '按GB/T 20001一2015执行', after: '按GB/T 20001—2015执行' },
     { before: '5月20-31日', after: '5月20—31日' },
+    { before: '三年行动（2016-2018）', after: '三年行动（2016—2018）' },
+    { before: '每日11:00-12:00最多', after: '每日11:00—12:00最多' },
+    { before: '编号YS-2016-2018年', after: null },
     { before: '海拔450米一600米', after: '海拔450米—600米' },
     { before: '2020年一季度', after: null },
     { before: '电话0500-8612', after: null },

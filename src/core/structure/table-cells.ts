@@ -84,11 +84,11 @@ function isInside(before: string, after: string, open: boolean): boolean {
   return open || isPoint(before, after)
 }
 
-/** 5 ,187, 1,⏎246: beside a point inside a number. */
+/** 5 ,187, 1,⏎246, 1⏎,⏎246: beside a point inside a number, or one that was set apart. */
 function isPoint(before: string, after: string): boolean {
   return (
-    (/[0-9０-９]\s*[.,．，]$/.test(before) && /^[0-9０-９]/.test(after)) ||
-    (/[0-9０-９]$/.test(before) && /^[.,．，]\s*[0-9０-９]/.test(after))
+    (/(?:^|[0-9０-９])\s*[.,．，]$/.test(before) && /^[0-9０-９]/.test(after)) ||
+    (/[0-9０-９]$/.test(before) && /^[.,．，]\s*(?:[0-9０-９]|$)/.test(after))
   )
 }
 
@@ -112,7 +112,13 @@ export function mayClose(
   const gaps: number[] = []
   words.forEach(({ text }, k) => {
     const before = words[k - 1]
-    if (!before || !/\p{Script=Han}$/u.test(before.text)) return
+    if (!before) return
+    // G312⏎跨线桥: an extractor has set the letters of a name apart.
+    if (joints[k] === 'break' && before.piece.isRun) {
+      if (/[A-Za-z]/.test(before.text) && /^\p{Script=Han}/u.test(text)) breaks.push(k)
+      return
+    }
+    if (!/\p{Script=Han}$/u.test(before.text)) return
     // 产量⏎（吨）, in a header.
     if (!/^\p{Script=Han}/u.test(text) && !(units && /^[（(]/.test(text))) return
     if (joints[k] === 'gap') gaps.push(k)

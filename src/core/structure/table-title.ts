@@ -4,6 +4,7 @@ import type { Piece } from './piece.ts'
 
 const TITLE =
   /^[^。，；：]{2,60}(?:(?<![代发])表|一览|名单|名录)(?:[（(][^（()）]*[）)])?$|^(?:续?表|附表)\s*[0-9０-９一二三四五六七八九十]{1,3}(?:[-—－.·][0-9]{1,3})?(?:\s+[^。；]{2,60})?$/
+const NAME = /^[^，。；：、\s]{4,40}\p{Script=Han}(?:[（(][^（()）]*[）)])?$/u
 /** 单位：万元, between a table’s title and its header. */
 const UNIT = /^[（(]?(?:计量)?单位[：:][^。，；：]{1,16}$/
 /** The second line of a title has no more characters. */
@@ -28,6 +29,16 @@ export function titleAbove(draft: Draft, flow: readonly Piece[], i: number): Tit
   const year = flow[last - pieces.length]
   if (isYear(draft, year) && draft.content(pieces[0]!).startsWith('年')) pieces.unshift(year)
   return { pieces, unit }
+}
+
+/** 全县主要粮库项目, over what is a table by its rows: after a finished sentence, and nothing of a sentence in it. */
+export function nameAbove(draft: Draft, flow: readonly Piece[], i: number): Title | null {
+  const name = flow[i - 1]
+  if (!isPlain(name) || name.isRun || !NAME.test(draft.plain(name))) return null
+  const year = flow[i - 2]
+  const pieces = isYear(draft, year) && draft.content(name).startsWith('年') ? [year, name] : [name]
+  const before = flow[i - 1 - pieces.length]
+  return before?.role !== null || isFinal(draft.text, before) ? { pieces, unit: null } : null
 }
 
 /** …情况一⏎览表, after a finished sentence: a title that its line could not hold. */

@@ -8,6 +8,8 @@ import type { Step } from '../step.ts'
 const DATE = /^(?:(?:19|20|２０|１９)[0-9０-９OoIl〇○]{2}\s*年|[0-9０-９OoIl]{1,2}\s*月)/
 const FINAL = /[。！？][”）)]?$/
 const YEAR = /^(?:19|20|２０|１９|2o)/i
+/** 2019年度工作会议会场 goes on from a name before it. */
+const OF_YEAR = /^[0-9０-９OoIl〇○]{4}\s*年度/
 /** A year alone dates no photo: 2019年全省首批…, but for 2019年， and 2019年春. */
 const YEAR_ONLY = /^[0-9０-９OoIl〇○]{4}\s*年(?!\s*[0-9０-９OoIl]{1,2}\s*月|[，春夏秋冬])/
 /** 9月12日, with which a caption begins, and no sentence goes on. */
@@ -19,7 +21,7 @@ const MOST_WIDTH = 160
 /** Captions with a credit, wherever they fall into the text. */
 export const captions: Step = {
   id: ruleId('structure/captions'),
-  version: 3,
+  version: 4,
   title: { zh: '图片说明', en: 'Captions' },
   why: {
     zh: '图片说明与供稿人落入句中，须提出，使句子复合；说明归其打断的条目。',
@@ -125,8 +127,10 @@ function captionStart(draft: Draft, stop: number, inline: boolean, rest: string)
     if (width > MOST_WIDTH) break
     const before = pieces[k - 1]
     let score = -0.6 * (stop - 1 - k)
-    if (DATE.test(text)) score += YEAR_ONLY.test(text) ? 1 : YEAR.test(text) ? 12 : 6
+    if (DATE.test(text)) score += OF_YEAR.test(text) ? 0 : YEAR_ONLY.test(text) ? 2 : YEAR.test(text) ? 12 : 6
     else if (p.isRun) score -= 4
+    // Runs aside, a break between two stretches of Han is one of the print.
+    else if (draft.isolates && before?.role === null && !before.isRun) score += 1.5
     // One date is enough: what stands before the nearest is text.
     if (isDated) score -= 12
     const gap = p.line.blanksBefore > usualGap

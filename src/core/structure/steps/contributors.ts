@@ -14,13 +14,16 @@ const CLOSED = /^[）)]$/
 const AT_END =
   /[。！？”](?:[^\S\n]|[\u200b-\u200d\u2060\u00ad])*([（(]\s*[\p{Script=Han}·\s　、：:\u200b-\u200d\u2060\u00ad]{2,36}\s*[）)])$/u
 const BRACKETS = '（(）)'
-/** A torn bracket closes on the same page or the next: so many lines on at most. */
+/** A torn bracket closes on the same page or the next: so many lines on at most, and more where runs have lines of their own. */
 const TORN_REACH = 160
+const TORN_REACH_IN_RUNS = 640
+/** A sentence is in so many pieces at most. */
+const SENTENCE_REACH = 40
 
 /** （周明远） after a section or an entry, also torn in two by the page. */
 export const contributors: Step = {
   id: ruleId('structure/contributors'),
-  version: 2,
+  version: 3,
   title: { zh: '撰稿人', en: 'Contributors' },
   why: {
     zh: '撰稿人署名以括号括注；分栏换页时左右括号可能被拆到两处，须复合。',
@@ -92,7 +95,8 @@ function tornBetween(draft: Draft, i: number, opened: string): boolean {
 function torn(draft: Draft, i: number): void {
   const { pieces } = draft
   let depth = openBefore(draft, i)
-  for (let j = i + 1; j < Math.min(pieces.length, i + TORN_REACH); j++) {
+  const reach = draft.isolates ? TORN_REACH_IN_RUNS : TORN_REACH
+  for (let j = i + 1; j < Math.min(pieces.length, i + reach); j++) {
     const q = pieces[j]!
     if (isAside(q.role) || q.role === 'title') continue
     const content = draft.plain(q)
@@ -118,14 +122,26 @@ function torn(draft: Draft, i: number): void {
   }
 }
 
-/** Brackets that the text before a torn name has left open: they close after it, and are not the name's. */
+/** Brackets that the sentence before a torn name has left open: they close after it, and are not the name's. */
 function openBefore(draft: Draft, i: number): number {
-  let k = i - 1
-  while (k >= 0 && isAside(draft.pieces[k]!.role)) k--
-  const before = draft.pieces[k]
-  if (before?.role !== null) return 0
-  const text = draft.plain(before)
-  return Math.max(0, (text.match(/[（(]/g)?.length ?? 0) - (text.match(/[）)]/g)?.length ?? 0))
+  let open = 0
+  let closed = 0
+  for (let k = i - 1; k >= Math.max(0, i - SENTENCE_REACH); k--) {
+    const p = draft.pieces[k]!
+    if (isAside(p.role)) continue
+    if (p.role !== null) break
+    const text = draft.plain(p)
+    const start = text.lastIndexOf('。') + 1
+    for (let at = text.length - 1; at >= start; at--) {
+      if (text[at] === '）' || text[at] === ')') closed++
+      else if ((text[at] === '（' || text[at] === '(') && closed-- <= 0) {
+        closed = 0
+        open++
+      }
+    }
+    if (start > 0) break
+  }
+  return open
 }
 
 /** …。（周明远） at the end of the last line, with a title, a heading or nothing after it. */

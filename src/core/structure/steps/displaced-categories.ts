@@ -15,7 +15,7 @@ const LAST_REACH = 400
  */
 export const displacedCategories: Step = {
   id: ruleId('structure/displaced-categories'),
-  version: 1,
+  version: 2,
   title: { zh: '类目名错位', en: 'Displaced category title' },
   why: {
     zh: '类目名落入条目正文之中，是提取次序所致；它统领本页第一个分目起的内容。',
@@ -30,14 +30,17 @@ export const displacedCategories: Step = {
   run(draft) {
     const { pieces } = draft
     let pageStart = 0
+    let isFirst = true
     for (let i = 0; i < pieces.length; i++) {
       const p = pieces[i]!
       if (i > 0 && startsPage(pieces, i)) pageStart = i
       if (p.role !== 'category') continue
       const onPage = firstHeading(pieces, pageStart, i)
-      if (isInPlace(draft, i, onPage !== null)) continue
+      const parts = isFirst && partsSection(pieces, i)
+      isFirst = false
+      if (!parts && isInPlace(draft, i, onPage !== null)) continue
       // A page that begins in mid-entry has no section above it: nothing but the last one can be meant.
-      const first = onPage ?? (goesOn(draft, i) ? lastHeading(pieces, i) : null)
+      const first = onPage ?? (parts || goesOn(draft, i) ? lastHeading(pieces, i) : null)
       if (!first) continue
       for (let k = i; k <= i + 1 && pieces[k]?.role?.startsWith('category'); k++)
         pieces[k]!.relocation = {
@@ -55,6 +58,19 @@ function startsPage(pieces: readonly Piece[], i: number): boolean {
   // A page number without any other mark ends its page.
   const before = pieces[i - 1]!
   return before.role === 'furniture' && pieces[i]!.role !== 'furniture'
+}
+
+/**
+ * Between two entries of a section, which is neither signed nor followed by another: what the first category's title parts has
+ * not been read after it, as it should.
+ */
+function partsSection(pieces: readonly Piece[], i: number): boolean {
+  let k = i + 1
+  while (pieces[k] && (isAside(pieces[k]!.role) || pieces[k]!.role === 'category-en')) k++
+  if (pieces[k]?.role !== 'title') return false
+  k = i - 1
+  while (k >= 0 && isAside(pieces[k]!.role)) k--
+  return k >= 0 && pieces[k]!.role !== 'contributor' && lastHeading(pieces, i) !== null
 }
 
 /**

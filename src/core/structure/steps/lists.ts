@@ -13,7 +13,7 @@ const INVISIBLE = '[\\u200b-\\u200d\\u2060\\ufeff\\u00ad]*'
 /** The same, and spaces. */
 const BLANK = '[\\s\\u200b-\\u200d\\u2060\\ufeff\\u00ad]*'
 const MARKER = new RegExp(
-  `^(?:[（(]${BLANK}(?:${HAN}|${DIGITS})${BLANK}[）)]|[①-⑳⑴-⒇]|${DIGITS}${INVISIBLE}[.．、](?![0-9０-９])|${HAN}${INVISIBLE}、)`,
+  `^(?:[（(]${BLANK}(?:${HAN}|${DIGITS})${BLANK}[）)]|[①-⑳⑴-⒇]|${DIGITS}${BLANK}[.．、](?!${BLANK}[0-9０-９])|${HAN}${INVISIBLE}、)`,
 )
 /** The item after one, or the one before it, begins within so many characters. */
 const REACH = 600
@@ -37,7 +37,7 @@ function markerAt(text: string, at: number): string | null {
 /** List items on lines of their own. */
 export const lists: Step = {
   id: ruleId('structure/lists'),
-  version: 2,
+  version: 3,
   title: { zh: '分项', en: 'List items' },
   why: {
     zh: '独占一行的（一）（1）①1.是分项，各自成段；同列的分项接在行中的不是。',
@@ -83,7 +83,7 @@ function sibling(marker: string, step: 1 | -1): RegExp | null {
   const other = digits ? String(number + step) : `[${numeral}${RADICALS[numeral] ?? ''}]`
   return /^[（(]/.test(marker)
     ? new RegExp(`[（(]${BLANK}${other}${BLANK}[）)]`, 'g')
-    : new RegExp(`(?<![0-9.一二三四五六七八九十])${other}${INVISIBLE}[.．、](?![0-9０-９])`, 'g')
+    : new RegExp(`(?<![0-9.一二三四五六七八九十])${other}${BLANK}[.．、](?!${BLANK}[0-9０-９])`, 'g')
 }
 
 function beginsLine(text: string, at: number): boolean {

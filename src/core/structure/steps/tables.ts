@@ -4,12 +4,12 @@ import { type BreakAfter, type Piece, questionOf } from '../piece.ts'
 import type { Step } from '../step.ts'
 import { addPiece, noCells, type Cells } from '../table-cells.ts'
 import { tableAt, type Row } from '../table-rows.ts'
-import { titleAbove, type Title } from '../table-title.ts'
+import { nameAbove, titleAbove, type Title } from '../table-title.ts'
 
 /** A table flattened to text: a title ending in 表, a header, rows of cells with spaces between them. */
 export const tables: Step = {
   id: ruleId('structure/tables'),
-  version: 4,
+  version: 5,
   title: { zh: '表格', en: 'Tables' },
   why: {
     zh: '表题、单位、表头、表行各自成段，栏间以一个空格或竖线相隔；被拆成几行的表行、混入一栏之内的空格按栏数复原。',
@@ -27,7 +27,7 @@ export const tables: Step = {
     for (let i = 0; i < flow.length; i++) {
       const table = tableAt(draft, flow, i)
       if (!table) continue
-      const title = titleAbove(draft, flow, i)
+      const title = titleAbove(draft, flow, i) ?? nameAbove(draft, flow, i)
       if (title) markTitle(draft, title, became)
       for (const row of table.rows) markRow(draft, row, table.columns, became)
       i = table.end - 1
