@@ -11,8 +11,11 @@ function measured({ value, high, unit }: Measured): string {
   return `${grouped(value)}${end}${unit === null ? '' : ` ${unit}`}`
 }
 
-/** The value of a quantity, the same in every language: normalised numbers, ISO dates. */
-export function valueText(q: Typed): string {
+/**
+ * The value of a quantity: normalised numbers, ISO dates. `yearBy` says in words what 上年 is, by the years counted from the
+ * one that is spoken of (`−1`, `+1`).
+ */
+export function valueText(q: Typed, yearBy: (years: string) => string): string {
   switch (q.kind) {
     case 'share':
     case 'points':
@@ -23,10 +26,10 @@ export function valueText(q: Typed): string {
     case 'fraction':
       return q.terms.join(' / ')
     case 'date': {
-      const year = q.relative === null ? '' : `(${q.relative > 0 ? '+' : ''}${q.relative})`
-      return (
-        [q.start ?? year, ...(q.end === null ? [] : [q.end])].join(' – ') + (q.start === null ? '' : year)
-      )
+      const span = [q.start, q.end].filter((day) => day !== null).join(' – ')
+      if (q.relative === null) return span
+      const year = yearBy(`${q.relative < 0 ? '−' : '+'}${Math.abs(q.relative)}`)
+      return span === '' ? year : `${year} ${span}`
     }
     case 'time':
       return q.end === null ? q.start : `${q.start}–${q.end}`
