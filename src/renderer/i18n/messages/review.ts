@@ -246,7 +246,7 @@ export const reviewEn: Translation<typeof reviewZh> = {
   'confidence.certain': 'certain',
   'confidence.likely': 'likely',
   'confidence.possible': 'possible',
-  'confidence.doubtful': 'unsure',
+  'confidence.doubtful': 'doubtful',
   'layer.layout': 'layout',
   'layer.character': 'characters',
   'layer.substance': 'substance',
