@@ -37,6 +37,8 @@ const COMPLETE: readonly (readonly string[])[] = [
   ['国有', '民营'], ['县级', '乡级', '村级'], ['市级', '县级', '乡级', '村级'], ['第一产业', '第二产业', '第三产业'],
   ['一产', '二产', '三产'], ['农业', '林业', '牧业', '渔业'], ['隧', '管'], ['大型', '中型', '小型'], ['融合', '共建'],
 ] // prettier-ignore
+/** Each of them is as long as the whole. */
+const SIDE = /^[左右南北东西两]岸|^[上下]行/
 /** Stages of building: what is finished was begun as well. */
 const STAGE = /续建|新建|开工|在建|竣工|完工|投产|投用/
 
@@ -95,8 +97,9 @@ export function areOfSeveralKinds(parts: readonly Statement[]): boolean {
   return new Set(parts.map(({ noun }) => KINDS.findIndex((k) => k.test(noun)))).size > 1
 }
 
-/** 地表水…、地下水…（重复计算量…）: the text says itself that the parts hold some things twice. */
+/** 地表水…、地下水…（重复计算量…）: the text says itself that the parts hold some things twice; so do two banks of a river. */
 function overlaps(parts: readonly Statement[]): boolean {
+  if (parts.every((p) => SIDE.test(p.noun))) return true
   const { passage, figure } = parts.at(-1)!
   return /^[^。；]{0,16}(?:重复|交叉|兼)/.test(passage.text.slice(figure.to, figure.to + 24))
 }

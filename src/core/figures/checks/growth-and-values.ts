@@ -131,11 +131,20 @@ function misfit(a: Statement, b: Statement, c: Statement, from: number): Hit | n
 /** 4,126人，比上年的3,982人增加144人. */
 function sinceFormer(statements: readonly Statement[], at: number): Hit | null {
   const [now, then, c] = [statements[at - 2], statements[at - 1], statements[at]!]
-  if (!now || !then || c.role !== 'change' || c.phrase.joint !== '' || c.index !== then.index + 1) return null
+  // 42.6张 is a mean, and so is what it grew by.
+  if (
+    !now ||
+    !then ||
+    (c.role !== 'change' && c.role !== 'each') ||
+    c.phrase.joint !== '' ||
+    c.index !== then.index + 1
+  )
+    return null
   if (!FORMER.test(then.passage.text.slice(Math.max(0, then.figure.from - 3), then.figure.from))) return null
   const trio = [now, then, c]
   if (trio.some((s) => s.sentence !== c.sentence || !isExact(s.figure)) || isReal(c)) return null
-  if (now.role !== 'level' || dimension(now.figure) !== dimension(then.figure)) return null
+  if (now.role !== 'level' && now.role !== 'each') return null
+  if (dimension(now.figure) !== dimension(then.figure)) return null
   return misfit(then, now, c, now.phrase.from)
 }
 

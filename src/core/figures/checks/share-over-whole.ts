@@ -16,7 +16,7 @@ const HUNDRED = { units: 100n, scale: 0 }
 const BOUNDED =
   /(?:(?<!拨备|流动性|利息)覆盖|合格|普及|办结|满意|通过|及格|优秀|优良|达标|利用|就业|开通|识别|成活|破案|配备|处置|整改|处理|治愈|规范管理|知晓|检出|接种|调解成功|结案|执结|绿化覆盖|森林覆盖|普惠)率$|满意度$/
 /** What can be more than fulfilled. */
-const FULFILLED = /计划|任务|目标|预算|概算|指标|上年|同期|去年|年初/
+const FULFILLED = /计划|任务|目标|预算(?!收入|支出)|概算|指标|上年|同期|去年|年初/
 /** How far back a whole is looked for, in statements. */
 const REACH = 12
 

@@ -93,11 +93,22 @@ function stated(title: Statement, counts: readonly Statement[]): Hit | null {
 /** 新增合作社6家 and 新增甲、乙、丙3家; 3家卫生院创建 and 甲、乙两家卫生院通过. */
 function alike(title: Statement, s: Statement): boolean {
   if (title.noun !== '') {
+    if (isAllThatWon(title, s)) return true
     if (title.action !== s.action) return false
     return title.noun === s.noun || (title.action !== '' && s.noun.includes('、') && s.right === '')
   }
   if (CANDIDATES.test(s.phrase.right) && !CANDIDATES.test(title.phrase.right)) return false
   return shareWords(title.phrase.right.slice(0, REACH), s.phrase.right.slice(0, REACH))
+}
+
+const WINS = /入选|名列|列入|获评|获批|(?:认定|评|列|命名)为|上榜|通过/g
+const WINNERS = new RegExp(String.raw`^(\p{Script=Han}{1,8}?)被?(?:${WINS.source})`, 'u')
+
+/** 新增生态村6个 and 甲、乙、丙3个村入选, where the entry tells of no other winners. */
+function isAllThatWon(title: Statement, { noun, action, phrase, passage }: Statement): boolean {
+  if (title.action !== '新增' || action !== '' || !noun.includes('、')) return false
+  const kind = WINNERS.exec(phrase.right)?.[1]
+  return kind !== undefined && title.noun.endsWith(kind) && passage.text.match(WINS)!.length === 1
 }
 
 const LEVEL = /国家级|部级|省级|市级|[县区]级|乡级|镇级|村级|校级|国际级/g

@@ -154,7 +154,8 @@ export class Reader {
       full: part && whole ? withWhole(noun, whole.noun) : noun,
       right,
       scope: this.#scopeOf(figure, listed, before),
-      when: this.#when,
+      // Behind the days that an entry tells of, 全年 is of the year again.
+      when: this.#when === 'm' && words.left.startsWith('全年') ? '' : this.#when,
       plan: wording.isPlanned || isPlanned(clauseBefore(this.#p.text, words.from)),
       whole,
       part,

@@ -84,7 +84,7 @@ export const QUALITY =
 
 /** Something planned, not something that is. */
 const PLAN =
-  /计划|规划|预计|预期|拟|目标|力争|确保|将(?!军|近)|设计|概算|预算|任务|可达|建成后|投产后|届时|未来|今后|不低于|要求/
+  /计划|规划|预计|预期|拟|目标|力争|确保|将(?!军|近)|设计|概算|预算(?!收入|支出)|任务|可达|建成后|投产后|届时|未来|今后|不低于|要求/
 /** What stands in all that PLAN finds. */
 const PLANS = new Guard('划预拟标争确将设概任可后届未低求')
 
