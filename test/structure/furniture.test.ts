@@ -32,6 +32,22 @@ describe('a line that only looks like furniture stays in the text', () => {
   })
 })
 
+describe('a category’s name between runs that an extractor has set apart is a head', () => {
+  const book = (name: string, between: string): string =>
+    `${name}\nCulture & Sports\n综述\n【概况】\n2019\n年，${PROSE}举办活动\n126\n场、培训\n86\n期，参加\n${between}的群众来自\n12\n个乡镇。\n【出版】${PROSE}\n`
+
+  it('where it is long: 文化·旅游·体育', () => {
+    const raw = book('文化·旅游·体育', '3,260\n人次，\n文化·旅游·体育\n105\n活动')
+    expect(cleaned(raw).book.furniture).toContain('文化·旅游·体育')
+  })
+
+  it('where its page ends with it and a number', () => {
+    const raw = book('社会民生', '3,260\n人次\n社会民生\n119\n 活动')
+    expect(cleaned(raw).book.furniture).toEqual(['社会民生', '119'])
+    expect(cleaned(book('社会民生', '3,260\n人次\n社会民生\n119\n 项活动')).book.furniture).toEqual([])
+  })
+})
+
 describe('what an extractor has set apart is no page number and no head', () => {
   it('a year at the top of pages: 2013⏎年, 2014⏎年', () => {
     const page = (year: number): string =>

@@ -7,6 +7,8 @@ import type { HeadLines } from './head-lines.ts'
 import { chains, GAP } from './page-numbers.ts'
 import type { PageEdges } from './page-edges.ts'
 
+/** No stretch of the text is by chance a category's name of so many characters. */
+const LONG = 6
 /** So many heads with one number are kept, for comparing. */
 const FEW = 8
 
@@ -111,7 +113,7 @@ export class Heads {
     // A category has one title: where its name stands again, it is a head.
     if (
       this.categories.has(key) &&
-      (this.besideNumber(line) || !this.mayBeRun(line) || this.partsNumber(line))
+      (this.besideNumber(line) || !this.mayBeRun(line) || this.partsNumber(line) || this.endsPage(line))
     )
       return true
     if (this.edges.has(index)) {
@@ -139,9 +141,10 @@ export class Heads {
     return this.edges.has(index) && this.recurs(key) && this.isCommon(key)
   }
 
-  /** Between runs that an extractor has set apart a line of Han may be any stretch of the text. */
+  /** Between runs that an extractor has set apart a line of Han may be any stretch of the text, unless it is long. */
   private mayBeRun(line: HeadLine): boolean {
-    return this.draft.isolates && !/[A-Z]/.test(line.key) && this.isBesideRun(line)
+    const { key } = line
+    return this.draft.isolates && key.length < LONG && !/[A-Z]/.test(key) && this.isBesideRun(line)
   }
 
   /** 162⏎教育⏎家, 1⏎教育⏎,287, 15—⏎教育⏎26: what stands on its two sides belongs together. */
@@ -152,6 +155,14 @@ export class Heads {
     return /[0-9０-９]$/.test(left)
       ? goesOnFromDigits(right)
       : /[0-9０-９年月日][—～~]$/.test(left) && /^[0-9０-９]/.test(right)
+  }
+
+  /** With a number under it that nothing counts, right before the next page's first line. */
+  private endsPage(head: HeadLine): boolean {
+    const number = this.lines.get(head.index + 1)
+    const next = this.draft.pieces[head.index + 2]
+    if (number?.shape !== 'bare' || !next || next.line.pageMark === null) return false
+    return !this.isCounting({ head, number })
   }
 
   /**
