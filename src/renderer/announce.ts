@@ -16,8 +16,12 @@ export function announce({ restored, copied, faults }: Recovery, notices: Notice
     books: list(mended.map(({ title, events }) => t('recovery.book', { title, count: events }))),
   })
   if (restored.length > 0) {
-    const { count, books } = named(restored)
-    notices.complain(t('recovery.restored', { count }), t('recovery.restoredDetail', { books }))
+    // A book that is here again as a whole may have no correction yet.
+    const { books } = named(restored)
+    notices.complain(
+      t('recovery.restored', { count: restored.length }),
+      t('recovery.restoredDetail', { books }),
+    )
   }
   // A book that is only now given its copy has lost nothing.
   if (copied.length > 0) {

@@ -45,7 +45,8 @@ async function work(
 
 async function recovered(page: Page, events: number): Promise<void> {
   // The first event is the engine's.
-  await expect(page.getByText(`恢复了 ${events - 1} 处更正`)).toBeVisible()
+  await expect(page.getByText('从副本补回了 1 本书的内容')).toBeVisible()
+  await expect(page.getByText(`（更正 ${events - 1} 处）`)).toBeVisible()
 }
 
 test('the library is deleted while no window is open', async ({ desk }) => {

@@ -47,7 +47,7 @@ test('the library is deleted: the private files give back all that was saved', a
   const { before } = await work(window)
   await wipe(window, address)
   await window.goto(address)
-  await expect(window.getByText(/恢复了 \d+ 处更正/u)).toBeVisible()
+  await expect(window.getByText(/从副本补回了 \d+ 本书的内容/u)).toBeVisible()
   await expect(window.getByText('清除网站数据会连同书库一起删除')).toBeVisible()
   expect(await content(await openBook(window))).toEqual(before)
   // And work goes on.
@@ -98,7 +98,7 @@ test('every file of the library is zeroed between two starts of the browser', as
     for (const file of (await desk.database()).filter((name) => !name.endsWith('LOCK')))
       writeFileSync(file, Buffer.alloc(readFileSync(file).length))
     const page = await desk.launch()
-    await expect(page.getByText(/恢复了 \d+ 处更正/u)).toBeVisible()
+    await expect(page.getByText(/从副本补回了 \d+ 本书的内容/u)).toBeVisible()
     expect(await content(await openBook(page))).toEqual(before)
   } finally {
     await desk.clear()

@@ -104,8 +104,8 @@ export const commonZh = {
   'copy.failed': '副本写入失败（{reason}）。',
   'copy.eraseLater': '副本现在不能改动，所以没有彻底删除。请稍后再试。',
 
-  'recovery.restored': '恢复了 {count} 处更正',
-  'recovery.restoredDetail': '浏览器的书库缺少这些内容，已从副本补回：{books}。',
+  'recovery.restored': '从副本补回了 {count} 本书的内容',
+  'recovery.restoredDetail': '浏览器的书库缺少这些内容：{books}。',
   'recovery.copied': '向副本补写了 {count} 处更正',
   'recovery.copiedDetail': '这些内容原来只在浏览器里：{books}。',
   'recovery.torn': '副本末尾有 {count} 字节没有写完',
@@ -116,7 +116,7 @@ export const commonZh = {
   'recovery.uncheckedDetail':
     '{books}：已经放回，内容都在，账目与数字锁还没有核对（{reason}）。导出时会再核对。',
   'recovery.title': '《{title}》',
-  'recovery.book': '《{title}》{count} 处',
+  'recovery.book': '《{title}》（更正 {count} 处）',
   'list.separator': '、',
   'recovery.bookFault': '《{title}》：{reason}',
   'start.recovering': '正在核对副本',
@@ -248,9 +248,8 @@ export const commonEn: Translation<typeof commonZh> = {
   'copy.failed': 'The copy could not be written ({reason}).',
   'copy.eraseLater': 'The copy cannot be changed now, so nothing was removed for good. Try again later.',
 
-  'recovery.restored': '{count} {count|correction was|corrections were} restored',
-  'recovery.restoredDetail':
-    'They were missing in the browser’s library and came from their copies: {books}.',
+  'recovery.restored': '{count} {count|book was|books were} filled up from {count|its copy|their copies}',
+  'recovery.restoredDetail': 'The browser’s library lacked this: {books}.',
   'recovery.copied': '{count} {count|correction was|corrections were} added to the copy',
   'recovery.copiedDetail': 'They had been in the browser only: {books}.',
   'recovery.torn': '{count} {count|byte|bytes} at the end of a copy had been half written',
@@ -262,7 +261,7 @@ export const commonEn: Translation<typeof commonZh> = {
   'recovery.uncheckedDetail':
     '{books}: restored, nothing is lost, but ledger and digit lock were not verified ({reason}). Exporting verifies them.',
   'recovery.title': '“{title}”',
-  'recovery.book': '“{title}” {count}',
+  'recovery.book': '“{title}” ({count} {count|correction|corrections})',
   'list.separator': ', ',
   'recovery.bookFault': '“{title}”: {reason}',
   'start.recovering': 'Comparing with the copies',
