@@ -171,3 +171,32 @@ describe('a short line without a stop between finished sentences', () => {
     expect(entry!.captions.map((k) => k.text)).toEqual(['溪口村农户晾晒稻谷'])
   })
 })
+
+describe('captions without a credit, in mid-sentence', () => {
+  const ROW = '云山县推进各项工作，开展技术培训和实地指'
+
+  it('far apart from a block of print', () => {
+    const block = `${ROW}导，${ROW.slice(0, 10)}，`
+    const raw =
+      `综述\n\n【概况】 ${block}${ROW}\n导，有效解决群众反映的问题，落实检查制\n\n\n\n区城建集团新建粮仓“溪口一号”\n\n度，收效良好。${block}全年收储粮食。\n\n`.repeat(
+        2,
+      )
+    const found = entries(raw)
+    expect(found.flatMap((e) => e.captions.map((k) => k.text))).toEqual(
+      Array(2).fill('区城建集团新建粮仓“溪口一号”'),
+    )
+    expect(found[0]!.paragraphs.join('')).toContain('落实检查制度，收效良好。')
+  })
+
+  it('as wide as a row, with its date, under a gap in a word', () => {
+    const raw = `综述\n\n【概况】\n${`${ROW}\n导，有效解决群众反映的问题，落实检查制度\n`.repeat(3)}${ROW}\n\n2019年7月1日，市民在溪口粮站参观粮仓\n导，收效良好。\n`
+    const [entry] = entries(raw)
+    expect(entry!.captions.map((k) => k.text)).toEqual(['2019年7月1日，市民在溪口粮站参观粮仓'])
+    expect(entry!.paragraphs.join('')).toContain('实地指导，收效良好。')
+  })
+
+  it('a title of a table above one with a credit is none of it', () => {
+    const raw = `综述\n【概况】${ROW}导。\n2019年云山县粮站情况一览表\n溪口粮站外景（2019年9月摄）\n（陆珊 摄）\n粮站 仓容 面积\n城东 20 30\n溪口 40 50\n`
+    expect(entries(raw)[0]!.captions.map((k) => k.text)).toEqual(['溪口粮站外景（2019年9月摄）'])
+  })
+})

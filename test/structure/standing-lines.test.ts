@@ -21,3 +21,13 @@ describe('headings of chapters where runs are set apart', () => {
     expect(paragraphs(raw).join('')).toContain('条例第二章执行，入库860吨。')
   })
 })
+
+describe('what leads to a list that is set in', () => {
+  it('is the rest of its paragraph, where the row above it is full', () => {
+    const rows = '云山县推进各项工作，开展技术培训和实地指\n导，有效解决群众反映的问题并落实检查制。\n'
+    const list = '　　（一）新建粮站三座，改建两座；\n　　（二）收储早稻，储备种子。\n'
+    const found = paragraphs(`综述\n\n【粮站】\n${rows.repeat(3)}主要内容包括：\n${list}`)
+    expect(found[0]).toBe(`${rows.repeat(3).replaceAll('\n', '')}主要内容包括：`)
+    expect(found).toHaveLength(3)
+  })
+})

@@ -16,3 +16,37 @@ describe('tables of lines without end', () => {
     expect(growth(clean, bytes(600), bytes(4800), 24)).toBeLessThan(24)
   })
 })
+
+describe('tables whose title, header or rows are torn', () => {
+  const rowsOf = (raw: string): string[] =>
+    clean(new TextEncoder().encode(HEAD + raw)).book.categories.flatMap((k) =>
+      k.sections.flatMap((s) => s.entries.flatMap((e) => e.paragraphs.slice(1))),
+    )
+  const CLEAN = [
+    '2019年云山县重点粮站项目',
+    '项目名称 仓容（吨） 面积（平方米） 投资（万元） 开工时间',
+    '溪口粮站扩建 1,860 7.5 4,180 2019.11',
+    '城东粮站 921 9.0 638.5 2019.6',
+    '石渡粮库（一期） 204 6.0 2,875 2019.3',
+  ]
+  const table = CLEAN.join('\n')
+
+  it.each([
+    ['a title that has its year, but no 表', table],
+    ['its year in wide digits', table.replace('2019年云', '２０１９年云')],
+    ['a header torn behind its first cell', table.replace('名称 ', '名称\n\n')],
+    ['a header torn before a unit', table.replace('投资（', '投资\n（')],
+    ['a row torn in a word', table.replace('粮站扩建', '粮\n\n站扩建')],
+  ])('%s', (_, raw) => {
+    expect(rowsOf(`${raw}\n`)).toEqual(CLEAN)
+  })
+
+  it.each(['2019年云\n山县各镇粮站情况一览表', '2019年云山县各镇粮站情况一览\n表'])(
+    '%j is one title',
+    (title) => {
+      const [, ...rest] = CLEAN
+      const rows = rowsOf([title, ...rest].join('\n') + '\n')
+      expect(rows).toEqual(['2019年云山县各镇粮站情况一览表', ...rest])
+    },
+  )
+})

@@ -1,11 +1,11 @@
 import { isDigit, isSpace, isWideDigit } from '../text/characters.ts'
 import { ROLES } from '../structure/block.ts'
-import { matchesOf } from './patterns.ts'
+import { matchesOf, SPACES } from './patterns.ts'
 import { ruleId, type Finding, type Rule } from './rule.ts'
 
 /** Runs that begin with a full-width digit or letter; points and signs between them come along. */
 const RUN =
-  /[０-９Ａ-Ｚａ-ｚ][０-９Ａ-Ｚａ-ｚ0-9A-Za-z．.，％＋／]*(?:：\s?[0-5０-５][0-9０-９](?![0-9０-９]))?|(?<=[0-9])(?:[．](?=[0-9０-９])|％|：(?=[0-5][0-9](?![0-9])))/g
+  /[０-９Ａ-Ｚａ-ｚ][０-９Ａ-Ｚａ-ｚ0-9A-Za-z．.，％＋／]*(?:：\s?[0-5０-５][0-9０-９](?![0-9０-９]))?|(?<=[0-9０-９]\s)[．](?=\s?[0-9０-９])|(?<=[0-9])(?:[．](?=\s?[0-9０-９])|％|：(?=[0-5][0-9](?![0-9])))/g
 
 /** Full-width digits, letters, decimal points and percent signs, whose value half-width ones have. */
 export const fullWidthForms: Rule = {
@@ -28,7 +28,8 @@ export const fullWidthForms: Rule = {
   signs: '０–９Ａ–Ｚａ–ｚ',
   between: [
     { signs: '％', behind: '0–9' },
-    { signs: '．：，', behind: '0–9', ahead: '0–9' },
+    { signs: '．', behind: `${SPACES}0–9`, ahead: `${SPACES}0–9` },
+    { signs: '：，', behind: '0–9', ahead: '0–9' },
   ],
   conduct: ['safe', 'reading', 'asks'],
   examples: [
@@ -40,6 +41,7 @@ export const fullWidthForms: Rule = {
     { before: '每日9：00—１１： ３０开放', after: '每日9:00—11:30开放' },
     { before: '查处车辆2，０３７辆', after: '查处车辆2,037辆' },
     { before: '设桥１， ２３６米', after: '设桥1,236米' },
+    { before: '下降1 ． 2%', after: '下降1 . 2%' },
     { before: '获ＳＣ认证', after: '获SC认证' },
     { before: '有教职工4，387人', after: '有教职工4，387人' },
     { before: '占85%，其中', after: null },

@@ -76,7 +76,7 @@ export const spacedNumber: Rule = {
       const after = text.slice(m.index + m[0].length, m.index + m[0].length + 4)
       const isItem =
         m[0].startsWith('.') && ITEM.test(text.slice(Math.max(0, m.index - 3), m.index)) && !SHARE.test(after)
-      if (!isItem) yield closed(m, 'spaced', true)
+      if (!isItem) yield* aroundMark(m)
       else {
         const values = [text.slice(Math.max(0, m.index - 2), m.index) + m[0] + after]
         yield { ...closed(m, 'item', true), values, confidence: 0.5, apply: false }
@@ -88,6 +88,20 @@ export const spacedNumber: Rule = {
 
 const ANY_SPACE = new RegExp(SPACE)
 const EACH_SPACE = new RegExp(SPACE, 'g')
+
+/** Each side for itself: the mark between may have been put in its form before, and stays as it is. */
+function* aroundMark({ index, 0: match }: RegExpExecArray): Iterable<Finding> {
+  const mark = match.search(MARK)
+  for (const [from, to] of [
+    [index, index + mark],
+    [index + mark + 1, index + match.length],
+  ] as const) {
+    const fix = { id: 'close', layer: 'layout' as const, from, to, insert: '', rejoined: true as const }
+    if (from < to) yield { from, to, message: 'spaced', confidence: 1, apply: true, fixes: [fix] }
+  }
+}
+
+const MARK = /[.,:∶]/
 
 function closed(m: RegExpExecArray, message: string, rejoined: boolean): Finding {
   const [from, to] = [m.index, m.index + m[0].length]

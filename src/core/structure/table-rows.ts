@@ -20,6 +20,8 @@ const GOES_ON = /^[（(]?续\s*表(?:\s*[0-9０-９一二三四五六七八九�
 const SENTENCE = /[。；：、“”]|，(?![0-9０-９]{3})|[（(]$/
 const RUNS_ON = /[。；：]/
 const LEAST_CELLS = 3
+/** The first line of a header that is torn right there is no wider, in half squares. */
+const FIRST_CELL = 16
 /** A header is torn over so many pieces at most; of a table’s first lines so many are looked at together. */
 const MOST_HEADER = 12
 const AHEAD = 8
@@ -60,13 +62,13 @@ export interface Table {
 export function tableAt(draft: Draft, flow: readonly Piece[], i: number): Table | null {
   const gaps = gapsIn(draft.text, flow[i]!)
   // Most lines with a space in them are sentences.
-  if (gaps === 0 || !mayBeRow(draft, flow[i]!, SENTENCE, true)) return null
+  if ((gaps === 0 && flow[i]!.width > FIRST_CELL) || !mayBeRow(draft, flow[i]!, SENTENCE, true)) return null
   const isTitled = titleAbove(draft, flow, i) !== null
   if (gaps < LEAST_CELLS - 1 && !isTitled) return null
   const isFull = fullLines(draft, flow, i)
   let best: { table: Table; cost: number } | null = null
   for (const header of headers(draft, flow, i, isTitled, isFull)) {
-    const found = rowsUnder(draft, flow, i, header, isFull)
+    const found = rowsUnder(draft, flow, i, header)
     // Two lines of three words each may be chance; under a title, or three of them, they are a table.
     if (found.table.rows.length < (isTitled && !header.row.isOdd ? 2 : 3)) continue
     const more = found.table.end - (best?.table.end ?? 0)
@@ -123,7 +125,9 @@ function headers(
     read(count, [], false)
     if (!isTitled) break
     const { breaks } = mayClose(cells, isFull, true)
+    const torn = mayClose(cells, ANY, true).breaks
     if (breaks.length > 0) read(count - breaks.length, breaks, false)
+    if (torn.length > breaks.length) read(count - torn.length, torn, false)
     if (kindsOf(cells).includes(true)) continue
     read(count - breaks.length - 1, breaks, true)
     read(count + 1, [], true)
@@ -136,7 +140,6 @@ interface Reading {
   readonly columns: number
   /** No cell of this table holds it. */
   readonly sentence: RegExp
-  readonly isFull: (p: Piece) => boolean
   /** Which cells of a row are numbers, as far as is known. */
   kinds: readonly boolean[] | null
 }
@@ -146,14 +149,13 @@ function rowsUnder(
   flow: readonly Piece[],
   i: number,
   { row: header, columns }: Header,
-  isFull: (p: Piece) => boolean,
 ): { table: Table; cost: number } {
   // Under 序号 each row begins with its number, so that no sentence is taken for one.
   const sentence = /^(?:序号|编号|名次)\s/.test(draft.plain(flow[i]!)) ? RUNS_ON : SENTENCE
   const rows: Row[] = [header]
-  let cost = header.closed.length + (header.isOdd ? ODD : 0)
+  let cost = mending(header)
   let at = i + header.pieces.length
-  const reading: Reading = { columns, sentence, isFull, kinds: kindsAhead(draft, flow, at, columns) }
+  const reading: Reading = { columns, sentence, kinds: kindsAhead(draft, flow, at, columns) }
   for (;;) {
     const again = isPlain(flow[at]) && GOES_ON.test(draft.plain(flow[at]!))
     const from = again ? at + 1 : at
@@ -163,11 +165,20 @@ function rowsUnder(
     rows.push(row)
     at = from + row.pieces.length
     const kinds = row.isOdd ? reading.kinds : kindsOf(row.cells, row.closed)
-    cost += row.closed.length + (row.isOdd ? ODD : 0) + (isSame(kinds, reading.kinds ?? kinds) ? 0 : UNLIKE)
+    cost += mending(row) + (isSame(kinds, reading.kinds ?? kinds) ? 0 : UNLIKE)
     if (kinds?.includes(true)) reading.kinds ??= kinds
   }
   return { table: { rows, columns, end: at }, cost }
 }
+
+/** A space strays into a cell less often than a line is torn inside one; no row begins with the unit of a header. */
+function mending({ cells, closed, isOdd }: Row): number {
+  let cost = isOdd ? ODD : 0
+  for (const k of closed) cost += cells.joints[k] === 'gap' ? 2 : 1
+  return cost + (/^[（(]/.test(cells.words[0]?.text ?? '') ? 1 : 0)
+}
+
+const ANY = (): boolean => true
 
 /** The kinds of cells in the next line that has as many as the table, a number among them. */
 function kindsAhead(
@@ -212,9 +223,9 @@ function readRow(draft: Draft, flow: readonly Piece[], from: number, reading: Re
 }
 
 /** The joint that makes a row of one cell too many like the others, where only one does. */
-function mended(cells: Cells, more: number, { kinds, isFull }: Reading): readonly number[] | null {
+function mended(cells: Cells, more: number, { kinds }: Reading): readonly number[] | null {
   if (more !== 1) return null
-  const { breaks, gaps } = mayClose(cells, isFull, false)
+  const { breaks, gaps } = mayClose(cells, ANY, false)
   const fit = (joints: readonly number[]): number[] =>
     joints.filter((k) => kinds === null || isSame(kindsOf(cells, [k]), kinds))
   const [torn, split] = [fit(breaks), kinds === null ? gaps : fit(gaps)]

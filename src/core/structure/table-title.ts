@@ -5,6 +5,9 @@ import type { Piece } from './piece.ts'
 const TITLE =
   /^[^。，；：]{2,60}(?:(?<![代发])表|一览|名单|名录)(?:[（(][^（()）]*[）)])?$|^(?:续?表|附表)\s*[0-9０-９一二三四五六七八九十]{1,3}(?:[-—－.·][0-9]{1,3})?(?:\s+[^。；]{2,60})?$/
 const NAME = /^[^，。；：、\s]{4,40}\p{Script=Han}(?:[（(][^（()）]*[）)])?$/u
+/** 2019年云山县重点水利工程: no 表 in it, but the year of its figures, over a header, and after what is finished. */
+const DATED =
+  /^[12１２][0-9０-９]{3}(?:[—-][0-9０-９]{4})?年(?![0-9０-９])[^。，；：！？]{4,40}[\p{Script=Han}）)]$/u
 /** 单位：万元, between a table’s title and its header. */
 const UNIT = /^[（(]?(?:计量)?单位[：:][^。，；：]{1,16}$/
 /** The second line of a title has no more characters. */
@@ -23,7 +26,13 @@ export function titleAbove(draft: Draft, flow: readonly Piece[], i: number): Tit
   const last = unit ? i - 2 : i - 1
   if (!isPlain(flow[last])) return null
   const isTorn = isTornTitle(draft, flow, last)
-  if (!isTorn && !TITLE.test(draft.plain(flow[last]))) return null
+  const words = draft.plain(flow[last])
+  if (!isTorn) {
+    if (!TITLE.test(words) && !(DATED.test(words) && followsEnd(draft, flow[last - 1]))) return null
+    // …情况一⏎览表, …一览⏎表: it goes on.
+    const next = draft.plain(flow[i]!)
+    if (/^\S*(?:表|一览|名单|名录)$/.test(next) && TITLE.test(words + next)) return null
+  }
   const pieces = flow.slice(isTorn ? last - 1 : last, last + 1)
   // A year before it, that the extractor has set apart, is part of the title.
   const year = flow[last - pieces.length]
@@ -38,7 +47,7 @@ export function nameAbove(draft: Draft, flow: readonly Piece[], i: number): Titl
   const year = flow[i - 2]
   const pieces = isYear(draft, year) && draft.content(name).startsWith('年') ? [year, name] : [name]
   const before = flow[i - 1 - pieces.length]
-  return before?.role !== null || isFinal(draft.text, before) ? { pieces, unit: null } : null
+  return followsEnd(draft, before) ? { pieces, unit: null } : null
 }
 
 /** …情况一⏎览表, after a finished sentence: a title that its line could not hold. */
@@ -47,13 +56,16 @@ function isTornTitle(draft: Draft, flow: readonly Piece[], last: number): boolea
   if (!isPlain(first)) return false
   const [words, rest] = [draft.plain(first), draft.plain(flow[last]!)]
   if (
-    rest.length > LONGEST_REST ||
+    (rest.length > LONGEST_REST && !/^(?:19|20)[0-9]{2}年/.test(words)) ||
     /[。；：]/.test(words) ||
     /(?:表|名单|名录)$/.test(words) ||
     !TITLE.test(words + rest)
   )
     return false
-  const before = flow[isYear(draft, flow[last - 2]) ? last - 3 : last - 2]
+  return followsEnd(draft, flow[isYear(draft, flow[last - 2]) ? last - 3 : last - 2])
+}
+
+function followsEnd(draft: Draft, before: Piece | undefined): boolean {
   return before?.role !== null || isFinal(draft.text, before)
 }
 

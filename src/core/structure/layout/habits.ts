@@ -16,10 +16,18 @@ const BLOCK_ENDS = 0.7
 const PAGE_ODDS = 1.4
 /** Blank lines: none, one, two, more. */
 const KINDS = 4
-/** Per class of break: sentence ends with so many blanks, others with so many, both with an indent after. */
-const COLUMNS = 2 * KINDS + 2
+/**
+ * Per class of break: sentence ends with so many blanks, others with so many, both with an indent after; sentence ends on
+ * rows so short that they are a paragraph's end, without and with an indent after.
+ */
+const COLUMNS = 2 * KINDS + 4
 const OPEN = KINDS
 const INDENTED = 2 * KINDS
+const SHORT = INDENTED + 2
+/** A row that goes on leaves fewer half squares free. */
+const FREE = 12
+/** So many short rows show the custom. */
+const SHOWN = 2
 
 /** How much dearer it is to read a break as a paragraph's end than as a mere wrap: negative log odds. */
 export interface BreakCosts {
@@ -51,7 +59,8 @@ export class Habits {
   readonly #runs: Int32Array
   readonly #memo = new Map<number, Habit>()
 
-  constructor(stretches: readonly Stretch[]) {
+  /** `columns`: the widths of columns around a stretch. */
+  constructor(stretches: readonly Stretch[], columns: (s: Stretch) => readonly number[]) {
     const total = stretches.reduce((n, s) => n + s.pieces.length, 0)
     const width = 2 * COLUMNS
     this.#sums = new Int32Array((total + 1) * width)
@@ -60,6 +69,7 @@ export class Habits {
     let k = 0
     stretches.forEach((s, index) => {
       this.#starts[index] = k
+      const narrowest = Math.min(...columns(s))
       for (let j = 0; j < s.pieces.length; j++, k++) {
         const row = (k + 1) * width
         this.#sums.copyWithin(row, k * width, row)
@@ -69,7 +79,11 @@ export class Habits {
         // An item is a paragraph of its own, so that one ends before it.
         const final = s.ending[j] === ENDS_SENTENCE || (s.ending[j] === ENDS_COLON && s.item[j]! > 0)
         this.#sums[at + (final ? 0 : OPEN) + s.blanks[j]!]!++
-        if (s.indent[j]! > 0) this.#sums[at + INDENTED + (final ? 0 : 1)]!++
+        const indented = s.indent[j]! > 0
+        if (indented) this.#sums[at + INDENTED + (final ? 0 : 1)]!++
+        const isRow = j > 1 || !s.inline[0]
+        if (final && isRow && s.width[j - 1]! < narrowest - FREE)
+          this.#sums[at + SHORT + (indented ? 1 : 0)]!++
       }
     })
     this.#starts[stretches.length] = k
@@ -152,7 +166,11 @@ export class Habits {
     end.push(offset === 0 ? odds : PAGE_ODDS)
     const openIndent = clamp((counts[INDENTED + 1]! + 0.04) / (open + 2), 0.004, 0.9)
     const indents = pure(counts[INDENTED]!, counts[INDENTED + 1]! / Math.max(1, open))
-    const endIndent = clamp((indents + 0.3) / (true_ * final + 1.5), 0.03, 0.97)
+    const short = counts[SHORT]! + counts[SHORT + 1]!
+    const endIndent =
+      short >= SHOWN
+        ? clamp((counts[SHORT + 1]! + 0.3) / (short + 0.6), 0.03, 0.97)
+        : clamp((indents + 0.3) / (true_ * final + 1.5), 0.03, 0.97)
     return {
       costs: {
         end,

@@ -54,7 +54,8 @@ export function plainCaptions(
     let width = 0
     for (let i = from; i < to; i++) width += s.width[i]!
     const above = last
-    const slack = left(b, width, Math.max(from > 0 ? s.width[from - 1]! : 0, s.width[to]!))
+    const beside = Math.max(from > 0 ? s.width[from - 1]! : 0, s.width[to]!)
+    const slack = left(b, width, beside)
     last = slack
     if (from === 0) return
     const caption = out.at(-1)
@@ -96,7 +97,8 @@ export function plainCaptions(
     const sure =
       cutsNumber ||
       apart ||
-      (slack === null && gap >= 2) ||
+      (gap >= 2 && (slack === null || width + SHORT <= beside)) ||
+      (gap >= 1 && dated && full && endsNoun(text.charCodeAt(s.pieces[from - 1]!.to - 1))) ||
       (block && (gap >= 1 || dated)) ||
       (short && dated && full)
     if (sure) out.push({ from, to, isSure: true })

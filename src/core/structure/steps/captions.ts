@@ -121,7 +121,7 @@ function captionStart(draft: Draft, stop: number, inline: boolean, rest: string)
     if (p.role || (p.inline && k < stop - 1)) break
     // On the line of its credit the text ends before the bracket.
     const content = inline && k === stop - 1 ? draft.plain(p).replace(/[（(][^（(]*$/, '') : draft.plain(p)
-    if (k < stop - 1 && /[。；！？][”）)]?$/.test(content)) break
+    if (k < stop - 1 && /(?:[。；！？][”）)]?|一览表|统计表|情况表)$/.test(content)) break
     text = content + text
     width += p.width
     if (width > MOST_WIDTH) break

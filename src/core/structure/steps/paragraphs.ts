@@ -57,9 +57,9 @@ export const paragraphs: Step = {
   run(draft) {
     const { stretches, entries } = collect(draft)
     const columns = new ColumnWidths(draft)
-    const habits = new Habits(stretches)
-    const search = new RowSearch()
     const near = (s: Stretch): readonly number[] => columns.near(s.pieces[0]!.from)
+    const habits = new Habits(stretches, near)
+    const search = new RowSearch()
     const custom = learnCustom(search, stretches, habits, near)
     const torn = new Set(entries.flatMap((e) => e.stretches))
     const rows = (i: number, forced: ReadonlySet<number>): readonly RowBreak[] => {

@@ -72,6 +72,8 @@ export const standingLines: Step = {
           const next = flow[k + 1]?.role === null ? flow[k + 1] : undefined
           const unit = next ? firstUnitWidth(draft.text, next) : 0
           const leads = next !== undefined && startsListItemAt(draft.text, next.from)
+          // What leads to a list that is set in further is the last line of its paragraph: rows tell whether it is all of it.
+          if (inEntry && leads && next.line.indent > flow[k]!.line.indent) continue
           const opens = end - i === 1 && opensSection(draft, before, flow[k]!, next)
           if (!stands(draft, flow[k]!, { together: end - i, inEntry, unit, leads, opens }, columns)) continue
           flow[k]!.stands = true
