@@ -1,11 +1,15 @@
 import { isDigit, isSpace, isWideDigit } from '../text/characters.ts'
 import { ROLES } from '../structure/block.ts'
-import { matchesOf, SPACES } from './patterns.ts'
+import { matchesOf, SPACE, SPACES } from './patterns.ts'
 import { ruleId, type Finding, type Rule } from './rule.ts'
 
 /** Runs that begin with a full-width digit or letter; points and signs between them come along. */
-const RUN =
-  /[０-９Ａ-Ｚａ-ｚ][０-９Ａ-Ｚａ-ｚ0-9A-Za-z．.，％＋／]*(?:：\s?[0-5０-５][0-9０-９](?![0-9０-９]))?|(?<=[0-9０-９]\s)[．](?=\s?[0-9０-９])|(?<=[0-9])(?:[．](?=\s?[0-9０-９])|％|：(?=[0-5][0-9](?![0-9])))/g
+const RUN = new RegExp(
+  '[０-９Ａ-Ｚａ-ｚ][０-９Ａ-Ｚａ-ｚ0-9A-Za-z．.，％＋／]*(?:：\\s?[0-5０-５][0-9０-９](?![0-9０-９]))?' +
+    '|(?<=[0-9])(?:％|：(?=[0-5][0-9](?![0-9])))' +
+    `|(?<=[0-9]|[0-9０-９]${SPACE})[．](?=${SPACE}?[0-9０-９])`,
+  'g',
+)
 
 /** Full-width digits, letters, decimal points and percent signs, whose value half-width ones have. */
 export const fullWidthForms: Rule = {
