@@ -34,6 +34,20 @@ describe('where runs are set apart', () => {
     expect(entry!.paragraphs.join('')).toContain('均在30日内办结')
   })
 
+  it('no caption has its day before its year', () => {
+    const raw = `综述\n\n【概况】\n\n${runs(3)}网上粮市\n\n3\n\n月\n\n28\n\n日开\n\n云山县粮食局\n\n2019\n\n年度表彰会会场\n\n（陆珊 摄）\n\n通，成交稻谷\n\n30\n\n吨。\n\n`
+    const [entry] = sections(raw)[0]!.entries
+    expect(entry!.captions.map((k) => k.text)).toEqual(['云山县粮食局2019年度表彰会会场'])
+    expect(entry!.paragraphs.join('')).toContain('3月28日开通，')
+  })
+
+  it('a unit on the line under a header is its last cell’s', () => {
+    const table =
+      '年粮站情况一览表\n\n名称 等级 仓容\n\n（万吨）\n\n石门 甲等 \n\n12.3\n\n东乡 乙等 \n\n8.7\n\n'
+    const all = paragraphs(`综述\n\n【概况】\n\n${runs(3)}2019\n\n${table}收购\n\n【秋粮】\n\n${runs(2)}`)
+    expect(all).toEqual(expect.arrayContaining(['名称 等级 仓容（万吨）', '石门 甲等 12.3', '东乡 乙等 8.7']))
+  })
+
   it('letters begin a cell, a point of a number stands alone, and a name without 表 is the title', () => {
     const rows =
       '石门粮库\n\n12.3\n\n7\n\n, \n\n180\n\nG312\n\n中转仓\n\n0.2\n\n638\n\n东乡粮站\n\n8.7\n\n946\n\n'
@@ -49,6 +63,41 @@ describe('where runs are set apart', () => {
   })
 })
 
+describe('page numbers where runs are set apart', () => {
+  const furniture = (raw: string): readonly string[] => cleaned(raw).book.furniture
+  const page = (head: string, number: string): string => `${head}\n\n${number}\n `
+  const book = (first: string, second: string, third: string): string =>
+    `粮食\n\nGrain\n\n综述\n\n【概况】\n\n${runs(40)}${first}${runs(40)}${second}${runs(40)}${third}${runs(2)}`
+
+  it('are found though a line that begins with a space stands between them', () => {
+    const stray = '仓内温度低于\n\n213\n\n K，\n\n'
+    const raw = book(
+      `实存\n\n${page('粮食', '212')}仓，${stray}`,
+      `库存\n\n${page('云山年鉴2019', '213')}粮`,
+      `入库\n\n${page('粮食', '214')}量`,
+    )
+    expect(furniture(raw)).toEqual(['粮食', '212', '云山年鉴2019', '213', '214'])
+  })
+
+  it('stand on the side of the head where the others do, and not where numbers of the text happen to count up', () => {
+    const at = (count: number, head: string, number: string): string =>
+      `新建\n\n${count}\n\n${page(head, number)}座。`
+    const raw = book(at(3, '粮食', '212'), at(4, '云山年鉴2019', '213'), at(5, '粮食', '214'))
+    expect(furniture(raw)).toEqual(['粮食', '212', '云山年鉴2019', '213', '214'])
+  })
+
+  it('are none in mid-sentence where they count up by chance', () => {
+    const raw = book('居全市第\n\n3\n\n 位。', '列全省第\n\n4\n\n 位。', '建成\n\n7\n\n 类粮仓。')
+    expect(furniture(raw)).toEqual([])
+  })
+
+  it('go with their head where it stands inside a title', () => {
+    const torn = `【清理拖\n\n\f粮食\n213\n欠粮款】\n\n${runs(2)}`
+    const raw = book(`实存\n\n${page('粮食', '212')}仓，`, torn, `入库\n\n${page('粮食', '214')}量`)
+    expect(sections(raw)[0]!.entries.map((e) => e.title)).toEqual(['概况', '清理拖欠粮款'])
+  })
+})
+
 describe('a category’s title between two entries of a section', () => {
   const entry = (title: string): string => `【${title}】全县新建粮站十八座，改造旧仓七座，收效良好。\n\n`
   const book = (signature: string): string[] =>
@@ -58,6 +107,16 @@ describe('a category’s title between two entries of a section', () => {
 
   it('heads the section that it parts', () => {
     expect(book('')).toEqual(['粮食: 综述、收购'])
+  })
+
+  it('heads it between two paragraphs, too', () => {
+    const text = '全县新建粮站十八座，改造旧仓七座，收效良好。'
+    const rest = '建成晒场五处，培训保管员四十人，各乡收储工作顺利。'
+    const raw = `综述\n\n【概况】${text}\n\n粮食\n\nGrain Affairs\n\n${rest}\n\n收购\n\n${entry('油料')}`
+    expect(sections(raw).map((s) => s.entries.map((e) => e.paragraphs.join('')).join())).toEqual([
+      text + rest,
+      text,
+    ])
   })
 
   it('begins another category where the section is signed', () => {

@@ -6,7 +6,7 @@ const TIGHT = '[%‰℃°〜～~—]'
 const RUN = new RegExp(`${SPACE}+`, 'g')
 /** Nor inside brackets, or where a sign of a sum has one on one side only: 128 +36, 9元/ 3千米. */
 const NEEDS_NONE = new RegExp(`(?:${HAN}|${TIGHT}|\\(|(?<=[0-9\\p{Script=Han}])\\/|(?<=[0-9])[+×])$`, 'u')
-const TAKES_NONE = new RegExp(`^(?:${HAN}|${TIGHT}|\\)|[+×/](?=[0-9]))`, 'u')
+const TAKES_NONE = new RegExp(`^(?:${HAN}|${TIGHT}|\\)|[+×/](?=[0-9])|[.．](?=\\p{Script=Han}))`, 'u')
 
 /** Spaces in Han text: between Han characters, beside full-width punctuation, around digits. */
 export const hanSpaces: Rule = {
@@ -34,6 +34,7 @@ export const hanSpaces: Rule = {
     { before: '综　述', role: 'heading', after: '综述' },
     { before: '鱼类 Acrossocheilus  fasciatus 苗', after: '鱼类Acrossocheilus fasciatus苗' },
     { before: '浓度28 μg/m³', after: null },
+    { before: '1 .新建粮站', after: '1.新建粮站' },
     { before: '完成赛事( 25 米)', after: '完成赛事(25米)' },
     { before: '跨径（128 +36+ 128）米', after: '跨径（128+36+128）米' },
     { before: '新建粮站18座', after: null },

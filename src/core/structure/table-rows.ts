@@ -1,5 +1,6 @@
 import { isHan, isSpace } from '../text/characters.ts'
 import type { Draft } from './draft.ts'
+import { isShortName } from './names.ts'
 import type { Piece } from './piece.ts'
 import {
   addPiece,
@@ -12,7 +13,7 @@ import {
   noCells,
   type Cells,
 } from './table-cells.ts'
-import { isPlain, titleAbove } from './table-title.ts'
+import { isPlain, nameAbove, titleAbove } from './table-title.ts'
 
 /** 续表, 续表 3-1: the same table goes on, on the next page. */
 const GOES_ON = /^[（(]?续\s*表(?:\s*[0-9０-９一二三四五六七八九十]{1,3}(?:[-—－.·][0-9]{1,3})?)?[）)]?$/
@@ -35,6 +36,10 @@ const MOST_SPLIT = 2
 /** No row is wider, in half squares; a full line leaves so much free at most. */
 const WIDEST = 120
 const FREE = 12
+/** A section’s name has so many characters at most. */
+const LONGEST_NAME = 16
+/** 万元/公顷 */
+const LONGEST_UNIT = 10
 const BAR_CODES = new Set(Array.from(BARS, (bar) => bar.charCodeAt(0)))
 
 /** A row of a table, and how it is read. */
@@ -65,9 +70,10 @@ export function tableAt(draft: Draft, flow: readonly Piece[], i: number): Table 
   if ((gaps === 0 && flow[i]!.width > FIRST_CELL) || !mayBeRow(draft, flow[i]!, SENTENCE, true)) return null
   const isTitled = titleAbove(draft, flow, i) !== null
   if (gaps < LEAST_CELLS - 1 && !isTitled) return null
+  const isNamed = isTitled || nameAbove(draft, flow, i) !== null
   const isFull = fullLines(draft, flow, i)
   let best: { table: Table; cost: number } | null = null
-  for (const header of headers(draft, flow, i, isTitled, isFull)) {
+  for (const header of headers(draft, flow, i, isNamed, isFull)) {
     const found = rowsUnder(draft, flow, i, header)
     // Two lines of three words each may be chance; under a title, or three of them, they are a table.
     if (found.table.rows.length < (isTitled && !header.row.isOdd ? 2 : 3)) continue
@@ -105,7 +111,7 @@ function headers(
   draft: Draft,
   flow: readonly Piece[],
   i: number,
-  isTitled: boolean,
+  isNamed: boolean,
   isFull: (p: Piece) => boolean,
 ): Header[] {
   const out: Header[] = []
@@ -114,8 +120,8 @@ function headers(
     const p = flow[k]!
     if (!mayBeRow(draft, p, SENTENCE, true)) break
     addPiece(cells, draft, p)
-    if (isTitled && k > i && kindsOf(cells).includes(true)) break
-    if (cells.isOpen) continue
+    if (isNamed && k > i && kindsOf(cells).includes(true)) break
+    if (cells.isOpen || isUnit(draft, flow[k + 1])) continue
     const pieces = flow.slice(i, k + 1)
     const read = (columns: number, closed: readonly number[], isOdd: boolean): void => {
       if (columns < LEAST_CELLS) return
@@ -123,7 +129,7 @@ function headers(
     }
     const count = countCells(cells)
     read(count, [], false)
-    if (!isTitled) break
+    if (!isNamed) break
     const { breaks } = mayClose(cells, isFull, true)
     const torn = mayClose(cells, ANY, true).breaks
     if (breaks.length > 0) read(count - breaks.length, breaks, false)
@@ -133,6 +139,11 @@ function headers(
     read(count + 1, [], true)
   }
   return out
+}
+
+/** （万元） on a line of its own: the unit of the header’s last cell. */
+function isUnit(draft: Draft, p: Piece | undefined): boolean {
+  return isPlain(p) && p.to - p.from <= LONGEST_UNIT && /^[（(][^（()）]+[）)]$/.test(draft.plain(p))
 }
 
 /** What is read while going down the rows under a header. */
@@ -210,6 +221,8 @@ function readRow(draft: Draft, flow: readonly Piece[], from: number, reading: Re
     if (more < 0 || (more === 0 && isPlain(next) && goesOnWith(cells, draft, next))) continue
     const pieces = flow.slice(from, k + 1)
     if (more === 0) {
+      if (isHeading(draft, flow, k) && k > from && !(reading.kinds && isSame(kindsOf(cells), reading.kinds)))
+        return null
       enough = { pieces, cells, closed: [], isOdd: false }
       if (!reading.kinds || isSame(kindsOf(cells), reading.kinds)) return enough
       continue
@@ -220,6 +233,12 @@ function readRow(draft: Draft, flow: readonly Piece[], from: number, reading: Re
     return isOdd ? { pieces, cells, closed: [], isOdd } : enough
   }
   return enough
+}
+
+/** A name alone, before an entry’s title: more likely a section’s than the last cell of a torn row. */
+function isHeading(draft: Draft, flow: readonly Piece[], k: number): boolean {
+  const p = flow[k]!
+  return flow[k + 1]?.role === 'title' && !p.isRun && isShortName(draft.plain(p), LONGEST_NAME)
 }
 
 /** The joint that makes a row of one cell too many like the others, where only one does. */

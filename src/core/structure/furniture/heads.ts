@@ -12,6 +12,12 @@ const LONG = 6
 /** So many heads with one number are kept, for comparing. */
 const FEW = 8
 
+/** A head, and a number alone on the line beside it. */
+interface Pair {
+  readonly head: HeadLine
+  readonly number: HeadLine
+}
+
 /** The running heads of a book, learnt from all its pages. */
 export class Heads {
   private readonly draft: Draft
@@ -190,13 +196,15 @@ export class Heads {
    * numbers and short stretches of Han alone on their lines all the time.
    */
   numbered(): number[] {
-    const pairs: { head: HeadLine; number: HeadLine }[] = []
+    const pairs: Pair[] = []
     for (const head of this.lines.heads) {
       if (head.piece.role || this.own.has(head.index)) continue
       if (!head.isBook && !this.categories.has(head.key) && !this.sections.has(head.key)) continue
       for (const near of [head.index - 1, head.index + 1]) {
         const number = this.lines.get(near)
-        if (number?.shape === 'bare' && !number.piece.role) pairs.push({ head, number })
+        // One that has been found counts for those that have not.
+        if (number?.shape === 'bare' && (number.piece.role ?? 'furniture') === 'furniture')
+          pairs.push({ head, number })
       }
     }
     const up = (a: number, b: number): boolean => {
@@ -208,13 +216,27 @@ export class Heads {
       (k: number): boolean => up(k - 1, k) || up(k - 2, k),
       (k: number): boolean => up(k, k + 1) || up(k, k + 2),
     ]
-    return pairs
-      .filter((p, k) => (this.isCounting(p) ? after(k) && before(k) : after(k) || before(k)))
+    const side = (p: Pair): number => Math.sign(p.number.index - p.head.index)
+    // 第⏎2⏎科学技术⏎只: a unit behind it; but under a head, where the page turns, it is none of the text.
+    const isSure = (p: Pair): boolean => !this.isCounting(p) || (side(p) > 0 && this.isMarked(p))
+    const counted = pairs.filter((p, k) => (isSure(p) ? after(k) || before(k) : after(k) && before(k)))
+    // A head has one number, on the side where the others have theirs; a page’s mark is beside it.
+    const most = Math.sign(counted.reduce((sum, p) => sum + side(p) * (this.isMarked(p) ? 2 : 1), 0))
+    const alone = (p: Pair, k: number): boolean =>
+      counted[k - 1]?.head !== p.head && counted[k + 1]?.head !== p.head
+    return counted
+      .filter((p, k) => side(p) === most || alone(p, k))
       .flatMap(({ head, number }) => [head.index, number.index])
   }
 
+  /** Does the page turn at a head with a number on this side? */
+  private isMarked({ head, number }: Pair): boolean {
+    const first = Math.min(head.index, number.index)
+    return [first, first + 2].some((k) => (this.draft.pieces[k]?.line.pageMark ?? null) !== null)
+  }
+
   /** 第⏎2⏎科学技术⏎只: the number is what a unit after it counts. */
-  private isCounting({ head, number }: { readonly head: HeadLine; readonly number: HeadLine }): boolean {
+  private isCounting({ head, number }: Pair): boolean {
     const next = this.draft.pieces[Math.max(head.index, number.index) + 1]
     return this.draft.isolates && next?.role === null && goesOnFromDigits(this.draft.plain(next))
   }

@@ -10,6 +10,8 @@ import type { PageEdges } from './page-edges.ts'
 export const GAP = 3
 /** A page has more than so many pieces, its number counted. */
 const LEAST = 2
+/** So many pieces at least are a page where runs are set apart. */
+const PAGE_OF_RUNS = 60
 /** A list has so many items at most: （1）⏎… */
 const MOST_ITEMS = 30
 
@@ -34,11 +36,20 @@ export function numberedPages(draft: Draft, lines: HeadLines, edges: PageEdges):
         : shape === 'roman'
           ? group.filter((l) => isBareCandidate(draft, l, edges))
           : group
+    // In mid-sentence, at a space that may be stray, a run that an extractor has set apart is no page number for counting up by
+    // chance.
     const chained = new Set(chains(candidates))
+    const strict = chains(candidates, 1, PAGE_OF_RUNS)
+    const sure = new Set(strict.length >= WAY ? strict : [])
+    const isChained = (line: HeadLine): boolean => {
+      const isRun =
+        shape === 'bare' && draft.isolates && edges.has(line.index) && endsOpen(draft, line.index - 1)
+      return (isRun ? sure : chained).has(line)
+    }
     for (const line of candidates)
       if (
         !line.piece.role &&
-        (chained.has(line) ||
+        (isChained(line) ||
           (shape === 'bare' && isLost(draft, line)) ||
           (!isPlain(shape) && (edges.has(line.index) || endsText(draft, line) || standsAlone(draft, line))))
       )
@@ -191,14 +202,16 @@ function isLost(draft: Draft, { index, piece }: HeadLine): boolean {
   return next.role === 'title' || (gaps && isShortName(draft.plain(next), 16))
 }
 
-/** Those that count up by one, or by a few where pages are missing. */
+/** Those that count up by one, or by a few where pages are missing (`most`); `least`: pieces on a page. */
 export function chains<T extends { readonly index: number; readonly number: number | null }>(
   group: readonly T[],
+  most = GAP,
+  least = LEAST,
 ): T[] {
   const up = (a: T | undefined, b: T | undefined): boolean => {
     if (!a || !b) return false
     const step = b.number! - a.number!
-    return step >= 1 && step <= GAP && b.index - a.index > LEAST
+    return step >= 1 && step <= most && b.index - a.index > least
   }
   return group.filter((line, i) => up(group[i - 1], line) || up(line, group[i + 1]))
 }

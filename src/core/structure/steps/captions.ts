@@ -127,6 +127,8 @@ function captionStart(draft: Draft, stop: number, inline: boolean, rest: string)
     if (width > MOST_WIDTH) break
     const before = pieces[k - 1]
     let score = -0.6 * (stop - 1 - k)
+    // 3月28日开通⏎云山县2019年…: no caption has its day before its year.
+    if (/^[0-9０-９OoIl]{1,2}\s*月.*(?:19|20)[0-9]{2}\s*年/.test(text)) score -= 12
     if (DATE.test(text)) score += OF_YEAR.test(text) ? 0 : YEAR_ONLY.test(text) ? 2 : YEAR.test(text) ? 12 : 6
     else if (p.isRun) score -= 4
     // Runs aside, a break between two stretches of Han is one of the print.

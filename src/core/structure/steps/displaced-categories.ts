@@ -61,13 +61,13 @@ function startsPage(pieces: readonly Piece[], i: number): boolean {
 }
 
 /**
- * Between two entries of a section, which is neither signed nor followed by another: what the first category's title parts has
+ * Between two entries of a section, or two paragraphs, where it is neither signed nor followed by another: what the first category's title parts has
  * not been read after it, as it should.
  */
 function partsSection(pieces: readonly Piece[], i: number): boolean {
   let k = i + 1
   while (pieces[k] && (isAside(pieces[k]!.role) || pieces[k]!.role === 'category-en')) k++
-  if (pieces[k]?.role !== 'title') return false
+  if (!pieces[k] || (pieces[k]!.role !== null && pieces[k]!.role !== 'title')) return false
   k = i - 1
   while (k >= 0 && isAside(pieces[k]!.role)) k--
   return k >= 0 && pieces[k]!.role !== 'contributor' && lastHeading(pieces, i) !== null

@@ -19,7 +19,7 @@ import type { Step } from '../step.ts'
 /** Running heads and page numbers: what is printed on each page and is no part of the text. */
 export const furniture: Step = {
   id: ruleId('structure/furniture'),
-  version: 4,
+  version: 5,
   title: { zh: '书眉与页码', en: 'Running heads and page numbers' },
   why: {
     zh: '页边处重复出现的短行是书眉，成对符号间或页边的数字是页码，都不属于正文。',
@@ -82,15 +82,31 @@ function takeInsideTitles(draft: Draft, edges: PageEdges): void {
   const known = new Set<string>()
   for (const p of pieces) if (p.role === 'furniture') known.add(compact(draft.plain(p)))
   for (let i = 1; i + 1 < pieces.length; i++) {
-    const [before, p, after] = [pieces[i - 1]!, pieces[i]!, pieces[i + 1]!]
+    const [p, after] = [pieces[i]!, pieces[i + 1]!]
     if (p.role !== 'title' || !p.continues || p.inline || after.role !== 'title' || !after.continues) continue
-    // 第⏎2⏎科学技术⏎奖: between runs it may be the title's own.
-    const isWord = draft.isolates && [before, after].some((q) => q.isRun && !isFramedNumber(draft.plain(q)))
-    if (!isFramedNumber(draft.plain(p)) && (p.isRun || isWord || !known.has(compact(draft.plain(p)))))
-      continue
+    if (!isFramedNumber(draft.plain(p)) && !isHeadInside(draft, known, i)) continue
     take(draft, edges, i)
     p.continues = false
+    // Its number goes with it.
+    if (!isHeadInside(draft, known, i) || !/^[0-9]{1,4}$/.test(draft.plain(after)) || !turnsPage(draft, i))
+      continue
+    take(draft, edges, i + 1)
+    after.continues = false
   }
+}
+
+/** A head that stands elsewhere, too. 第⏎2⏎科学技术⏎奖: between runs it may be the title's own, unless the page turns there. */
+function isHeadInside(draft: Draft, known: ReadonlySet<string>, i: number): boolean {
+  const { pieces } = draft
+  const name = compact(draft.plain(pieces[i]!))
+  if (!/\p{L}{2}/u.test(name) || !known.has(name)) return false
+  const isWord = [i - 1, i + 1].some((k) => pieces[k]!.isRun && !isFramedNumber(draft.plain(pieces[k]!)))
+  return !draft.isolates || !isWord || turnsPage(draft, i)
+}
+
+/** A page's mark stands at a head, or right after it and its number. */
+function turnsPage({ pieces }: Draft, i: number): boolean {
+  return [i, i + 1, i + 2].some((k) => (pieces[k]?.line.pageMark ?? null) !== null)
 }
 
 function take(draft: Draft, edges: PageEdges, i: number): void {
