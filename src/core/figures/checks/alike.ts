@@ -6,6 +6,7 @@ import { grouped, hashed } from './grouped.ts'
 import { once } from './once.ts'
 import { slip } from './slip.ts'
 import { sharedSubject } from './subject.ts'
+import { swappedPairs } from './swapped.ts'
 
 /** Two statements that seem to be of one quantity and give it two values; points say how much speaks for it. */
 export interface Pair {
@@ -33,17 +34,12 @@ function* findPairs(reading: Reading): Generator<Pair> {
   const told = names.filter(({ s, thing }) => thing >= 0 && !s.when.startsWith('m') && regionOf(s) !== null)
   for (const group of grouped(told, regionHash, sameRegion))
     yield* within(group, ENOUGH, (a, b) => evidence(a, b, reading))
-  // 全年发放… in an entry is mostly of the region: only digits that have changed places tell.
-  const yearly = names.filter((n) => n.thing >= 0 && (isYearly(n.s) || regionOf(n.s) === 'home'))
-  for (const group of grouped(yearly, yearHash, sameYear))
-    yield* within(group, ENOUGH, (a, b) =>
-      isYearly(a) !== isYearly(b) && isExchanged(a, b) ? evidence(a, b, reading) : 0,
-    )
   // What an overview tells of one thing may be told again in that thing's own entry.
   for (const group of things)
     yield* within(group, ENOUGH_FOR_THINGS, (a, b) =>
       sameThing(a, b, reading) ? evidence(a, b, reading) + 1 : 0,
     )
+  for (const [a, b] of swappedPairs(reading)) yield { a, b, points: ENOUGH_FOR_THINGS }
 }
 
 /** A statement under one of its names. */
@@ -85,18 +81,6 @@ function sameName(a: Named, b: Named): boolean {
     a.s.right === b.s.right &&
     dimension(a.s.figure) === dimension(b.s.figure)
   )
-}
-
-function yearHash({ s, thing }: Named): number {
-  return hashed(thing, s.when)
-}
-
-function sameYear(a: Named, b: Named): boolean {
-  return a.thing === b.thing && a.s.when === b.s.when
-}
-
-function isYearly({ scope, phrase, action }: Statement): boolean {
-  return scope.kind === 'entry' && action !== '' && phrase.left.startsWith('全年')
 }
 
 function regionHash({ s, thing }: Named): number {

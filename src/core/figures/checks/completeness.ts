@@ -82,6 +82,8 @@ function parallel(whole: Statement, parts: readonly Statement[]): boolean {
 
 /** 市级以上…，其中省级8个、国家级7个: the lowest level is not among the parts, so that they may hold one another. */
 function isInclusive(whole: Statement, parts: readonly Statement[]): boolean {
+  // Behind a colon all of them are listed.
+  if (parts[0]!.phrase.joint === '：') return false
   const level = INCLUSIVE.exec(whole.phrase.left)?.[1]
   return level !== undefined && !parts.some((p) => p.noun.startsWith(`${level}级`))
 }

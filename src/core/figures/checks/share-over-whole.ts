@@ -111,6 +111,11 @@ function portion(statements: readonly Statement[], at: number, share: Share): Hi
   if (s.role !== 'portion' || !isExact(share) || FULFILLED.test(s.phrase.left)) return null
   const part = before(statements, at).find((x) => x.sentence === s.sentence && x.figure.kind === 'amount')
   if (!part || !isExact(part.figure)) return null
+  // 多孩428人，二孩及以上占48.1%: of something else.
+  const own = s.phrase.left
+    .slice(0, s.phrase.left.lastIndexOf('占'))
+    .replace(/^(?:其中|合计|共计|约|共|均|仅)/, '')
+  if (own !== '' && own !== part.noun && own !== part.phrase.left.replace(/^其中/, '')) return null
   const earlier = before(statements, at).filter((x) => x.index < part.index && sameKind(x, part))
   const target = /占([^占]*)$/.exec(s.phrase.left)![1]!.replace(/的|总数|全[市县区省]|同期/g, '')
   const whole =

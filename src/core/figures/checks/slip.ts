@@ -17,6 +17,15 @@ export function slip(a: Decimal, b: Decimal): Slip | null {
   return differing.length === 2 && j === i! + 1 && p[i!] === q[j] && p[j] === q[i!] ? 'exchanged' : null
 }
 
+/** Have two digits of one number changed places in the other, wherever they stand? */
+export function areSwapped(a: Decimal, b: Decimal): boolean {
+  const [p, q] = [aligned(a, b), aligned(b, a)]
+  if (p.length !== q.length) return false
+  const differing = Array.from(p).flatMap((c, i) => (c === q[i] ? [] : [i]))
+  const [i, j] = differing
+  return differing.length === 2 && p[i!] === q[j!] && p[j!] === q[i!]
+}
+
 /** The digits of `a`, down to the last place that either of the two has. */
 function aligned(a: Decimal, b: Decimal): string {
   const [x, y] = [plain(a), plain(b)]

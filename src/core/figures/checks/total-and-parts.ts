@@ -6,6 +6,7 @@ import { dimension, isExact, value, type Statement } from '../read/statement.ts'
 import { ruleId } from '../../rules/rule.ts'
 import { breakdowns, fits, tolerance, type Breakdown } from './breakdown.ts'
 import { excess, shortfall } from './completeness.ts'
+import { slip } from './slip.ts'
 
 /** The total that follows its items, with nothing of its own. */
 const AFTERWARDS = /^(?:共|共计|合计|总计|总共)$/
@@ -92,9 +93,9 @@ function judge({ wholes, parts, row }: Breakdown, reading: Reading): Hit | null 
   // A total is no less than any of its parts; where none is, that is another finding.
   const possible = wholes.filter((w) => listed.every((p) => compare(value(p.figure), value(w.figure)) <= 0))
   const named = possible.find((w) => w.noun !== '' && listed.every((p) => p.noun.endsWith(w.noun)))
-  const whole = named ?? possible[0]
-  if (!whole || listed.length < 2 || ![whole, ...listed].every((s) => isExact(s.figure))) return null
   const together = sum(listed.map((s) => value(s.figure)))
+  const whole = named ?? possible.find((w) => slip(value(w.figure), together) !== null) ?? possible[0]
+  if (!whole || listed.length < 2 || ![whole, ...listed].every((s) => isExact(s.figure))) return null
   const difference = minus(together, value(whole.figure))
   if (compare(abs(difference), tolerance(whole, listed)) <= 0) return null
   const more = difference.units > 0n

@@ -35,9 +35,10 @@ for (const c of '）)') ACTS[c.charCodeAt(0)] = CLOSE
 for (const c of '“”‘’') ACTS[c.charCodeAt(0)] = QUOTE
 ACTS['、'.charCodeAt(0)] = LIST
 
-/** A code, an ordinal or a rating is part of a name: 4A级景区, 第9届, 110千伏变电站; other quantities end the phrase. */
-function isName(q: Quantity | undefined): boolean {
-  if (q?.kind === 'amount') return RATING.test(q.unit?.dimension ?? '')
+/** A code, an ordinal or a rating is part of a name: 4A级景区, 第9届, 110千伏变电站, “120”; other quantities end the phrase. */
+function isName(text: string, q: Quantity | undefined): boolean {
+  if (q?.kind === 'amount')
+    return q.unit === null ? text[q.from - 1] === '“' && text[q.to] === '”' : RATING.test(q.unit.dimension)
   return q?.kind === 'code' || q?.kind === 'ordinal'
 }
 
@@ -72,7 +73,7 @@ function preceding(
     if (previous >= 0 && at === quantities[previous]!.to) {
       // 500万元以上的企业3家: what 的 hangs on belongs to the name.
       const name = quantities[previous]!
-      if (!isName(name) && !(at < to && text[at] === '的'))
+      if (!isName(text, name) && !(at < to && text[at] === '的'))
         return { left: words(text, at, to, quoted), from: at, joint: '', bracket }
       at = name.from
       previous--
@@ -122,7 +123,7 @@ function counted(text: string, at: number, quantities: readonly Quantity[], prev
     if (start >= 0) end = start
   }
   for (let k = previous; k >= 0 && quantities[k]!.to >= end; k--)
-    if (quantities[k]!.to === end) return !isName(quantities[k])
+    if (quantities[k]!.to === end) return !isName(text, quantities[k])
   return false
 }
 
@@ -141,7 +142,7 @@ function following(
   while (at < end) {
     const q = quantities[next]
     if (q && at >= q.from) {
-      if (!isName(q)) break
+      if (!isName(text, q)) break
       at = q.to
       next++
       continue

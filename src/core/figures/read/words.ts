@@ -44,10 +44,10 @@ export function canonicalAction(action: string): string {
 
 /** What may stand between the measured thing and its number. */
 export const TRAIL =
-  /(?:达到了?|达|为|是|有|(?<!累)计|共计|总计|合计|共|约|已|分别|增至|增加到|增加至|增长到|增长至|升至|上升到|上升至|提高到|提高至|提升到|提升至|扩大到|扩大至|拓展到|拓展至|降至|降到|降为|下降到|下降至|减少到|减少至|减至|压减至|缩减到|缩短至|缩短到|缩小至|突破|超过|超|逾|仅|了|：|:)$/
+  /(?:达到了?|达|为|是|有|(?<!累)计|共计|总计|合计|共|约|已|分别|增至|增加到|增加至|增长到|增长至|升至|上升到|上升至|提高到|提高至|提升到|提升至|扩大到|扩大至|拓展到|拓展至|降至|降到|降为|下降到|下降至|减少到|减少至|减至|压减至|缩减到|缩短至|缩短到|缩小至|突破|超过|超|逾|仅|了|：|:|(?<=\p{Script=Han}{4})(?<!投资|任务|计划|目标)(?:完成|实现))$/u
 
 /** What TRAIL ends with. */
-export const TRAILS = new Guard('达了到为是有计共约已别至破过超逾仅：:')
+export const TRAILS = new Guard('达了到为是有计共约已别至破过超逾仅成现：:')
 
 /** The figure is a difference, not a level: 比上年增加, 同比下降, 增长. */
 export const CHANGE =

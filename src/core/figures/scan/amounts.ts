@@ -54,6 +54,8 @@ export function readNumber(
   return quantity(from, low, second && fits(first, second) ? second : null, before, false)
 }
 
+const AGAIN = /^[二三]次(?:供水|加压|产业|创业|元(?!$)|污染|开发|利用|装修|分配|能源|函数)/
+
 /** The Han numeral that starts at `at`: 三十二亿元, 两千户. A bare 一 and a bare 万 are words. */
 export function readHanNumber(
   text: string,
@@ -62,6 +64,8 @@ export function readHanNumber(
   before: Closeness | null,
 ): Quantity | null {
   const to = hanEnd(text, at)
+  // 二次供水, 三次产业 count nothing.
+  if (text[to] === '次' && AGAIN.test(text.slice(at, to + 3))) return null
   // 数十个, 几百人 say no number.
   if (at > 0 && /[数几上成]/.test(text[at - 1]!)) return null
   const rest = behind(text, to, ZERO)

@@ -167,7 +167,7 @@ export class Heads {
   private endsPage(head: HeadLine): boolean {
     const number = this.lines.get(head.index + 1)
     const next = this.draft.pieces[head.index + 2]
-    if (number?.shape !== 'bare' || !next || next.line.pageMark === null) return false
+    if (number?.shape !== 'bare' || (next?.line.pageMark ?? null) === null) return false
     return !this.isCounting({ head, number })
   }
 

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { reported } from '../written.ts'
+
+const book = (...entries: string[]): string => `# 民生\n## 综述\n${entries.join('\n')}`
+
+/** The titles of two entries and what each says. */
+const two = (first: string, second: string): string => book(`【概况】\n${first}`, second)
+
+test.each([
+  [
+    'of the region and of an entry',
+    two(
+      '2019年，全县公路客运量683.4万人次。',
+      '【班线客运】\n有客运企业6家。公路客运量638.4万人次，定制班线9条。',
+    ),
+  ],
+  [
+    'under the end of a name that the title completes',
+    two('志愿服务注册居民38.67万人。', '【志愿服务】\n注册居民36.87万人，注册率33.1%。'),
+  ],
+  [
+    'digits that stand apart',
+    two('至年底，政府债务余额47.08亿元。', '【风险防控】\n处置案件11起。年末政府债务余额48.07亿元。'),
+  ],
+  [
+    'a part that is told again',
+    two(
+      '管辖纳税人5.84万户，其中一般纳税人1.27万户。',
+      '【办税】\n年末一般纳税人1.72万户，网上申报率99.7%。',
+    ),
+  ],
+  [
+    'of an institution by its long and its short name',
+    two('县急救中心全年受理“120”电话9.67万次。', '【急救】\n急救中心设站点9个，全年受理“120”电话9.76万次。'),
+  ],
+  [
+    'of two entries, under a name that stands nowhere else',
+    book('【投资】\n完成水运设施投资52.17亿元。', '【安全】\n全年完成水运设施投资57.12亿元的项目均达标。'),
+  ],
+  [
+    'what there is by now of the thing in the title',
+    two('年末有5G基站2,416个。', '【5G基站建设】\n铁塔公司新建5G基站932个，累计2,146个。'),
+  ],
+])('two digits in each other’s place, %s: reported', (_, text) => {
+  expect(reported(text)).toHaveLength(1)
+})
+
+test.each([
+  ['of two years', two('2018年末，一般纳税人1.27万户。', '【办税】\n2019年末，一般纳税人1.72万户。')],
+  [
+    'of town after town',
+    book(
+      ...['白鹿', '青石', '双溪', '竹隐', '沙桥'].map(
+        (t, i) =>
+          `【${t}镇】\n有规模工业企业48家，实现规模工业产值${String(12.34 + (i === 1 ? 0.09 : i))}亿元。`,
+      ),
+    ),
+  ],
+  ['of a whole and its part', book('【茶业】\n茶叶种植基地6,820公顷，其中茶叶种植基地6,280公顷已投产。')],
+  ['of another thing', two('受理民事案件5,718件。', '【审判】\n审结民事案件5,178件。')],
+  ['of a town', two('全县粮食总产量12.64万吨。', '【粮食】\n白鹿镇粮食总产量1.246万吨。')],
+])('numbers with the same digits %s: left alone', (_, text) => {
+  expect(reported(text)).toEqual([])
+})
