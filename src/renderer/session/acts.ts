@@ -8,6 +8,7 @@ import { startOf } from '../../core/document/spans.ts'
 import { acceptFix } from '../../core/document/verbs/accept-fix.ts'
 import { closeBreaks } from '../../core/document/verbs/close-breaks.ts'
 import { joinBlocks } from '../../core/document/verbs/join-blocks.ts'
+import { nextText } from '../../core/document/verbs/next-text.ts'
 import { partAtBreaks } from '../../core/document/verbs/part-at-breaks.ts'
 import { retype } from '../../core/document/verbs/retype.ts'
 import { err, ok, type Result } from '../../core/result.ts'
@@ -173,13 +174,6 @@ export function joining(block: BlockId, names: Names): Act {
     const next = nextText(doc, block)
     return next ? one(joinBlocks(doc, block, next, made)) : err(refusal('not-neighbours', null, block))
   }
-}
-
-const ASIDE: ReadonlySet<Role> = new Set<Role>(['furniture', 'caption', 'credit'])
-
-function nextText(doc: Document, block: BlockId): BlockId | null {
-  const after = doc.order.slice(doc.order.indexOf(block) + 1)
-  return after.find((id) => !ASIDE.has(doc.blocks.get(id)?.role ?? 'furniture')) ?? null
 }
 
 export function settingRole(block: BlockId, role: Role, level?: number): Act {

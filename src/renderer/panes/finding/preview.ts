@@ -2,6 +2,7 @@ import type { BlockId } from '../../../core/corrections/correction.ts'
 import type { Document } from '../../../core/document/document.ts'
 import type { Fix } from '../../../core/structure/block.ts'
 import { blockText } from '../../session/block-text.ts'
+import { changedBy } from '../../session/changed.ts'
 import type { Finding } from '../../session/findings.ts'
 import { accepting } from '../../session/acts.ts'
 import type { Names } from '../../session/names.ts'
@@ -30,12 +31,18 @@ const NOBODY: Names = {
 export function previewFix(doc: Document, finding: Finding, fix: Fix): Preview | null {
   const done = stroke(doc, accepting(finding, fix.id, NOBODY), '', '')
   if (!done.ok) return null
-  const block = doc.blocks.get(finding.block)
-  if (!block) return null
-  const before = blockText(doc.raw, block).text
-  const now = done.value.doc.blocks.get(finding.block)
-  const after = now ? blockText(doc.raw, now).text : ''
+  const { doc: now, logged } = done.value
+  const isBorder = fix.kind === 'split' || fix.kind === 'join'
+  // A border that comes or goes takes no text with it: what it parts is looked at, too.
+  const blocks = new Set([finding.block, ...(isBorder ? changedBy(now, logged).blocks : [])])
+  const [before, after] = [textOf(doc, blocks), textOf(now, blocks)]
   return before === after ? null : between(before, after)
+}
+
+/** The text of those of these blocks that there are, with a mark where one ends and another begins. */
+function textOf(doc: Document, blocks: ReadonlySet<BlockId>): string {
+  const found = [...blocks].flatMap((id) => doc.blocks.get(id) ?? [])
+  return found.map((block) => blockText(doc.raw, block).text).join('¶')
 }
 
 /** Where two texts differ, widened to whole numbers and words, with some of what is around. */
