@@ -14,6 +14,9 @@ import { obey } from '../../src/core/obey.ts'
 import type { Fix, Suggestion } from '../../src/core/structure/block.ts'
 import type { Id } from '../../src/core/text/offset.ts'
 import type { RawText } from '../../src/core/text/raw-text.ts'
+import { LAYOUTS } from '../damage/print/layouts.ts'
+import { specimen } from '../damage/specimen.ts'
+import { MIXED } from '../damage/trials.ts'
 import { tornBook } from './support/odd-text.ts'
 
 const NAMES = {
@@ -50,4 +53,17 @@ it('each remedy that the engine proposes can be accepted, and the laws hold afte
       }
   }
   for (const kind of ['edit', 'split', 'join'] as const) expect(tried.get(kind) ?? 0).toBeGreaterThan(3)
+})
+
+it('what is said of a break fits the remedy', () => {
+  const layout = LAYOUTS.find((l) => l.id === 'whole')!
+  const size = { categories: 1, sections: 2, entries: 6, english: 0.7, nested: false }
+  const said = new Set<string>()
+  for (let seed = 100; seed < 115; seed++)
+    for (const { reason, fixes } of opened(
+      specimen(`s${seed}`, layout, MIXED, size).text,
+    ).suggestions.values())
+      for (const { kind } of fixes) if (reason.key.startsWith('maybe-')) said.add(`${reason.key} ${kind}`)
+  expect(said).toContain('maybe-join join')
+  expect([...said].filter((one) => one !== 'maybe-join join' && one !== 'maybe-end split')).toEqual([])
 })

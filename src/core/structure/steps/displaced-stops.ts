@@ -45,6 +45,8 @@ export const displacedStops: Step = {
         else if (nearest && nearest.role !== 'table') {
           // A double: it joins the sentence before it, where the rule for doubled stops finds it.
           p.breakAfter = nearest.breakAfter
+          p.doubt = nearest.doubt
+          nearest.doubt = null
           nearest.breakAfter = {
             kind: 'join',
             rule: 'hard-wrap',
