@@ -41,7 +41,13 @@ function breakdownsOf(statements: readonly Statement[]): Breakdown[] {
     // Most stand in no list of parts, and are told from those at a glance.
     const opened = first.part ? opens(first) : NAMED.test(first.phrase.left) || isListed(statements, i)
     const pair = first.phrase.joint === '，' ? pairAt(statements, i) : null
-    if (!(opened || pair) || first.role !== 'level' || !addsUp(first)) continue
+    if (!(opened || pair) || !addsUp(first)) continue
+    if (first.role !== 'level') {
+      const wholes = candidates(statements, i)
+      const parts = inTurn(statements, i)
+      if (wholes && parts) out.push({ wholes, parts, row: parts.length })
+      continue
+    }
     if (pair) out.push(pair)
     if (!opened) continue
     const wholes = candidates(statements, i)
@@ -69,6 +75,24 @@ function isListed(statements: readonly Statement[], at: number): boolean {
         (s === whole || s.role === 'level'),
     ) && others.every((s) => s.phrase.joint === '、')
   )
+}
+
+/** 其中国道、省道、县道分别为86千米、124千米、212千米: as many numbers as names, in turn; null where it is none. */
+function inTurn(statements: readonly Statement[], at: number): Statement[] | null {
+  const first = statements[at]!
+  if (!/分别(?:为|是|有|达)?$/.test(first.phrase.left)) return null
+  const names = first.noun.split(/[、和]/)
+  const parts = statements
+    .slice(at, at + names.length)
+    .filter((s, k) => k === 0 || (s.phrase.left.replace('和', '') === '' && s.sentence === first.sentence))
+  if (parts.length < 2 || parts.length !== names.length) return null
+  if (statements[at + names.length]?.phrase.left === '') return null
+  return parts.map((s, k) => ({
+    ...s,
+    role: 'level',
+    noun: names[k]!,
+    phrase: { ...s.phrase, joint: k === 0 ? s.phrase.joint : '、' },
+  }))
 }
 
 /** Two names that leave nothing over, so that they are parts without any word that says so. */

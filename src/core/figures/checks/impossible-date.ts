@@ -5,6 +5,7 @@ import { approximately } from '../decimal.ts'
 import type { DateQuantity, DayParts } from '../scan/quantity.ts'
 import { ruleId } from '../../rules/rule.ts'
 
+const HALF_A_YEAR = 6
 const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 /** A day or an hour that no calendar and no clock has. */
@@ -20,6 +21,7 @@ export const impossibleDate: FigureRule = {
     day: { zh: '{0}月没有{1}日', en: 'Month {0} has no day {1}' },
     month: { zh: '没有{0}月', en: 'There is no month {0}' },
     reversed: { zh: '起日{0}日晚于止日{1}日', en: 'The range starts on day {0} and ends on day {1}' },
+    months: { zh: '起月{0}月晚于止月{1}月', en: 'The range starts in month {0} and ends in month {1}' },
     order: { zh: '竣工早于开工', en: 'Finished before it was begun' },
     time: { zh: '没有{0}这个时刻', en: 'There is no such time as {0}' },
   },
@@ -57,6 +59,10 @@ function ofDate(passage: Passage, q: DateQuantity, year: number | null): Hit | n
     start.month !== null &&
     end.month === start.month &&
     (end.year ?? start.year) === start.year
+  // 2019年9月25日—8月28日; but December may go on into January, and without a year July into June.
+  const back = start.year !== null && end?.year === start.year ? (start.month ?? 0) - (end.month ?? 12) : 0
+  if (start.day !== null && (end?.day ?? null) !== null && back > 0 && back < HALF_A_YEAR)
+    return hit(passage, q, 'months', [start.month!, end.month!])
   if (sameMonth && start.day !== null && end.day !== null && end.day < start.day)
     return hit(passage, q, 'reversed', [start.day, end.day])
   return null

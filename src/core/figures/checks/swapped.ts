@@ -120,13 +120,16 @@ function scopesOf(a: Statement, b: Statement, reading: Reading): 'alike' | 'entr
   if (least < LEAST_DIGITS) return 'unlike'
   const [p, q] = [a.scope, b.scope]
   if (p.kind === 'other' && q.kind === 'other')
-    return p.name !== 'own' && (p.name.endsWith(q.name) || q.name.endsWith(p.name)) ? 'alike' : 'unlike'
+    return Math.min(p.name.length, q.name.length) > 3 && (p.name.endsWith(q.name) || q.name.endsWith(p.name))
+      ? 'alike'
+      : 'unlike'
   if (p.kind === 'other' || q.kind === 'other')
     return least >= MANY_DIGITS && [a, b].every((s) => s.scope.kind !== 'other' || isOfTitle(s, reading))
       ? 'alike'
       : 'unlike'
   if (p.kind === 'home' || q.kind === 'home') return 'alike'
-  return least < MANY_DIGITS ? 'unlike' : 'entries'
+  const yearly = [a, b].some((s) => /^(?:全年|至?年[末底])/.test(s.phrase.left))
+  return least < MANY_DIGITS || !yearly ? 'unlike' : 'entries'
 }
 
 /** 5G基站 in the entry on 5G基站建设, whoever builds them; but not those of a place. */

@@ -9,7 +9,8 @@ export const DASHES = '—–~～-至到'
 export const DASH = '(?:[—–~～-]{1,2}|至|到)'
 const HAN_YEAR = '[一二][〇○零一二三四五六七八九]{3}'
 const HAN_SMALL = '(?:[一二]?十[一二三四五六七八九]?|三十一?|廿[一二三四五六七八九]?|[一二三四五六七八九])'
-const YEAR = String.raw`(?:(\d{4}|${HAN_YEAR})年)`
+/** 2019学年 is told from other years as 2019年 is. */
+const YEAR = String.raw`(?:(\d{4}|${HAN_YEAR})学?年)`
 const MONTH = String.raw`(?:(\d{1,2}|${HAN_SMALL})月)`
 const DAY = String.raw`(?:(\d{1,2}|${HAN_SMALL})日)`
 const POINT = `${YEAR}?${MONTH}?${DAY}?`

@@ -18,7 +18,7 @@ const WHITE =
 /** In the order in which they are tried at a digit: the more a form asks for, the earlier. */
 export const AT_DIGIT: readonly Form[] = [
   { read: readCode, behind: `${LETTERS}·+-—热` },
-  { read: readDate, behind: `年月日${DASHES}./` },
+  { read: readDate, behind: `年学月日${DASHES}./` },
   { read: readTime, behind: ':：时' },
   { read: readFraction, behind: '/分' },
   { read: readRatio, behind: `:：∶比${WHITE}` },
