@@ -61,7 +61,7 @@ function ofDate(passage: Passage, q: DateQuantity, year: number | null): Hit | n
     (end.year ?? start.year) === start.year
   // 2019年9月25日—8月28日; but December may go on into January, and without a year July into June.
   const back = start.year !== null && end?.year === start.year ? (start.month ?? 0) - (end.month ?? 12) : 0
-  if (start.day !== null && (end?.day ?? null) !== null && back > 0 && back < HALF_A_YEAR)
+  if (start.day !== null && end !== null && end.day !== null && back > 0 && back < HALF_A_YEAR)
     return hit(passage, q, 'months', [start.month!, end.month!])
   if (sameMonth && start.day !== null && end.day !== null && end.day < start.day)
     return hit(passage, q, 'reversed', [start.day, end.day])
