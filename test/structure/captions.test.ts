@@ -199,4 +199,19 @@ describe('captions without a credit, in mid-sentence', () => {
     const raw = `综述\n【概况】${ROW}导。\n2019年云山县粮站情况一览表\n溪口粮站外景（2019年9月摄）\n（陆珊 摄）\n粮站 仓容 面积\n城东 20 30\n溪口 40 50\n`
     expect(entries(raw)[0]!.captions.map((k) => k.text)).toEqual(['溪口粮站外景（2019年9月摄）'])
   })
+
+  it('a row of cells above one with a credit is none of it', () => {
+    const raw = `综述\n【概况】${ROW}导。\n2019年云山县重点粮站\n粮站 仓容 面积 投资 时间\n溪口粮站外景（陆珊 摄）\n城东 20 30 40 2019.6\n溪口 40 50 60 2019.8\n`
+    expect(entries(raw)[0]!.captions.map((k) => k.text)).toEqual(['溪口粮站外景'])
+  })
+
+  it('none where a number goes on after it', () => {
+    const raw = `综述\n\n【概况】 ${ROW}导，有效解决群众反映的问题，县农业局\n\n\n\n对2010—2015\n\n年建成的粮站开展清理，${ROW}导。\n\n`
+    expect(entries(raw)[0]!.captions).toEqual([])
+  })
+})
+
+it('wide groups of three with a blank between them are one number', () => {
+  const raw = '综述\n\n【概况】 成交１， ２２４万元，防控4， ３００公顷，下降1 ． 2%，投入３ ．25亿元。\n'
+  expect(entries(raw)[0]!.paragraphs).toEqual(['成交1,224万元，防控4,300公顷，下降1.2%，投入3.25亿元。'])
 })

@@ -151,3 +151,26 @@ describe('a number alone at the end of a text whose runs are set apart', () => {
     expect(asked('全年出警\n197\n')).toEqual([])
   })
 })
+
+describe('furniture between two lines of a title', () => {
+  const book = (between: string): string =>
+    `农业\n综述\n【云山县第八届农民丰收节暨粮食\n${between}展示展销活动】${PROSE}\n【出版】${PROSE}\n`
+
+  it.each([
+    ['the title of the book, which stands nowhere else', '云山年鉴2019\n', ['云山年鉴2019']],
+    ['with its bare number under it', '云山年鉴2019\n154\n', ['云山年鉴2019', '154']],
+    ['with its bare number over it', '154\n云山年鉴2019\n', ['154', '云山年鉴2019']],
+  ])('%s', (_, between, furniture) => {
+    const { book: found } = cleaned(book(between))
+    const titles = found.categories.flatMap((k) => k.sections.flatMap((s) => s.entries.map((e) => e.title)))
+    expect(titles).toEqual(['云山县第八届农民丰收节暨粮食展示展销活动', '出版'])
+    expect(found.furniture).toEqual(furniture)
+  })
+})
+
+it('a head between the header of a table and its unit leaves the unit to the header', () => {
+  const rows =
+    '2019年云山县粮站一览表\n序号 粮站 仓容（吨） 县级补助\n- 32 -\n（万元）\n1 城东 1,246 60\n2 溪口 683 45\n'
+  const raw = `粮食\n综述\n【概况】${PROSE}\n${rows}【出版】${PROSE}\n`
+  expect(text(raw)).toContain('县级补助（万元）')
+})

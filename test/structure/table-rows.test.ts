@@ -20,7 +20,7 @@ describe('tables of lines without end', () => {
 describe('tables whose title, header or rows are torn', () => {
   const rowsOf = (raw: string): string[] =>
     clean(new TextEncoder().encode(HEAD + raw)).book.categories.flatMap((k) =>
-      k.sections.flatMap((s) => s.entries.flatMap((e) => e.paragraphs.slice(1))),
+      k.sections.flatMap((s) => s.entries[0]!.paragraphs.slice(1)),
     )
   const CLEAN = [
     '2019年云山县重点粮站项目',
@@ -30,13 +30,16 @@ describe('tables whose title, header or rows are torn', () => {
     '石渡粮库（一期） 204 6.0 2,875 2019.3',
   ]
   const table = CLEAN.join('\n')
+  const BLOCK = `\n【储备】 ${'云山县推进各项工作，'.repeat(7)}收效良好。`
 
   it.each([
     ['a title that has its year, but no 表', table],
     ['its year in wide digits', table.replace('2019年云', '２０１９年云')],
     ['a header torn behind its first cell', table.replace('名称 ', '名称\n\n')],
     ['a header torn before a unit', table.replace('投资（', '投资\n（')],
-    ['a row torn in a word', table.replace('粮站扩建', '粮\n\n站扩建')],
+    ['a header torn in a word where its line was full', table.replace('开工时间', '开工\n时间')],
+    ['a row torn before a bracket', table.replace('（一', '\n\n（一')],
+    ['a row torn in a word, among blocks of print', `${table.replace('粮站扩建', '粮\n\n站扩建')}${BLOCK}`],
   ])('%s', (_, raw) => {
     expect(rowsOf(`${raw}\n`)).toEqual(CLEAN)
   })

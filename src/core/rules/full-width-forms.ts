@@ -44,7 +44,7 @@ export const fullWidthForms: Rule = {
     { before: '死亡率2．４９‰', after: '死亡率2.49‰' },
     { before: '每日9：00—１１： ３０开放', after: '每日9:00—11:30开放' },
     { before: '查处车辆2，０３７辆', after: '查处车辆2,037辆' },
-    { before: '设桥１， ２３６米', after: '设桥1,236米' },
+    { before: '设桥１， ２３６米', after: '设桥1, 236米' },
     { before: '下降1 ． 2%', after: '下降1 . 2%' },
     { before: '获ＳＣ认证', after: '获SC认证' },
     { before: '有教职工4，387人', after: '有教职工4，387人' },
@@ -102,12 +102,12 @@ function* wideCommas(text: string): Iterable<Finding> {
     const isWide = [last, after.charCodeAt(0)].filter(isWideDigit).length
     // Digits that are wide on both sides are one run, which has been read; a gap stands in no clause.
     if (to === from + 1 ? isWide === 2 : isWide === 0) continue
-    const fix = { id: 'comma', layer: 'substance' as const, from, to, insert: ',' }
+    const fix = { id: 'comma', layer: 'substance' as const, from, to: from + 1, insert: ',' }
     const [left, right] = [halfWidth(before), halfWidth(after)]
     const values = [`${left}，${right}`, `${left},${right}`]
     const fixes = [{ ...fix, markedReading: true as const }]
     const sure = isWide > 0
-    yield { from, to, message: 'comma', values, confidence: sure ? 0.98 : 0.7, apply: sure, fixes }
+    yield { from, to: from + 1, message: 'comma', values, confidence: sure ? 0.98 : 0.7, apply: sure, fixes }
   }
 }
 

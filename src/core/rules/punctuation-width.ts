@@ -4,7 +4,7 @@ import { ruleId, type Finding, type Rule } from './rule.ts'
 const FULL: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！' }
 const MARKS = Object.keys(FULL).join('')
 const MARK = new RegExp(`[${MARKS}]`, 'g')
-const BESIDE = '“”‘’《》（）〔〕】、。，；：%‰℃'
+const BESIDE = '“”‘’《》（）〔〕】、。，；：%‰℃°′″'
 const HAN = new RegExp(`[\\p{Script=Han}${BESIDE}]`, 'u')
 const HAN_SIGNS = UNITS_OF_HAN + BESIDE
 
@@ -31,6 +31,7 @@ export const punctuationWidth: Rule = {
     { before: '有4,387人，9:30开会', after: null },
     { before: '产品A,B两种', after: null },
     { before: '占85%,增长', after: '占85%，增长' },
+    { before: '坡度14°;2号窑', after: '坡度14°；2号窑' },
   ],
   *check({ text }): Iterable<Finding> {
     for (const from of placesOf(text, MARK)) {

@@ -118,9 +118,9 @@ export function mayClose(
       if (/[A-Za-z]/.test(before.text) && /^\p{Script=Han}/u.test(text)) breaks.push(k)
       return
     }
-    if (!/\p{Script=Han}$/u.test(before.text)) return
+    if (!/[\p{Script=Han}—]$/u.test(before.text)) return
     // 产量⏎（吨）, in a header.
-    if (!/^\p{Script=Han}/u.test(text) && !(units && /^[（(]/.test(text))) return
+    if (!/^\p{Script=Han}/u.test(text) && !((units || joints[k] === 'break') && /^[（(]/.test(text))) return
     if (joints[k] === 'gap') gaps.push(k)
     else if (joints[k] === 'break' && isFull(before.piece)) breaks.push(k)
   })

@@ -74,7 +74,7 @@ export function tableAt(draft: Draft, flow: readonly Piece[], i: number): Table 
   const isFull = fullLines(draft, flow, i)
   let best: { table: Table; cost: number } | null = null
   for (const header of headers(draft, flow, i, isNamed, isFull)) {
-    const found = rowsUnder(draft, flow, i, header)
+    const found = rowsUnder(draft, flow, i, header, isFull)
     // Two lines of three words each may be chance; under a title, or three of them, they are a table.
     if (found.table.rows.length < (isTitled && !header.row.isOdd ? 2 : 3)) continue
     const more = found.table.end - (best?.table.end ?? 0)
@@ -93,11 +93,11 @@ function gapsIn(text: string, p: Piece): number {
   return gaps
 }
 
-/** Which lines are as wide as any around; where runs are set apart, widths tell nothing. */
+/** Which lines are as wide as any around, none among blocks of print; where runs are set apart, widths tell nothing. */
 function fullLines(draft: Draft, flow: readonly Piece[], i: number): (p: Piece) => boolean {
   let widest = 0
   for (let k = i; k < Math.min(flow.length, i + AHEAD); k++)
-    if (isPlain(flow[k]) && flow[k]!.width < WIDEST) widest = Math.max(widest, flow[k]!.width)
+    if (flow[k]!.role === null) widest = Math.max(widest, flow[k]!.width)
   return (p) => draft.isolates || p.width >= widest - FREE
 }
 
@@ -160,11 +160,12 @@ function rowsUnder(
   flow: readonly Piece[],
   i: number,
   { row: header, columns }: Header,
+  isFull: (p: Piece) => boolean,
 ): { table: Table; cost: number } {
   // Under 序号 each row begins with its number, so that no sentence is taken for one.
   const sentence = /^(?:序号|编号|名次)\s/.test(draft.plain(flow[i]!)) ? RUNS_ON : SENTENCE
   const rows: Row[] = [header]
-  let cost = mending(header)
+  let cost = mending(header, isFull)
   let at = i + header.pieces.length
   const reading: Reading = { columns, sentence, kinds: kindsAhead(draft, flow, at, columns) }
   for (;;) {
@@ -176,16 +177,19 @@ function rowsUnder(
     rows.push(row)
     at = from + row.pieces.length
     const kinds = row.isOdd ? reading.kinds : kindsOf(row.cells, row.closed)
-    cost += mending(row) + (isSame(kinds, reading.kinds ?? kinds) ? 0 : UNLIKE)
+    cost += mending(row, isFull) + (isSame(kinds, reading.kinds ?? kinds) ? 0 : UNLIKE)
     if (kinds?.includes(true)) reading.kinds ??= kinds
   }
   return { table: { rows, columns, end: at }, cost }
 }
 
-/** A space strays into a cell less often than a line is torn inside one; no row begins with the unit of a header. */
-function mending({ cells, closed, isOdd }: Row): number {
+/**
+ * A space strays into a cell less often than a line is torn inside one, and a full line is torn first; no row begins with the
+ * unit of a header.
+ */
+function mending({ cells, closed, isOdd }: Row, isFull: (p: Piece) => boolean): number {
   let cost = isOdd ? ODD : 0
-  for (const k of closed) cost += cells.joints[k] === 'gap' ? 2 : 1
+  for (const k of closed) cost += cells.joints[k] === 'gap' ? 2 : isFull(cells.words[k - 1]!.piece) ? 1 : 1.5
   return cost + (/^[（(]/.test(cells.words[0]?.text ?? '') ? 1 : 0)
 }
 

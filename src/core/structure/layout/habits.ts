@@ -28,6 +28,8 @@ const SHORT = INDENTED + 2
 const FREE = 12
 /** So many short rows show the custom. */
 const SHOWN = 2
+/** A custom has one exception in so many cases at most. */
+const ONLY = 10
 
 /** How much dearer it is to read a break as a paragraph's end than as a mere wrap: negative log odds. */
 export interface BreakCosts {
@@ -132,6 +134,9 @@ export class Habits {
     let all = 0
     for (let i = 0; i < INDENTED; i++) all += this.#sums[whole + i]!
     if (all > 0) for (let i = 0; i < COLUMNS; i++) out[i]! += (WEIGHT * this.#sums[whole + i]!) / all
+    // Where hardly a row is short, the custom of the whole text is that of the place, if it has but one.
+    const [flush, indented] = [this.#sums[whole + SHORT]!, this.#sums[whole + SHORT + 1]!]
+    if (out[SHORT]! + out[SHORT + 1]! < SHOWN && flush * ONLY <= indented) out[SHORT + 1]! += indented
     return out
   }
 

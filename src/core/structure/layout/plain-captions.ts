@@ -20,8 +20,8 @@ const FULL = 6
 const LEAST_WIDTH = 10
 const MOST_WIDTH = 72
 const DATED = /^(?:(?:19|20)[0-9]{2}\s*年|[0-9]{1,2}\s*月)/
-/** A name of a thing that is shown: neither sentence nor clause. */
-const NAME = /^[\p{Script=Han}][\p{Script=Han}0-9“”《》（）·、—]*$/u
+/** A name of a thing that is shown: neither sentence nor clause, nor a number that goes on. */
+const NAME = /^[\p{Script=Han}][\p{Script=Han}0-9“”《》（）·、—]*(?<![0-9、—])$/u
 
 /**
  * Short rows of their own in the middle of a sentence, which end without any mark. A gap above the row, or a date that it

@@ -12,6 +12,8 @@ const YEAR = /^(?:19|20|２０|１９|2o)/i
 const OF_YEAR = /^[0-9０-９OoIl〇○]{4}\s*年度/
 /** A year alone dates no photo: 2019年全省首批…, but for 2019年， and 2019年春. */
 const YEAR_ONLY = /^[0-9０-９OoIl〇○]{4}\s*年(?!\s*[0-9０-９OoIl]{1,2}\s*月|[，春夏秋冬])/
+/** A row of a table. */
+const CELLS = /^\S+(?:\s+\S+){3,}$/
 /** 9月12日, with which a caption begins, and no sentence goes on. */
 const DAY = /^[0-9０-９OoIl]{1,2}\s*月\s*[0-9０-９OoIl]{1,2}\s*日/
 /** A caption of more than this many pieces (isolated runs count each) or half squares is none. */
@@ -121,7 +123,8 @@ function captionStart(draft: Draft, stop: number, inline: boolean, rest: string)
     if (p.role || (p.inline && k < stop - 1)) break
     // On the line of its credit the text ends before the bracket.
     const content = inline && k === stop - 1 ? draft.plain(p).replace(/[（(][^（(]*$/, '') : draft.plain(p)
-    if (k < stop - 1 && /(?:[。；！？][”）)]?|一览表|统计表|情况表)$/.test(content)) break
+    if (k < stop - 1 && (/(?:[。；！？][”）)]?|一览表|统计表|情况表)$/.test(content) || CELLS.test(content)))
+      break
     text = content + text
     width += p.width
     if (width > MOST_WIDTH) break

@@ -64,7 +64,9 @@ export const contributors: Step = {
 
 /** 序号 名称 面积⏎（万亩）: the unit of a table's last column, though 万 is a surname. */
 function isUnitOfHeader(draft: Draft, i: number, inner: string): boolean {
-  const before = draft.pieces[i - 1]
+  let k = i - 1
+  while (draft.pieces[k] && isAside(draft.pieces[k]!.role)) k--
+  const before = draft.pieces[k]
   if (!/^[十百千万亿][\p{Script=Han}]{1,3}$/u.test(inner) || before?.role !== null) return false
   return /^[^，。；]*\S\s+[^，。；]*\S\s+[^，。；]*\p{Script=Han}$/u.test(draft.plain(before))
 }

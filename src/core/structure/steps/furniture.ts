@@ -1,6 +1,6 @@
 import { ruleId } from '../../rules/rule.ts'
 import type { Draft } from '../draft.ts'
-import { isFramedNumber } from '../furniture/head-line.ts'
+import { isBookTitle, isFramedNumber } from '../furniture/head-line.ts'
 import { HeadLines } from '../furniture/head-lines.ts'
 import { Heads } from '../furniture/heads.ts'
 import {
@@ -13,7 +13,7 @@ import {
 import { PageEdges } from '../furniture/page-edges.ts'
 import { tornNumbers } from '../furniture/torn-numbers.ts'
 import { compact } from '../names.ts'
-import { questionOf } from '../piece.ts'
+import { type Piece, questionOf } from '../piece.ts'
 import type { Step } from '../step.ts'
 
 /** Running heads and page numbers: what is printed on each page and is no part of the text. */
@@ -76,32 +76,49 @@ export const furniture: Step = {
   },
 }
 
-/** Between two lines of a title: what is furniture elsewhere, word for word, and numbers in paired marks beside it. */
+/**
+ * Between two lines of a title: what is furniture elsewhere, word for word, and numbers in paired marks; where no runs are
+ * set apart, the book's own title as well, and a bare number beside a head.
+ */
 function takeInsideTitles(draft: Draft, edges: PageEdges): void {
   const { pieces } = draft
   const known = new Set<string>()
   for (const p of pieces) if (p.role === 'furniture') known.add(compact(draft.plain(p)))
   for (let i = 1; i + 1 < pieces.length; i++) {
-    const [p, after] = [pieces[i]!, pieces[i + 1]!]
-    if (p.role !== 'title' || !p.continues || p.inline || after.role !== 'title' || !after.continues) continue
-    if (!isFramedNumber(draft.plain(p)) && !isHeadInside(draft, known, i)) continue
-    take(draft, edges, i)
-    p.continues = false
+    if (!isInsideTitle(pieces, i)) continue
+    const isHead = isHeadInside(draft, known, i)
+    if (!isHead && !isFramedNumber(draft.plain(pieces[i]!))) continue
     // Its number goes with it.
-    if (!isHeadInside(draft, known, i) || !/^[0-9]{1,4}$/.test(draft.plain(after)) || !turnsPage(draft, i))
-      continue
-    take(draft, edges, i + 1)
-    after.continues = false
+    const numbers = isHead ? [i - 1, i + 1].filter((k) => isNumberInside(draft, k, i)) : []
+    for (const k of [i, ...numbers]) {
+      take(draft, edges, k)
+      pieces[k]!.continues = false
+    }
   }
 }
 
-/** A head that stands elsewhere, too. 第⏎2⏎科学技术⏎奖: between runs it may be the title's own, unless the page turns there. */
+function isInsideTitle(pieces: readonly Piece[], i: number): boolean {
+  const [p, after] = [pieces[i]!, pieces[i + 1]]
+  return p.role === 'title' && p.continues && !p.inline && after?.role === 'title' && after.continues
+}
+
+/**
+ * A head that stands elsewhere, too, or is the book's own title. 第⏎2⏎科学技术⏎奖: between runs it may be the title's own,
+ * unless the page turns there.
+ */
 function isHeadInside(draft: Draft, known: ReadonlySet<string>, i: number): boolean {
   const { pieces } = draft
   const name = compact(draft.plain(pieces[i]!))
+  if (!draft.isolates && isBookTitle(name)) return true
   if (!/\p{L}{2}/u.test(name) || !known.has(name)) return false
   const isWord = [i - 1, i + 1].some((k) => pieces[k]!.isRun && !isFramedNumber(draft.plain(pieces[k]!)))
   return !draft.isolates || !isWord || turnsPage(draft, i)
+}
+
+/** A bare number beside the head at `head`; between runs it follows where the page turns. */
+function isNumberInside(draft: Draft, i: number, head: number): boolean {
+  if (draft.isolates && !(i > head && turnsPage(draft, head))) return false
+  return isInsideTitle(draft.pieces, i) && /^[0-9]{1,4}$/.test(draft.plain(draft.pieces[i]!))
 }
 
 /** A page's mark stands at a head, or right after it and its number. */
