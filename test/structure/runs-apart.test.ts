@@ -41,6 +41,34 @@ describe('where runs are set apart', () => {
     expect(entry!.paragraphs.join('')).toContain('3月28日开通，')
   })
 
+  it('a caption’s date is whole though stray spaces stand in it, and no caption begins with a unit', () => {
+    const caption = (words: string): string[] => {
+      const raw = `综述\n\n【概况】\n\n${runs(3)}新建仓房\n\n8.6\n\n万平方\n\n${words}（陆珊 摄）\n\n米，收储顺利。\n\n`
+      return sections(raw)[0]!.entries.flatMap((e) => e.captions.map((k) => k.text))
+    }
+    expect(caption('2019\n\n年 \n\n10\n\n 月\n\n18\n\n日，石门粮库开仓')).toEqual([
+      '2019年10月18日，石门粮库开仓',
+    ])
+    expect(caption('石门粮库外景（2019年\n\n10\n\n月摄）')).toEqual(['石门粮库外景（2019年10月摄）'])
+  })
+
+  it('the last of items that end with ； ends with its first full stop, whatever its row’s width', () => {
+    const lines =
+      '综述|【概况】云山县深化粮食收储改革推进粮库建设，年|内有四项举措：|1|.组建以第一粮食中心粮库、西乡粮站为牵头单位的集|团公司|2|个，覆盖全部|14|家基层粮食购销站点；|2' +
+      '|.取消政策性粮食存储加价，调整存储费用项目标准|1,368|项，损耗率降至|29.7%|，吨粮收入消耗防护材|料（不含包装）|21.4|元；|3|.推行按粮食品种定额付费（|LS' +
+      'D|）补贴，纳入品种|607|个，每吨次均费用|9,814|元，同比下降|2.6%|；|4|.实行站长年薪制度，最高|58|万元、最低31.5万元。|全年收购销售总量|986.4|' +
+      '万吨，基层粮站占|63.8%|，|较上年提升|4.2|个百分点。'
+    expect(paragraphs(lines.replaceAll('|', '\n\n')).slice(-2)).toEqual([
+      '4.实行站长年薪制度，最高58万元、最低31.5万元。',
+      '全年收购销售总量986.4万吨，基层粮站占63.8%，较上年提升4.2个百分点。',
+    ])
+  })
+
+  it('dashes of a code are no marks of a page number', () => {
+    const raw = `综述\n\n【概况】\n\n${runs(3)}编号为\n\nYLK\n\n-\n\n2019\n\n-\n\n0617\n\n。\n\n`
+    expect(paragraphs(raw).join('')).toContain('编号为YLK-2019-0617。')
+  })
+
   it('a unit on the line under a header is its last cell’s', () => {
     const table =
       '年粮站情况一览表\n\n名称 等级 仓容\n\n（万吨）\n\n石门 甲等 \n\n12.3\n\n东乡 乙等 \n\n8.7\n\n'
@@ -87,7 +115,7 @@ describe('page numbers where runs are set apart', () => {
   })
 
   it('are none in mid-sentence where they count up by chance', () => {
-    const raw = book('居全市第\n\n3\n\n 位。', '列全省第\n\n4\n\n 位。', '建成\n\n7\n\n 类粮仓。')
+    const raw = book('收储。\n\n3\n\n 家。', '列全省第\n\n4\n\n 位。', '建成\n\n7\n\n 类粮仓。')
     expect(furniture(raw)).toEqual([])
   })
 

@@ -1,4 +1,4 @@
-import { isDigit, isSpace, isWideDigit } from '../text/characters.ts'
+import { codesOf, isWideDigit } from '../text/characters.ts'
 import { ROLES } from '../structure/block.ts'
 import { matchesOf, SPACE, SPACES } from './patterns.ts'
 import { ruleId, type Finding, type Rule } from './rule.ts'
@@ -45,6 +45,8 @@ export const fullWidthForms: Rule = {
     { before: '每日9：00—１１： ３０开放', after: '每日9:00—11:30开放' },
     { before: '查处车辆2，０３７辆', after: '查处车辆2,037辆' },
     { before: '设桥１， ２３６米', after: '设桥1, 236米' },
+    { before: '受益４，O７５人', after: '受益4,O75人' },
+    { before: '占地９， ８６〇亩', after: '占地9, 86〇亩' },
     { before: '下降1 ． 2%', after: '下降1 . 2%' },
     { before: '获ＳＣ认证', after: '获SC认证' },
     { before: '有教职工4，387人', after: '有教职工4，387人' },
@@ -53,11 +55,13 @@ export const fullWidthForms: Rule = {
     { before: '分别为１２，３４５６', after: '分别为12，3456' },
   ],
   *check({ text }): Iterable<Finding> {
+    const read = new Set<number>()
     for (const m of matchesOf(text, RUN)) {
       // A trailing point or comma ends a clause and is no part of the number.
       const run = m[0].length > 1 ? m[0].replace(/[．.，]+$/, '') : m[0]
       const half = halfWidth(run).replace(/\s/, '')
-      const grouped = /^\d{1,3}(?:，\d{3})+(?![0-9])/.test(half)
+      const grouped = GROUPED.test(half)
+      for (let k = run.indexOf('，'); k >= 0; k = run.indexOf('，', k + 1)) read.add(m.index + k)
       const insert = grouped ? half.replaceAll('，', ',') : half
       if (insert === run) continue
       const [from, to] = [m.index, m.index + run.length]
@@ -78,7 +82,7 @@ export const fullWidthForms: Rule = {
         fixes: [grouped ? { ...fix, markedReading: true as const } : fix],
       }
     }
-    yield* wideCommas(text)
+    yield* wideCommas(text, read)
   },
 }
 
@@ -90,18 +94,17 @@ function halfWidth(run: string): string {
  * 4，387人: the comma of a clause between half-width digits, where a group of three follows. Beside full-width digits, as in
  * 4，３８７人, it has become wide with them.
  */
-function* wideCommas(text: string): Iterable<Finding> {
+function* wideCommas(text: string, read: ReadonlySet<number>): Iterable<Finding> {
   for (let from = text.indexOf('，'); from >= 0; from = text.indexOf('，', from + 1)) {
-    const last = text.charCodeAt(from - 1)
-    if (!isDigit(last) && !isWideDigit(last)) continue
-    const [to, after] = groupBehind(text, from + 1)
-    const before = /(?<![0-9０-９.．,，])[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})*$/.exec(
-      text.slice(Math.max(0, from - 12), from),
-    )?.[0]
-    if (before === undefined || after === undefined) continue
-    const isWide = [last, after.charCodeAt(0)].filter(isWideDigit).length
-    // Digits that are wide on both sides are one run, which has been read; a gap stands in no clause.
-    if (to === from + 1 ? isWide === 2 : isWide === 0) continue
+    if (!ENDS_NUMBER.has(text.charCodeAt(from - 1)) || read.has(from)) continue
+    const before = HEAD.exec(text.slice(Math.max(0, from - 12), from))?.[0]
+    if (before === undefined) continue
+    const group = GROUP.exec(text.slice(from + 1, from + 6))
+    if (!group) continue
+    const [, gap, after] = group as unknown as [string, string, string]
+    const isWide = [before.charCodeAt(before.length - 1), after.charCodeAt(0)].filter(isWideDigit).length
+    // A gap stands in no clause, and letters are read for digits among wide ones.
+    if (isWide === 0 && (gap !== '' || /[^0-9,，]/.test(before + after))) continue
     const fix = { id: 'comma', layer: 'substance' as const, from, to: from + 1, insert: ',' }
     const [left, right] = [halfWidth(before), halfWidth(after)]
     const values = [`${left}，${right}`, `${left},${right}`]
@@ -111,8 +114,10 @@ function* wideCommas(text: string): Iterable<Finding> {
   }
 }
 
-/** Where a group of three digits begins, after at most one space, and the group. */
-function groupBehind(text: string, from: number): [number, string | undefined] {
-  const to = isSpace(text.charCodeAt(from)) ? from + 1 : from
-  return [to, /^[0-9０-９]{3}(?![0-9０-９])/.exec(text.slice(to, to + 4))?.[0]]
-}
+const ENDS_NUMBER = codesOf('0123456789０１２３４５６７８９OoIl〇')
+/** Digits before a comma, and a group of three after it, and at most one space; letters read for digits among them. */
+const HEAD =
+  /(?<![0-9０-９A-Za-z.．,，])(?=[OoIl〇]{0,2}[0-9０-９])[0-9０-９OoIl〇]{1,3}(?:[,，][0-9０-９]{3})*$/
+/** 4，387, with such letters; one digit at least in each part. */
+const GROUPED = /^(?=[OoIl〇]{0,2}\d)[\dOoIl〇]{1,3}(?:，(?=[OoIl〇]{0,2}\d)[\dOoIl〇]{3})+(?![0-9A-Za-z〇])/
+const GROUP = new RegExp(`^(${SPACE}?)((?=[OoIl〇]{0,2}[0-9０-９])[0-9０-９OoIl〇]{3})(?![0-9０-９A-Za-z])`)

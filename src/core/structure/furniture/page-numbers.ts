@@ -36,14 +36,12 @@ export function numberedPages(draft: Draft, lines: HeadLines, edges: PageEdges):
         : shape === 'roman'
           ? group.filter((l) => isBareCandidate(draft, l, edges))
           : group
-    // In mid-sentence, at a space that may be stray, a run that an extractor has set apart is no page number for counting up by
-    // chance.
+    // Beside a space that may be stray, a run that an extractor has set apart is no page number for counting up by chance.
     const chained = new Set(chains(candidates))
     const strict = chains(candidates, 1, PAGE_OF_RUNS)
     const sure = new Set(strict.length >= WAY ? strict : [])
     const isChained = (line: HeadLine): boolean => {
-      const isRun =
-        shape === 'bare' && draft.isolates && edges.has(line.index) && endsOpen(draft, line.index - 1)
+      const isRun = shape === 'bare' && draft.isolates && edges.has(line.index)
       return (isRun ? sure : chained).has(line)
     }
     for (const line of candidates)

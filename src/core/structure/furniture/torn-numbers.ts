@@ -22,8 +22,7 @@ export function tornNumbers(draft: Draft, edges: PageEdges): TornNumber[] {
   const shapes = new Map<string, { index: number; number: number }[]>()
   for (let index = 1; index + 1 < draft.pieces.length; index++) {
     const mark = tornMark(draft, index)
-    // ISBN 978⏎-⏎7⏎-⏎5108
-    if (mark === null || (DASHES.includes(mark) && isBetweenDigits(draft, index - 1, index + 1))) continue
+    if (mark === null || (DASHES.includes(mark) && isInCode(draft, index))) continue
     const group = shapes.get(mark) ?? []
     group.push({ index, number: Number(draft.plain(draft.pieces[index]!).normalize('NFKC')) })
     shapes.set(mark, group)
@@ -40,6 +39,13 @@ export function tornNumbers(draft: Draft, edges: PageEdges): TornNumber[] {
     }
   }
   return out
+}
+
+/** ISBN 978⏎-⏎7⏎-⏎5108, LK⏎-⏎2019⏎-⏎0617 */
+function isInCode(draft: Draft, index: number): boolean {
+  const [left, right] = [draft.pieces[index - 2], draft.pieces[index + 2]]
+  if (left?.role !== null || right?.role !== null) return false
+  return /[0-9０-９A-Za-z]$/.test(draft.plain(left)) && /^[0-9０-９OIl〇○]/.test(draft.plain(right))
 }
 
 /** The mark that stands alone on both sides of a number; null where none does. */

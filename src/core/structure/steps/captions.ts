@@ -179,7 +179,8 @@ function captionStart(draft: Draft, stop: number, inline: boolean, rest: string)
     if (gap && score > 0) break
     // A line that begins with a date begins the caption: what stands above is text, whatever date that begins with.
     if (!p.isRun && DATE.test(text) && balanced(text)) break
-    if (p.line.pageMark) break
+    // Where runs are set apart, a space before one may be stray.
+    if (p.line.pageMark && !(draft.isolates && p.line.pageMark === 'leading-space' && !isDated)) break
   }
   return best
 }

@@ -17,7 +17,7 @@ import { displacedStops } from './displaced-stops.ts'
 /** Joins the lines of a paragraph and finds where it ends. */
 export const paragraphs: Step = {
   id: ruleId('structure/paragraphs'),
-  version: 2,
+  version: 3,
   title: { zh: '段落', en: 'Paragraphs' },
   why: {
     zh: '行满而句未完则相接；末行短、下行缩进、句已完则分段。',
@@ -122,6 +122,7 @@ function collect(draft: Draft): { stretches: Stretch[]; entries: EntryParts[] } 
   let pieces: Piece[] = []
   let title: Piece | null = null
   let before: Piece | null = null
+  const lastItem = new LastItem(draft)
   const flush = (): void => {
     if (pieces.length > 0) {
       const s = stretchOf(draft, pieces, title)
@@ -141,6 +142,7 @@ function collect(draft: Draft): { stretches: Stretch[]; entries: EntryParts[] } 
       entry.strays.push({ piece: p, stretch: stretches.length, before: pieces.length })
       continue
     }
+    if (lastItem.endsBefore(p, before)) flush()
     if (p.stands) {
       flush()
       pieces.push(p)
@@ -159,6 +161,28 @@ function collect(draft: Draft): { stretches: Stretch[]; entries: EntryParts[] } 
   flush()
   if (entry.strays.length > 0) entries.push(entry)
   return { stretches, entries }
+}
+
+/** Where items end with ；, the last of them ends with its first full stop: rows tell little where runs are set apart. */
+class LastItem {
+  private readonly draft: Draft
+  private follows = false
+
+  constructor(draft: Draft) {
+    this.draft = draft
+  }
+
+  /** Pieces come in order. Does the list end between these two? */
+  endsBefore(p: Piece, before: Piece | null): boolean {
+    const { draft } = this
+    if (p.role === 'list') this.follows = before !== null && '；;'.includes(draft.text[before.to - 1]!)
+    else if (p.role !== null) this.follows = false
+    else if (this.follows && before !== null && isFinal(draft.text, before)) {
+      this.follows = false
+      return draft.isolates && !p.isRun && !before.isRun && !p.inline
+    }
+    return false
+  }
 }
 
 /** A full stop alone where the text before it has one already. */
