@@ -3,9 +3,10 @@ import { isRemark } from '../../core/carry/remark.ts'
 import type { CorrectionId } from '../../core/corrections/edit.ts'
 import { partsOf } from '../../core/corrections/parts.ts'
 import { blockAt, type Document } from '../../core/document/document.ts'
+import { blockEndingAt, blocksAround } from '../../core/document/verbs/behind.ts'
 import type { NoteId } from '../../core/document/event.ts'
 import type { Block, Fix, Suggestion } from '../../core/structure/block.ts'
-import { type RawOffset, rawOffset, type Span } from '../../core/text/offset.ts'
+import type { Span } from '../../core/text/offset.ts'
 import { blockText } from './block-text.ts'
 import { ownerOf, placeInBlock, readingOrder } from './reading-order.ts'
 
@@ -124,14 +125,10 @@ function stillStands(
 ): boolean {
   if (looking.has(old.rule)) return now.some((s) => s.key === old.key)
   const [fix] = old.fixes
-  if (fix?.kind === 'split' || fix?.kind === 'join')
-    return fix.kind === 'join' ? isBorder(doc, fix.at) : !isBorder(doc, fix.at)
+  if (fix?.kind === 'join') return blocksAround(doc, fix.at) !== null
+  if (fix?.kind === 'split') return blockEndingAt(doc, fix.at) === null
   if (fix?.kind === 'role') return block.role !== fix.role
   return blockText(doc.raw, block).text.includes(old.quote)
-}
-
-function isBorder(doc: Document, at: RawOffset): boolean {
-  return at > 0 && blockAt(doc, rawOffset(at - 1))?.id !== blockAt(doc, at)?.id
 }
 
 function inReadingOrder(doc: Document, findings: Finding[]): Finding[] {

@@ -263,6 +263,26 @@ it('what the engine did is confirmed, a move as well, and can be taken back', as
   expect(content(session.doc)).toEqual(before)
 })
 
+it('joins two paragraphs where that was proposed, and what waits in them waits on', async () => {
+  const text = [
+    '【仓储管理】 全县有国有粮库十二个，总仓容六',
+    '万吨，比上年增加一万吨。全年开展春秋两季粮',
+    '油普查，查出各类安全隐患，已经整改完毕。',
+    '县粮食局新建粮站一座，位于城东街道，仓容三',
+    '万吨，配套烘干设备两台。',
+    '全年收购粮食十八万吨，销售粮食二十万吨，轮换',
+    '储备粮五万吨。',
+  ].join('\n')
+  const shelf = new Shelf(text)
+  const session = shelf.open()
+  const [first, second] = session.findings
+  await lasting(shelf, session, () => expect(session.accept(first!)).toBe(true))
+  expect(textOf(session.doc, blockWith(session.doc, '整改'))).toContain('整改完毕。县粮食局')
+  expect(session.findings.map((f) => f.id)).toEqual([second!.id])
+  expect(session.accept(second!)).toBe(true)
+  expect(session.findings).toEqual([])
+})
+
 describe('lines that are not to be joined', () => {
   const text = '【仓储管理】 全县有国有粮库12个，总仓容6万吨，\n开展春秋两季粮油普查，查出隐患2\n3处。\n'
 

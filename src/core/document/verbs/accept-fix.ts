@@ -3,15 +3,15 @@ import type { CorrectionId } from '../../corrections/edit.ts'
 import { type Part, partsOf, withParts } from '../../corrections/parts.ts'
 import type { Exchange } from '../../corrections/reanchor.ts'
 import { err, ok, type Result } from '../../result.ts'
-import type { Block, Fix, Role, Suggestion } from '../../structure/block.ts'
-import { type RawOffset, rawOffset, rawSpan, type Span } from '../../text/offset.ts'
+import type { Block, Fix, Suggestion } from '../../structure/block.ts'
+import { type RawOffset, rawSpan, type Span } from '../../text/offset.ts'
 import { slice } from '../../text/raw-text.ts'
 import { blockAt, type Document } from '../document.ts'
 import type { Corrected, Joined, RoleSet, Split } from '../event.ts'
 import { type Refusal, refusal } from '../refusal.ts'
 import { holder, startOf } from '../spans.ts'
+import { blocksAround } from './behind.ts'
 import { joinBlocks, type JoinNames } from './join-blocks.ts'
-import { nextText } from './next-text.ts'
 
 /** Names for what a fix may bring into the world; which of them are used is seen in the event. */
 export interface FixNames extends JoinNames {
@@ -42,10 +42,9 @@ export function acceptFix(
       return ok({ type: 'split', block: block.id, at: fix.at, created: names.created, accepts: key })
     }
     case 'join': {
-      const first = blockAt(doc, rawOffset(fix.at - 1))
-      const second = first && blockBehind(doc, first, fix.at)
-      if (!first || !second) return err(refusal('not-owned', fix.at))
-      const joined = joinBlocks(doc, first.id, second.id, names)
+      const around = blocksAround(doc, fix.at)
+      if (!around) return err(refusal('not-owned', fix.at))
+      const joined = joinBlocks(doc, around[0].id, around[1].id, names)
       return joined.ok ? ok({ ...joined.value, accepts: key }) : joined
     }
     case 'role': {
@@ -54,20 +53,6 @@ export function acceptFix(
       return ok({ type: 'role-set', block: block.id, at: startOf(block), role: fix.role, accepts: key })
     }
   }
-}
-
-const RUNNING: ReadonlySet<Role> = new Set<Role>(['paragraph', 'list'])
-
-/** The block that goes on where this one ends, at or after `at`: the break between two lines belongs to the first. */
-function blockBehind(doc: Document, first: Block, at: RawOffset): Block | null {
-  const there = blockAt(doc, at)
-  if (there && there.id !== first.id && there.role !== 'furniture') return there
-  const end = first.spans.at(-1)!.to
-  // Text of its own stands there: it has been joined already.
-  if (end < at || doc.raw.text.slice(at, end).trim() !== '') return null
-  const id = nextText(doc, first.id)
-  const next = id === null ? null : doc.blocks.get(id)!
-  return next && (next.role === first.role || RUNNING.has(next.role)) ? next : null
 }
 
 type EditFix = Extract<Fix, { kind: 'edit' }>
