@@ -41,6 +41,14 @@ test.each([
     'what there is by now of the thing in the title',
     two('年末有5G基站2,416个。', '【5G基站建设】\n铁塔公司新建5G基站932个，累计2,146个。'),
   ],
+  [
+    'of a mean',
+    '# 体育\n## 综述\n【概况】\n2019年，人均体育场地面积2.64平方米。\n## 设施\n【概况】\n2019年，全县人均体育场地面积2.46平方米。',
+  ],
+  [
+    'of one town',
+    '# 乡镇\n## 青石镇\n【概况】\n2019年末，青石镇户籍人口42,816人。\n【民生】\n2019年末，青石镇户籍人口42,186人。',
+  ],
 ])('two digits in each other’s place, %s: reported', (_, text) => {
   expect(reported(text)).toHaveLength(1)
 })

@@ -61,19 +61,20 @@ function breakdownsOf(statements: readonly Statement[]): Breakdown[] {
 
 /** 分为公益林16万亩、商品林14万亩: a list of the parts, by another word than 其中. */
 const NAMED = /^(?:包括|分为)/
-/** 投资9.6亿元：防洪3.2亿元、供水2.4亿元、治河4亿元: behind a colon a list of three or more. */
+/** Between a total and the list of all its parts. */
+const OPENS_LIST = /^(?:：|[\p{Script=Han}“”]{0,16}中，)$/u
+
+/** 投资9.6亿元：防洪3.2亿元、供水2.4亿元、治河4亿元; 36项指标中，达标29项、基本达标6项、未达标1项. */
 function isListed(statements: readonly Statement[], at: number): boolean {
-  const [whole, first, ...others] = at > 0 ? statements.slice(at - 1, at + 3) : []
-  if (first?.phrase.joint !== '：' || whole?.index !== first.index - 1 || others.length < 2) return false
+  const [whole, first] = [statements[at - 1], statements[at]!]
   const { text } = first.passage
-  if (text[whole.figure.to] !== '：' || first.phrase.from !== whole.figure.to + 1) return false
-  return (
-    [whole, first, ...others].every(
-      (s) =>
-        s.noun !== '' &&
-        dimension(s.figure) === dimension(first.figure) &&
-        (s === whole || s.role === 'level'),
-    ) && others.every((s) => s.phrase.joint === '、')
+  const { from } = first.phrase
+  if (whole?.index !== first.index - 1 || (text[from - 1] !== '：' && text[from - 2] !== '中')) return false
+  if (!OPENS_LIST.test(text.slice(whole.figure.to, from))) return false
+  const others = statements.slice(at + 1, at + 3)
+  if (others.length < 2 || others.some((s) => s.phrase.joint !== '、')) return false
+  return [first, ...others].every(
+    (s) => s.noun !== '' && s.role === 'level' && dimension(s.figure) === dimension(whole.figure),
   )
 }
 

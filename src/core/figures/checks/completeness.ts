@@ -37,6 +37,8 @@ const COMPLETE: readonly (readonly string[])[] = [
   ['国有', '民营'], ['县级', '乡级', '村级'], ['市级', '县级', '乡级', '村级'], ['第一产业', '第二产业', '第三产业'],
   ['一产', '二产', '三产'], ['农业', '林业', '牧业', '渔业'], ['隧', '管'], ['大型', '中型', '小型'], ['融合', '共建'],
 ] // prettier-ignore
+/** So large a share of the whole may be too much by a slip of the pen. */
+const FAR = 0.15
 /** Each of them is as long as the whole. */
 const SIDE = /^[左右南北东西两]岸|^[上下]行/
 /** Stages of building: what is finished was begun as well. */
@@ -50,6 +52,8 @@ export function excess(
   difference: Decimal,
 ): number {
   if (!parallel(whole, parts) || cutsAcross(parts) || isInclusive(whole, parts) || overlaps(parts)) return 0
+  // Without 其中, what comes to far more than the whole cuts across itself.
+  if (!parts[0]!.part && approximately(difference) > FAR * approximately(value(whole.figure))) return 0
   if (parts.length < 7 && parts.every((p) => STAGE.test(p.noun)) && someMakeUp(value(whole.figure), parts))
     return 0
   // Another total that holds them all may be meant, unless one slip of the pen makes this one right.
@@ -57,7 +61,11 @@ export function excess(
   const room = tolerance(whole, parts)
   const slipped = (s: Statement, wanted: Decimal): boolean =>
     significant(value(s.figure)).length > 2 && exchanged(s, wanted, room)
-  const isSlip = slipped(whole, together) || parts.some((p) => slipped(p, minus(value(p.figure), difference)))
+  const isNearest = whole === wholes[0] && whole.index === parts[0]!.index - 1
+  const isSlip =
+    slipped(whole, together) ||
+    (isNearest && slip(value(whole.figure), together) === 'digit' && significant(together).length > 2) ||
+    parts.some((p) => slipped(p, minus(value(p.figure), difference)))
   if (wholes.some((w) => compare(value(w.figure), together) >= 0)) return isSlip ? 0.7 : 0
   return parts.every((p) => p.phrase.joint !== '，' || p === parts[0]) ? 0.9 : 0.8
 }

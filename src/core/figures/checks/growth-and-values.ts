@@ -16,7 +16,8 @@ const REAL = /可比|不变价|同口径|剔除|扣除|年均|年平均/
 /** What stands before the value that is compared with. */
 const FORMER = /(?:上年|去年|同期)的$/
 /** A change with nothing else named. */
-const BARE = /^(?:同比|环比|净|比上年|较上年)?(?:增长|增加|净增|减少|下降|上升|提高|降低|增|减)?$/
+const BARE =
+  /^(?:同比|环比|净|[比较](?:上[年届期次月季]|去年|前年|年初))?(?:增长|增加|净增|减少|下降|上升|提高|降低|增|减)?$/
 const HUNDRED = { units: 100n, scale: 0 }
 
 /** A growth rate and the values it is made of. */

@@ -1,6 +1,6 @@
 import { approximately } from '../decimal.ts'
-import type { FigureRule, Hit } from '../finding.ts'
-import { mark, markOf, printed } from '../read/mark.ts'
+import type { FigureRule, Hit, Mark } from '../finding.ts'
+import { mark, markOf, printed, quote } from '../read/mark.ts'
 import type { Passage } from '../read/passage.ts'
 import type { ReadPassage } from '../read/read-passage.ts'
 import { isExact, value, type Statement } from '../read/statement.ts'
@@ -73,7 +73,7 @@ function isCount({ figure, role }: Statement): boolean {
 }
 
 function judge(passage: ReadPassage, below: readonly Passage[]): Hit | null {
-  const said = announced(passage)
+  const said = announced(passage) ?? coined(passage)
   if (!said) return null
   let n = 0
   for (const p of below) {
@@ -82,20 +82,34 @@ function judge(passage: ReadPassage, below: readonly Passage[]): Hit | null {
     if (number !== n + 1) return null
     n++
   }
-  const count = approximately(value(said.figure))
-  if (n < 2 || n === count || n > MOST) return null
+  if (n < 2 || n === said.count || n > MOST) return null
   const last = below[n - 1]!
   return {
     message: 'count',
-    values: [printed(said), n],
-    a: markOf(said),
+    values: [quote(said.at), n],
+    a: said.at,
     b: mark(last, 0, Math.min(last.text.length, 16)),
     confidence: 0.75,
   }
 }
 
+interface Said {
+  readonly count: number
+  readonly at: Mark
+}
+
+const COINED = /([二三四五六七八九十])(?:个一|大)[^，。；：]{0,12}[：:]$/
+
+/** “五个一”活动：, 六大行动：: a count that names the whole. */
+function coined(passage: Passage): Said | null {
+  const m = COINED.exec(passage.text)
+  const count = m && hanNumber(m[1]!)
+  if (!count) return null
+  return { count: approximately(count), at: mark(passage, m.index, passage.text.length - 1) }
+}
+
 /** The count in the sentence that opens the list. */
-function announced(passage: ReadPassage): Statement | null {
+function announced(passage: ReadPassage): Said | null {
   const last = passage.sentences.length - 1
   const counts = passage.statements.filter(
     (s) => s.sentence === last && s.figure.kind === 'amount' && LISTED.test(s.figure.unit?.dimension ?? ''),
@@ -103,7 +117,7 @@ function announced(passage: ReadPassage): Statement | null {
   const [said] = counts.slice(-1)
   if (!said || counts.length > 1 || !isExact(said.figure)) return null
   const n = approximately(value(said.figure))
-  return n > 1 && n <= MOST ? said : null
+  return n > 1 && n <= MOST ? { count: n, at: markOf(said) } : null
 }
 
 function numberOf(text: string): number | null {

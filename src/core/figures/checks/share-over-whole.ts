@@ -4,7 +4,6 @@ import { mark, markOf, printed } from '../read/mark.ts'
 import { dimension, isExact, value, type Statement } from '../read/statement.ts'
 import { ruleId } from '../../rules/rule.ts'
 import type { Share } from '../scan/quantity.ts'
-import { opensParts } from '../read/words.ts'
 import { breakdowns } from './breakdown.ts'
 import { areOfSeveralKinds } from './completeness.ts'
 import { misplaced } from './misplaced.ts'
@@ -85,20 +84,31 @@ function over(s: Statement): Hit | null {
   return hit('over', [printed(s)], markOf(s), markOf(s), 0.9)
 }
 
-/** 其中甲占62.5%、乙占31.8%、丙占12.2%: shares of one whole, in a row. */
+/** Where more may be ticked than one, shares come to far more. */
+const MOST_TOGETHER = { units: 115n, scale: 0 }
+
+/** 甲占62.5%、乙占31.8%、丙占12.2%; 三者分别占62.5%、31.8%和12.2%: shares of one whole, in a row. */
 function together(statements: readonly Statement[], at: number): Hit | null {
   const first = statements[at]!
-  if (!isShareInRow(first) || !opensParts(first.phrase.left, first.passage.text, first.phrase.from))
+  if (!isShareInRow(first) || (first.phrase.joint === '、' && at > 0 && isShareInRow(statements[at - 1]!)))
     return null
+  const inTurn = first.phrase.left.endsWith('分别占')
   let end = at + 1
-  while (end < statements.length && statements[end]!.phrase.joint === '、' && isShareInRow(statements[end]!))
-    end++
+  while (end < statements.length && goesOn(statements[end]!, first, inTurn)) end++
   const row = statements.slice(at, end)
   if (row.length < 3 || row.some((s) => !isExact(s.figure)) || areOfSeveralKinds(row)) return null
   const all = sum(row.map((s) => value(s.figure)))
-  if (compare(minus(all, HUNDRED), sum(row.map((s) => s.figure.step))) <= 0) return null
+  const over = compare(minus(all, HUNDRED), sum(row.map((s) => s.figure.step))) > 0
+  if (!over || compare(all, MOST_TOGETHER) > 0) return null
   const place = mark(first.passage, first.phrase.from, row.at(-1)!.figure.to)
   return hit('together', [plain(all)], place, place, 0.7)
+}
+
+function goesOn(s: Statement, first: Statement, inTurn: boolean): boolean {
+  if (s.figure.kind !== 'share' || s.sentence !== first.sentence) return false
+  return inTurn
+    ? /^[和及]?$/.test(s.phrase.left) && '、'.includes(s.phrase.joint)
+    : s.phrase.joint === '、' && isShareInRow(s)
 }
 
 function isShareInRow({ role, phrase }: Statement): boolean {
@@ -109,15 +119,15 @@ function isShareInRow({ role, phrase }: Statement): boolean {
 function portion(statements: readonly Statement[], at: number, share: Share): Hit | null {
   const s = statements[at]!
   if (s.role !== 'portion' || !isExact(share) || FULFILLED.test(s.phrase.left)) return null
+  // 分别占27.5%、34.8%: the second has no words of its own.
+  const named = s.phrase.left.lastIndexOf('占')
   const part = before(statements, at).find((x) => x.sentence === s.sentence && x.figure.kind === 'amount')
-  if (!part || !isExact(part.figure)) return null
+  if (named < 0 || !part || !isExact(part.figure)) return null
   // 多孩428人，二孩及以上占48.1%: of something else.
-  const own = s.phrase.left
-    .slice(0, s.phrase.left.lastIndexOf('占'))
-    .replace(/^(?:其中|合计|共计|约|共|均|仅)/, '')
+  const own = s.phrase.left.slice(0, named).replace(/^(?:其中|合计|共计|约|共|均|仅)/, '')
   if (own !== '' && own !== part.noun && own !== part.phrase.left.replace(/^其中/, '')) return null
   const earlier = before(statements, at).filter((x) => x.index < part.index && sameKind(x, part))
-  const target = /占([^占]*)$/.exec(s.phrase.left)![1]!.replace(/的|总数|全[市县区省]|同期/g, '')
+  const target = s.phrase.left.slice(named + 1).replace(/的|总数|全[市县区省]|同期/g, '')
   const whole =
     target === ''
       ? wholeOf(before(statements, at), part)

@@ -10,6 +10,8 @@ const LEAST_DIGITS = 3
 /** So many of them prove more than the scope, or the rest of a name, denies. */
 const MANY_DIGITS = 4
 const LEAST_NAME = 4
+/** 青石镇 is one place; 公司 may be any. */
+const PLACE = /^\p{Script=Han}{2,}(?:[镇乡村]|街道|社区)$/u
 /** What more statements than this name is told of many things, town by town. */
 const MOST = 3
 /** So many pairs at most are looked at for how often their name stands. */
@@ -58,13 +60,9 @@ export function* swappedPairs(reading: Reading): Generator<readonly [Statement, 
 }
 
 function mayBe({ role, figure, noun }: Statement): boolean {
-  return (
-    role === 'level' &&
-    noun.length > 1 &&
-    figure.kind === 'amount' &&
-    isExact(figure) &&
-    !DEPENDENT.test(noun)
-  )
+  if (noun.length < 2 || !isExact(figure) || DEPENDENT.test(noun)) return false
+  // 人均体育场地面积 is as much one figure as any.
+  return role === 'level' || (role === 'each' && /^(?:人均|户均|每)/.test(noun))
 }
 
 /** The same of numbers with the same digits in whatever order; zeros count for nothing. */
@@ -120,7 +118,8 @@ function scopesOf(a: Statement, b: Statement, reading: Reading): 'alike' | 'entr
   if (least < LEAST_DIGITS) return 'unlike'
   const [p, q] = [a.scope, b.scope]
   if (p.kind === 'other' && q.kind === 'other')
-    return Math.min(p.name.length, q.name.length) > 3 && (p.name.endsWith(q.name) || q.name.endsWith(p.name))
+    return [p, q].every(({ name }) => name.length > 3 || PLACE.test(name)) &&
+      (p.name.endsWith(q.name) || q.name.endsWith(p.name))
       ? 'alike'
       : 'unlike'
   if (p.kind === 'other' || q.kind === 'other')
@@ -134,7 +133,7 @@ function scopesOf(a: Statement, b: Statement, reading: Reading): 'alike' | 'entr
 
 /** 5G基站 in the entry on 5G基站建设, whoever builds them; but not those of a place. */
 function isOfTitle(s: Statement, reading: Reading): boolean {
-  const isPlace = s.scope.kind === 'other' && /^全|^own$|(?:[镇乡村]|街道|社区)$/.test(s.scope.name)
+  const isPlace = s.scope.kind === 'other' && (s.scope.name.startsWith('全') || PLACE.test(s.scope.name))
   return !isPlace && titleOf(s, reading).includes(nameOf(s))
 }
 
