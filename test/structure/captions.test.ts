@@ -210,8 +210,3 @@ describe('captions without a credit, in mid-sentence', () => {
     expect(entries(raw)[0]!.captions).toEqual([])
   })
 })
-
-it('wide groups of three with a blank between them are one number', () => {
-  const raw = '综述\n\n【概况】 成交１， ２２４万元，防控4， ３００公顷，下降1 ． 2%，投入３ ．25亿元。\n'
-  expect(entries(raw)[0]!.paragraphs).toEqual(['成交1,224万元，防控4,300公顷，下降1.2%，投入3.25亿元。'])
-})

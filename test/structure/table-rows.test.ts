@@ -38,6 +38,7 @@ describe('tables whose title, header or rows are torn', () => {
     ['a header torn behind its first cell', table.replace('名称 ', '名称\n\n')],
     ['a header torn before a unit', table.replace('投资（', '投资\n（')],
     ['a header torn in a word where its line was full', table.replace('开工时间', '开工\n时间')],
+    ['a row torn behind a wide comma of a number', table.replace('4,180', '４，\n\n１８０')],
     ['a row torn before a bracket', table.replace('（一', '\n\n（一')],
     ['a row torn in a word, among blocks of print', `${table.replace('粮站扩建', '粮\n\n站扩建')}${BLOCK}`],
   ])('%s', (_, raw) => {

@@ -5,7 +5,7 @@ import { ruleId, type Finding, type Rule } from './rule.ts'
 
 /** Runs that begin with a full-width digit or letter; points and signs between them come along. */
 const RUN = new RegExp(
-  '[０-９Ａ-Ｚａ-ｚ][０-９Ａ-Ｚａ-ｚ0-9A-Za-z．.，％＋／]*(?:：\\s?[0-5０-５][0-9０-９](?![0-9０-９]))?' +
+  '[０-９Ａ-Ｚａ-ｚ][０-９Ａ-Ｚａ-ｚ0-9A-Za-z．.，％＋／〇○]*(?:：\\s?[0-5０-５][0-9０-９](?![0-9０-９]))?' +
     '|(?<=[0-9])(?:％|：(?=[0-5][0-9](?![0-9])))' +
     `|(?<=[0-9]|[0-9０-９]${SPACE})[．](?=${SPACE}?[0-9０-９])`,
   'g',

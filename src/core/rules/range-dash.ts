@@ -15,6 +15,16 @@ const RANGES: readonly { readonly marks: string; readonly before: RegExp; readon
     before: new RegExp(`${D}月${D}{1,2}日?$`),
     after: new RegExp(`^(?:${D}{1,2}月)?${D}{1,2}日`),
   },
+  // 3—8月
+  { marks: '-', before: new RegExp(`(?<![0-9A-Za-z./-])${D}{1,2}$`), after: new RegExp(`^${D}{1,2}月`) },
+  // 5—7层, 11—12世纪
+  {
+    marks: '－‐‑–',
+    before: /(?<![0-9０-９A-Za-z./－‐‑–-])[0-9０-９OoIl.]{1,5}$/,
+    after: new RegExp(
+      `^[0-9０-９OoIl.]{1,5}(?:世纪|层|楼|岁|周|天|小时|分钟|[个人名倍次届期级]|[万亿]?(?:元|吨|亩)|公顷|公里|[千毫厘]?米|千克|公斤)`,
+    ),
+  },
   // 2016—2020年, （2016—2020）
   {
     marks: '－‐‑–-',
@@ -74,6 +84,8 @@ export const rangeDash: Rule = {
     { before: '5月20-31日', after: '5月20—31日' },
     { before: '三年行动（2016-2018）', after: '三年行动（2016—2018）' },
     { before: '每日11:00-12:00最多', after: '每日11:00—12:00最多' },
+    { before: '2019年3-8月，举办', after: '2019年3—8月，举办' },
+    { before: '位于5－7层', after: '位于5—7层' },
     { before: '编号YS-2016-2018年', after: null },
     { before: '海拔450米一600米', after: '海拔450米—600米' },
     { before: '2020年一季度', after: null },

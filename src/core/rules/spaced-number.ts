@@ -3,7 +3,7 @@ import { SPACE, SPACES, matchesOf } from './patterns.ts'
 
 const NUMBER = new RegExp(
   // 57 . 7   ３ .9   1. 26   12: 30, and 4, 387 where a group of three follows, a letter in it or not
-  `(?<=[0-9])(?:${SPACE}+[.:∶]${SPACE}*|${SPACE}*[.:∶]${SPACE}+)(?=[0-9])` +
+  `(?<=[0-9]|(?<![A-Za-z])[OoIl〇○])(?:${SPACE}+[.:∶]${SPACE}*|${SPACE}*[.:∶]${SPACE}+)(?=[0-9]|(?<=[0-9][^0-9]{2,3})[OoIl〇○][0-9%‰])` +
     `|(?<=[0-9])(?:${SPACE}+,${SPACE}*|${SPACE}*,${SPACE}+)(?=[0-9OoIl〇○]{3}(?![0-9A-Za-z]))`,
   'g',
 )
@@ -56,13 +56,15 @@ export const spacedNumber: Rule = {
   between: [
     {
       signs: SPACES,
-      behind: `${SPACES}0–9.:∶,-ISBPMG±kcmnμgLW²³/`,
+      behind: `${SPACES}0–9OoIl〇○.:∶,-SBPMG±kcmnμgLW²³/`,
       ahead: `${SPACES}0–9OoIl〇○.:∶,-SBNMTmgLWhs²³/`,
     },
   ],
   conduct: ['safe', 'asks'],
   examples: [
     { before: '流转率57 . 7%', after: '流转率57.7%' },
+    { before: '治疗率95 .I%', after: '治疗率95.I%' },
+    { before: '结余O . 33亿元', after: '结余O.33亿元' },
     { before: '有教职工4, 387人', after: '有教职工4,387人' },
     { before: '共21 ,300亩', after: '共21,300亩' },
     { before: '热线400 -861- 2345', after: '热线400-861-2345' },

@@ -18,7 +18,7 @@ import { isPlain, nameAbove, titleAbove } from './table-title.ts'
 /** 续表, 续表 3-1: the same table goes on, on the next page. */
 const GOES_ON = /^[（(]?续\s*表(?:\s*[0-9０-９一二三四五六七八九十]{1,3}(?:[-—－.·][0-9]{1,3})?)?[）)]?$/
 /** No cell is a sentence; a comma may stand inside a number. */
-const SENTENCE = /[。；：、“”]|，(?![0-9０-９]{3})|[（(]$/
+const SENTENCE = /[。；：、“”]|，(?![0-9０-９]{3})(?<![0-9０-９]，$)|[（(]$/
 const RUNS_ON = /[。；：]/
 const LEAST_CELLS = 3
 /** The first line of a header that is torn right there is no wider, in half squares. */
