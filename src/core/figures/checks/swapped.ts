@@ -14,6 +14,8 @@ const LEAST_NAME = 4
 const PLACE = /^\p{Script=Han}{2,}(?:[镇乡村]|街道|社区)$/u
 /** What more statements than this name is told of many things, town by town. */
 const MOST = 3
+/** Of so many that differ none is meant for another. */
+const MOST_UNLIKE = 8
 /** So many pairs at most are looked at for how often their name stands. */
 const MOST_COUNTED = 64
 
@@ -22,29 +24,20 @@ const MOST_COUNTED = 64
  * chance, so that less must speak for one quantity than where the values are merely unlike.
  */
 export function* swappedPairs(reading: Reading): Generator<readonly [Statement, Statement]> {
-  const all: Statement[] = []
-  for (const { passages } of reading.entries)
-    for (const { role, statements } of passages)
-      if (role !== 'table') for (const s of statements) if (mayBe(s)) all.push(s)
-  const categoryOf = (s: Statement): number => reading.entries[s.passage.entry]!.category
-  const groups = grouped(
-    all,
-    (s) =>
-      hashed(
-        hashed(categoryOf(s) ^ Math.imul(digitsOf(s), 0x5f356495), s.noun.slice(-2)),
-        dimension(s.figure),
-      ),
-    (a, b) =>
-      digitsOf(a) === digitsOf(b) &&
-      categoryOf(a) === categoryOf(b) &&
-      a.noun.slice(-2) === b.noun.slice(-2) &&
-      dimension(a.figure) === dimension(b.figure),
-  )
+  const all: Item[] = []
+  for (const { passages, category } of reading.entries)
+    for (const { role, statements } of passages) {
+      if (role === 'table') continue
+      for (const s of statements) {
+        const digits = mayBe(s) ? digitsOf(s) : 0
+        if (digits > 0) all.push({ s, category, digits, tail: s.noun.slice(-2) })
+      }
+    }
   let counted = 0
-  for (const group of groups) {
-    if (group.length < 2 || group.length > MOST_COUNTED) continue
-    for (const [k, b] of group.entries())
-      for (const a of group.slice(0, k)) {
+  for (const group of grouped(all, hashOf, isLike)) {
+    const found = group.length > 1 ? unlike(group) : []
+    for (const [k, b] of found.entries())
+      for (const a of found.slice(0, k)) {
         if (!isOneName(a, b, reading)) continue
         const scopes = scopesOf(a, b, reading)
         if (scopes === 'unlike') continue
@@ -59,17 +52,64 @@ export function* swappedPairs(reading: Reading): Generator<readonly [Statement, 
   }
 }
 
+interface Item {
+  readonly s: Statement
+  readonly category: number
+  /** The same of numbers with the same digits in whatever order. */
+  readonly digits: number
+  /** The end of its name. */
+  readonly tail: string
+}
+
+function hashOf({ s, category, digits, tail }: Item): number {
+  return hashed(hashed(category ^ Math.imul(digits, 0x5f356495), tail), dimension(s.figure))
+}
+
+function isLike(a: Item, b: Item): boolean {
+  return (
+    a.digits === b.digits &&
+    a.category === b.category &&
+    a.tail === b.tail &&
+    dimension(a.s.figure) === dimension(b.s.figure)
+  )
+}
+
+/** Of a group what differs, each once; none where it is too much: such a name is no name. */
+function unlike(group: readonly Item[]): Statement[] {
+  const out: Statement[] = []
+  for (const { s } of group) {
+    if (out.some((o) => isSame(o, s))) continue
+    if (out.length === MOST_UNLIKE) return []
+    out.push(s)
+  }
+  return out
+}
+
+function isSame(a: Statement, b: Statement): boolean {
+  const [p, q] = [value(a.figure), value(b.figure)]
+  return (
+    p.units === q.units &&
+    p.scale === q.scale &&
+    a.noun === b.noun &&
+    a.action === b.action &&
+    a.when === b.when &&
+    a.scope.kind === b.scope.kind
+  )
+}
+
 function mayBe({ role, figure, noun }: Statement): boolean {
   if (noun.length < 2 || !isExact(figure) || DEPENDENT.test(noun)) return false
   // 人均体育场地面积 is as much one figure as any.
   return role === 'level' || (role === 'each' && /^(?:人均|户均|每)/.test(noun))
 }
 
-/** The same of numbers with the same digits in whatever order; zeros count for nothing. */
+/** A sum that tells digits and no order of them, zeros aside; 0 of numbers with too few digits. */
 function digitsOf({ figure }: Statement): number {
+  let rest = Math.abs(Number(value(figure).units))
+  while (rest >= 10 && rest % 10 === 0) rest /= 10
+  if (rest < 10 ** (LEAST_DIGITS - 1)) return 0
   let out = 0
-  for (let rest = Math.abs(Number(value(figure).units)); rest >= 1; rest = Math.floor(rest / 10))
-    out += (rest % 10) ** 3
+  for (; rest >= 1; rest = Math.floor(rest / 10)) out += (rest % 10) ** 3
   return out
 }
 
@@ -137,7 +177,8 @@ function isOfTitle(s: Statement, reading: Reading): boolean {
   return !isPlace && titleOf(s, reading).includes(nameOf(s))
 }
 
-function times(s: Statement, all: readonly Statement[]): number {
+function times(s: Statement, all: readonly Item[]): number {
   const name = nameOf(s)
-  return all.filter((o) => o.noun.length <= name.length && nameOf(o) === name).length
+  const tail = s.noun.slice(-2)
+  return all.filter((o) => o.tail === tail && nameOf(o.s) === name).length
 }
