@@ -34,6 +34,15 @@ describe('where runs are set apart', () => {
     expect(entry!.paragraphs.join('')).toContain('均在30日内办结')
   })
 
+  it.each(['29\n\n—\n\n31\n\n日寒潮期间，县属', '21\n\n日起县属'])(
+    'no caption begins with a period: %j',
+    (days) => {
+      const raw = `综述\n\n【概况】\n\n${runs(3)}12\n\n月\n\n${days}\n\n石门粮库彩色晒场\n\n（陆珊 摄）\n\n粮站封仓。\n\n`
+      const [entry] = sections(raw)[0]!.entries
+      expect(entry!.captions.map((k) => k.text)).toEqual(['石门粮库彩色晒场'])
+    },
+  )
+
   it('no caption has its day before its year', () => {
     const raw = `综述\n\n【概况】\n\n${runs(3)}网上粮市\n\n3\n\n月\n\n28\n\n日开\n\n云山县粮食局\n\n2019\n\n年度表彰会会场\n\n（陆珊 摄）\n\n通，成交稻谷\n\n30\n\n吨。\n\n`
     const [entry] = sections(raw)[0]!.entries
@@ -71,9 +80,11 @@ describe('where runs are set apart', () => {
 
   it('a unit on the line under a header is its last cell’s', () => {
     const table =
-      '年粮站情况一览表\n\n名称 等级 仓容\n\n（万吨）\n\n石门 甲等 \n\n12.3\n\n东乡 乙等 \n\n8.7\n\n'
+      '年粮站情况一览表\n\n名称 仓容\n\n（万吨） 面积（亩）\n\n石门 \n\n12.3\n\n50.5\n\n东乡 \n\n8.7\n\n46.2\n\n'
     const all = paragraphs(`综述\n\n【概况】\n\n${runs(3)}2019\n\n${table}收购\n\n【秋粮】\n\n${runs(2)}`)
-    expect(all).toEqual(expect.arrayContaining(['名称 等级 仓容（万吨）', '石门 甲等 12.3', '东乡 乙等 8.7']))
+    expect(all).toEqual(
+      expect.arrayContaining(['名称 仓容（万吨） 面积（亩）', '石门 12.3 50.5', '东乡 8.7 46.2']),
+    )
   })
 
   it('letters begin a cell, a point of a number stands alone, and a name without 表 is the title', () => {

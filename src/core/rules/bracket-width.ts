@@ -5,7 +5,7 @@ const HAN = /[\p{Script=Han}、。，；：“”《》（）〔〕]/u
 /** (…) in Han text: full-width brackets. Pairs only: both or none. */
 export const bracketWidth: Rule = {
   id: ruleId('character/bracket-width'),
-  version: 1,
+  version: 2,
   title: { zh: '括号宽度', en: 'Width of brackets' },
   why: {
     zh: '汉文中用全角括号（GB/T 15834）；西文词组内部的半角括号保留。',
@@ -23,6 +23,7 @@ export const bracketWidth: Rule = {
     { before: '(一)新建粮站', after: '（一）新建粮站' },
     { before: '全县(含城区）有粮站', after: '全县（含城区）有粮站' },
     { before: '函数f(x)取值', after: null },
+    { before: '(3)GDP增长', after: '（3）GDP增长' },
   ],
   *check({ text }): Iterable<Finding> {
     const open: number[] = []
@@ -48,7 +49,10 @@ export const bracketWidth: Rule = {
 
 /** Han inside, or just outside on a side where no Latin letter touches. */
 function inHan(text: string, from: number, to: number): boolean {
-  if (HAN.test(text.slice(from + 1, to))) return true
+  const inner = text.slice(from + 1, to)
+  if (HAN.test(inner)) return true
+  // (3)GDP增长: the number of an item.
+  if (from === 0 && /^[0-9]{1,2}$/.test(inner)) return HAN.test(text)
   if (/[A-Za-z]/.test(text[from - 1] ?? '')) return false
   return HAN.test(text[from - 1] ?? '') || HAN.test(text[to + 1] ?? '')
 }

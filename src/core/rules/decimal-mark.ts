@@ -15,7 +15,7 @@ const STOPPED = /^[0-9]。[0-9]{1,2}(?:[%‰℃∶万亿元吨亩]|公顷|[千�
 /** · read for the decimal point. */
 export const decimalMark: Rule = {
   id: ruleId('number/decimal-mark'),
-  version: 4,
+  version: 5,
   title: { zh: '小数点误识', en: 'Decimal point misread' },
   why: {
     zh: '后接单位、前接字母或正负号，或不能读作月日的数中，“·”只能是小数点；“3·15”一类日名不在此列。',
@@ -46,6 +46,7 @@ export const decimalMark: Rule = {
     { before: '“3·15”消费者权益日', after: null },
     { before: '2019·9·12', after: null },
     { before: '“12·4”国家宪法日', after: null },
+    { before: '"4·20"突击检查', after: null },
   ],
   *check({ text }): Iterable<Finding> {
     for (let from = text.indexOf('。'); from >= 0; from = text.indexOf('。', from + 1)) {
@@ -66,7 +67,7 @@ export const decimalMark: Rule = {
         Number(part) >= 1 &&
         Number(part) <= 31 &&
         /^[1-9][0-9]?$/.test(part)
-      const quoted = text[m.index - 1] === '“' && after.startsWith('”')
+      const quoted = '“"'.includes(text[m.index - 1] ?? ' ') && /^[”"]/.test(after)
       if (quoted || (isDay && before === '' && !UNIT.test(after))) continue
       yield { from, to, message: 'point', confidence: 0.98, apply: true, fixes: [point(from)] }
     }

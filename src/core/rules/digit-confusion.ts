@@ -15,12 +15,13 @@ const READ: Readonly<Record<string, string>> = {
   '．': '.',
 }
 /** What follows a number in this genre: a unit, a mark, an end. A lone letter before a word is a letter. */
-const AFTER = /^(?:[\p{Script=Han}%‰℃，。；、）)〕》”～~— ]|[∶:][0-9OoIl]|[-·][0-9]|\/[0-9\p{Script=Han}]|$)/u
+const AFTER =
+  /^(?:[\p{Script=Han}%‰℃，。；、）)〕》”"～~— ]|[∶:][0-9OoIl]|[-·][0-9]|\/[0-9\p{Script=Han}]|$)/u
 
 /** O for 0, l and I for 1, 〇 for 0 inside a number that holds digits: one reading only. */
 export const digitConfusion: Rule = {
   id: ruleId('number/digit-confusion'),
-  version: 5,
+  version: 6,
   title: { zh: '数字误识', en: 'Letters read for digits' },
   why: {
     zh: '数中的 O、o、l、I、〇 只有一种读法时按数字读，记为实质改动，列入待查。',

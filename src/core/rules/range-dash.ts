@@ -1,11 +1,11 @@
-import { placesOf, SPACE } from './patterns.ts'
+import { placesOf, SPACE, SPACES } from './patterns.ts'
 import { ruleId, type Finding, type Rule } from './rule.ts'
 
 /** A digit, or a letter that is read for one. */
 const D = '[0-9０-９OoIl]'
 const DASHES = '–－‐‑一-'
 /** A digit follows every dash of a range. */
-const DASH = new RegExp(`[${DASHES}](?=${D})`, 'g')
+const DASH = new RegExp(`[${DASHES}](?=${SPACE}?${D})`, 'g')
 /** What stands before a dash, and what after it: each pair is one kind of range. 一 beside an Arabic digit is a dash. */
 const RANGES: readonly { readonly marks: string; readonly before: RegExp; readonly after: RegExp }[] = [
   { marks: '－‐‑–一', before: /[0-9０-９OoIl年月日时]$/, after: new RegExp(`^${D}+(?:年|月|日|时|%|％)`) },
@@ -56,7 +56,7 @@ function sameUnit(mark: string, before: string, after: string): boolean {
 /** A hyphen of another width in a range of dates or times: the long dash of the norm. */
 export const rangeDash: Rule = {
   id: ruleId('character/range-dash'),
-  version: 5,
+  version: 6,
   title: { zh: '起止号', en: 'Dash of a range' },
   why: {
     zh: '日期、时间的起止与标准号用一字线（GB/T 15834）；全角短横、数字旁的汉字一是提取所致。',
@@ -69,7 +69,7 @@ export const rangeDash: Rule = {
     {
       signs: DASHES,
       behind: '0–9０–９OoIl.年月日时%‰℃元吨亩顷里米克斤人户岁天',
-      ahead: '0–9０–９OoIl',
+      ahead: `0–9０–９OoIl${SPACES}`,
     },
   ],
   conduct: ['safe'],

@@ -2,9 +2,10 @@ import { ruleId, type Finding, type Rule } from './rule.ts'
 import { SPACE, SPACES, matchesOf } from './patterns.ts'
 
 const NUMBER = new RegExp(
-  // 57 . 7   ３ .9   1. 26   12: 30, and 4, 387 where a group of three follows, a letter in it or not
-  `(?<=[0-9]|(?<![A-Za-z])[OoIl〇○])(?:${SPACE}+[.:∶]${SPACE}*|${SPACE}*[.:∶]${SPACE}+)(?=[0-9]|(?<=[0-9][^0-9]{2,3})[OoIl〇○][0-9%‰])` +
-    `|(?<=[0-9])(?:${SPACE}+,${SPACE}*|${SPACE}*,${SPACE}+)(?=[0-9OoIl〇○]{3}(?![0-9A-Za-z]))`,
+  // 57 . 7   ３ .9   1. 26   12: 30   9l . 3%   97 . O%, and 4, 387 where a group of three follows, a letter in it or not
+  `(?<=[0-9])(?:${SPACE}+[.:∶]${SPACE}*|${SPACE}*[.:∶]${SPACE}+)(?=[0-9]|[OoIl〇○](?![A-Za-z]))` +
+    `|(?<=(?<![A-Za-z])[OoIl〇○])(?:${SPACE}+[.∶]${SPACE}*|${SPACE}*[.∶]${SPACE}+)(?=[0-9])` +
+    `|(?<=[0-9]|(?<![A-Za-z])[Il])(?:${SPACE}+,${SPACE}*|${SPACE}*,${SPACE}+)(?=[0-9OoIl〇○]{3}(?![0-9A-Za-z]))`,
   'g',
 )
 
@@ -26,13 +27,13 @@ const PARTS = new RegExp(
 )
 
 /** 1. 2020年…: where an item of a list may begin, its number stands before another. A share is a decimal all the same. */
-const ITEM = /(?:^|[。！？：:；;])[0-9]{1,2}$/
+const ITEM = /(?:^|[。！？：:；;])[0-9OoIl]{1,2}$/
 const SHARE = /^[0-9]{1,2}[%‰℃]/
 
 /** A number torn by spaces around its decimal point or thousands comma, or inside its unit. */
 export const spacedNumber: Rule = {
   id: ruleId('number/spaced'),
-  version: 3,
+  version: 4,
   title: { zh: '数中空格', en: 'Spaces inside a number' },
   why: {
     zh: '小数点、千分位两侧与单位、电话之内的空格是提取所致，数字本身不变。',
@@ -66,6 +67,9 @@ export const spacedNumber: Rule = {
     { before: '治疗率95 .I%', after: '治疗率95.I%' },
     { before: '结余O . 33亿元', after: '结余O.33亿元' },
     { before: '有教职工4, 387人', after: '有教职工4,387人' },
+    { before: '早诊率9l . 3%', after: '早诊率9l.3%' },
+    { before: '优良率97 . O%', after: '优良率97.O%' },
+    { before: '车位I, 86O个', after: '车位I,86O个' },
     { before: '共21 ,300亩', after: '共21,300亩' },
     { before: '热线400 -861- 2345', after: '热线400-861-2345' },
     { before: '浓度28 μ g/m ³', after: '浓度28 μg/m³' },

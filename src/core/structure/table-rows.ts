@@ -38,8 +38,8 @@ const WIDEST = 120
 const FREE = 12
 /** A section’s name has so many characters at most. */
 const LONGEST_NAME = 16
-/** 万元/公顷 */
-const LONGEST_UNIT = 10
+/** （万元/公顷） 合计 */
+const UNIT = /^[（(][^（()）]{1,8}[）)](?:\s|$)/
 const BAR_CODES = new Set(Array.from(BARS, (bar) => bar.charCodeAt(0)))
 
 /** A row of a table, and how it is read. */
@@ -77,7 +77,7 @@ export function tableAt(draft: Draft, flow: readonly Piece[], i: number): Table 
     const found = rowsUnder(draft, flow, i, header, isFull)
     // Two lines of three words each may be chance; under a title, or three of them, they are a table.
     if (found.table.rows.length < (isTitled && !header.row.isOdd ? 2 : 3)) continue
-    const more = found.table.end - (best?.table.end ?? 0)
+    const more = reach(draft, flow, found.table) - (best ? reach(draft, flow, best.table) : 0)
     if (!best || more > 0 || (more === 0 && found.cost < best.cost)) best = found
   }
   return best?.table ?? null
@@ -141,9 +141,9 @@ function headers(
   return out
 }
 
-/** （万元） on a line of its own: the unit of the header’s last cell. */
+/** （万元） at the start of a line: the unit of the header’s last cell. */
 function isUnit(draft: Draft, p: Piece | undefined): boolean {
-  return isPlain(p) && p.to - p.from <= LONGEST_UNIT && /^[（(][^（()）]+[）)]$/.test(draft.plain(p))
+  return isPlain(p) && UNIT.test(draft.plain(p))
 }
 
 /** What is read while going down the rows under a header. */
@@ -184,13 +184,17 @@ function rowsUnder(
 }
 
 /**
- * A space strays into a cell less often than a line is torn inside one, and a full line is torn first; no row begins with the
- * unit of a header.
+ * A space strays into a cell less often than a line is torn inside one, and a full line is torn first; no row, and no
+ * cell on a new line, begins with the unit of a header.
  */
 function mending({ cells, closed, isOdd }: Row, isFull: (p: Piece) => boolean): number {
   let cost = isOdd ? ODD : 0
   for (const k of closed) cost += cells.joints[k] === 'gap' ? 2 : isFull(cells.words[k - 1]!.piece) ? 1 : 1.5
-  return cost + (/^[（(]/.test(cells.words[0]?.text ?? '') ? 1 : 0)
+  cells.words.forEach(({ text }, k) => {
+    if (k > 0 && (cells.joints[k] !== 'break' || closed.includes(k))) return
+    if (/^[（(]/.test(text)) cost += k === 0 ? 1 : 2
+  })
+  return cost
 }
 
 const ANY = (): boolean => true
@@ -243,6 +247,11 @@ function readRow(draft: Draft, flow: readonly Piece[], from: number, reading: Re
 function isHeading(draft: Draft, flow: readonly Piece[], k: number): boolean {
   const p = flow[k]!
   return flow[k + 1]?.role === 'title' && !p.isRun && isShortName(draft.plain(p), LONGEST_NAME)
+}
+
+/** Index past its last piece that is none of a section’s name. */
+function reach(draft: Draft, flow: readonly Piece[], { rows, end }: Table): number {
+  return rows.at(-1)!.pieces.length > 1 && isHeading(draft, flow, end - 1) ? end - 1 : end
 }
 
 /** The joint that makes a row of one cell too many like the others, where only one does. */

@@ -10,6 +10,8 @@ const FINAL = /[。！？][”）)]?$/
 const YEAR = /^(?:19|20|２０|１９|2o)/i
 /** 2019年度工作会议会场 goes on from a name before it. */
 const OF_YEAR = /^[0-9０-９OoIl〇○]{4}\s*年度/
+/** Nor is a photo of 29—31日, or of 21日起. */
+const OF_PERIOD = /^[0-9０-９OoIl]{1,2}\s*月\s*[0-9０-９OoIl]{1,2}(?:\s*[—～~－-]|\s*日\s*[起前后至止])/
 /** A year alone dates no photo: 2019年全省首批…, but for 2019年， and 2019年春. */
 const YEAR_ONLY = /^[0-9０-９OoIl〇○]{4}\s*年(?!\s*[0-9０-９OoIl]{1,2}\s*月|[，春夏秋冬])/
 /** A row of a table. */
@@ -132,7 +134,9 @@ function captionStart(draft: Draft, stop: number, inline: boolean, rest: string)
     let score = -0.6 * (stop - 1 - k)
     // 3月28日开通⏎云山县2019年…: no caption has its day before its year.
     if (/^[0-9０-９OoIl]{1,2}\s*月.*(?:19|20)[0-9]{2}\s*年/.test(text)) score -= 12
-    if (DATE.test(text)) score += OF_YEAR.test(text) ? 0 : YEAR_ONLY.test(text) ? 2 : YEAR.test(text) ? 12 : 6
+    if (DATE.test(text))
+      score +=
+        OF_YEAR.test(text) || OF_PERIOD.test(text) ? 0 : YEAR_ONLY.test(text) ? 2 : YEAR.test(text) ? 12 : 6
     else if (p.isRun) score -= 4
     // Runs aside, a break between two stretches of Han is one of the print.
     else if (draft.isolates && before?.role === null && !before.isRun) score += 1.5
