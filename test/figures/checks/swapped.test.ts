@@ -47,7 +47,7 @@ test.each([
   ],
   [
     'of one town',
-    '# 乡镇\n## 青石镇\n【概况】\n2019年末，青石镇户籍人口42,816人。\n【民生】\n2019年末，青石镇户籍人口42,186人。',
+    '# 乡镇\n## 青石镇\n【概况】\n2019年末，户籍人口42,816人。\n【民生】\n至年末，全镇户籍人口42,186人中，参保37,508人。',
   ],
 ])('two digits in each other’s place, %s: reported', (_, text) => {
   expect(reported(text)).toHaveLength(1)
@@ -63,6 +63,10 @@ test.each([
           `【${t}镇】\n有规模工业企业48家，实现规模工业产值${String(12.34 + (i === 1 ? 0.09 : i))}亿元。`,
       ),
     ),
+  ],
+  [
+    'of two places with a section each',
+    '# 乡镇\n## 桐坑乡\n【概况】\n农村居民人均可支配收入31,258元。全乡有党员764人。\n## 雾山乡\n【概况】\n农村居民人均可支配收入32,158元。全乡有党员746人。',
   ],
   [
     'of two school years',

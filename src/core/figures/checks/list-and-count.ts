@@ -12,6 +12,8 @@ import { ruleId } from '../../rules/rule.ts'
 const LISTED = /^count:(?:项|个|条|点|方面|档|类|种|件|款|步)$/
 const NUMBERED = /^(?:（([一二三四五六七八九十]+|\d+)）|([一二三四五六七八九十]+)、|(\d+)[.．、]|([①-⑳]))/
 const MOST = 20
+/** The code of ①. */
+const CIRCLED = 0x2460
 
 /** 五项措施： and a list of four. */
 export const listAndCount: FigureRule = {
@@ -40,6 +42,8 @@ export const listAndCount: FigureRule = {
         if (hit) report(hit)
       }
     body.forEach((passage, i) => {
+      const inside = inline(passage)
+      if (inside) report(inside)
       if (!/[：:]$/.test(passage.text) || passage.role === 'table') return
       const hit = judge(passage, body.slice(i + 1, i + 2 + MOST))
       if (hit) report(hit)
@@ -82,15 +86,14 @@ function judge(passage: ReadPassage, below: readonly Passage[]): Hit | null {
     if (number !== n + 1) return null
     n++
   }
-  if (n < 2 || n === said.count || n > MOST) return null
+  if (n < 2) return null
   const last = below[n - 1]!
-  return {
-    message: 'count',
-    values: [quote(said.at), n],
-    a: said.at,
-    b: mark(last, 0, Math.min(last.text.length, 16)),
-    confidence: 0.75,
-  }
+  return differ(said, n, mark(last, 0, Math.min(last.text.length, 16)))
+}
+
+function differ({ count, at }: Said, n: number, b: Mark): Hit | null {
+  if (n === count || n > MOST) return null
+  return { message: 'count', values: [quote(at), n], a: at, b, confidence: 0.75 }
 }
 
 interface Said {
@@ -101,11 +104,26 @@ interface Said {
 const COINED = /([二三四五六七八九十])(?:个一|大)[^，。；：]{0,12}[：:]$/
 
 /** “五个一”活动：, 六大行动：: a count that names the whole. */
-function coined(passage: Passage): Said | null {
-  const m = COINED.exec(passage.text)
+function coined(passage: Passage, to = passage.text.length): Said | null {
+  const m = COINED.exec(passage.text.slice(0, to))
   const count = m && hanNumber(m[1]!)
   if (!count) return null
-  return { count: approximately(count), at: mark(passage, m.index, passage.text.length - 1) }
+  return { count: approximately(count), at: mark(passage, m.index, to - 1) }
+}
+
+/** 六大行动：①…；②…: the list goes on in the same paragraph. */
+function inline(passage: Passage): Hit | null {
+  const { text } = passage
+  const from = text.indexOf('：①') + 1
+  const said = from === 0 ? null : coined(passage, from)
+  if (!said) return null
+  let n = 0
+  let last = from
+  for (let at = from; at >= 0; at = text.indexOf(String.fromCharCode(CIRCLED + n), last)) {
+    last = at
+    n++
+  }
+  return n < 2 ? null : differ(said, n, mark(passage, last, Math.min(text.length, last + 16)))
 }
 
 /** The count in the sentence that opens the list. */
@@ -124,7 +142,7 @@ function numberOf(text: string): number | null {
   const m = NUMBERED.exec(text)
   if (!m) return null
   const [, bracket, han, arabic, circled] = m
-  if (circled !== undefined) return circled.charCodeAt(0) - 0x245f
+  if (circled !== undefined) return circled.charCodeAt(0) - CIRCLED + 1
   const digits = bracket ?? han ?? arabic!
   if (/^\d/.test(digits)) return Number(digits)
   const n = hanNumber(digits)

@@ -101,7 +101,10 @@ function together(statements: readonly Statement[], at: number): Hit | null {
   const over = compare(minus(all, HUNDRED), sum(row.map((s) => s.figure.step))) > 0
   if (!over || compare(all, MOST_TOGETHER) > 0) return null
   const place = mark(first.passage, first.phrase.from, row.at(-1)!.figure.to)
-  return hit('together', [plain(all)], place, place, 0.7)
+  const whole = before(statements, at).find(
+    (x) => x.sentence === first.sentence && x.figure.kind === 'amount',
+  )
+  return hit('together', [plain(all)], whole ? markOf(whole) : place, place, 0.7)
 }
 
 function goesOn(s: Statement, first: Statement, inTurn: boolean): boolean {

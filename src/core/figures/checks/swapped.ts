@@ -1,5 +1,6 @@
 import { significant } from '../decimal.ts'
 import type { Reading } from '../read/reading.ts'
+import { isPlace } from '../read/scope.ts'
 import { dimension, isExact, value, type Statement } from '../read/statement.ts'
 import { actionAt, DEPENDENT } from '../read/words.ts'
 import { grouped, hashed } from './grouped.ts'
@@ -10,8 +11,6 @@ const LEAST_DIGITS = 3
 /** So many of them prove more than the scope, or the rest of a name, denies. */
 const MANY_DIGITS = 4
 const LEAST_NAME = 4
-/** 青石镇 is one place; 公司 may be any. */
-const PLACE = /^\p{Script=Han}{2,}(?:[镇乡村]|街道|社区)$/u
 /** What more statements than this name is told of many things, town by town. */
 const MOST = 3
 /** Of so many that differ none is meant for another. */
@@ -158,7 +157,7 @@ function scopesOf(a: Statement, b: Statement, reading: Reading): 'alike' | 'entr
   if (least < LEAST_DIGITS) return 'unlike'
   const [p, q] = [a.scope, b.scope]
   if (p.kind === 'other' && q.kind === 'other')
-    return [p, q].every(({ name }) => name.length > 3 || PLACE.test(name)) &&
+    return [p, q].every(({ name }) => name.length > 3 || isPlace(name)) &&
       (p.name.endsWith(q.name) || q.name.endsWith(p.name))
       ? 'alike'
       : 'unlike'
@@ -173,8 +172,8 @@ function scopesOf(a: Statement, b: Statement, reading: Reading): 'alike' | 'entr
 
 /** 5G基站 in the entry on 5G基站建设, whoever builds them; but not those of a place. */
 function isOfTitle(s: Statement, reading: Reading): boolean {
-  const isPlace = s.scope.kind === 'other' && (s.scope.name.startsWith('全') || PLACE.test(s.scope.name))
-  return !isPlace && titleOf(s, reading).includes(nameOf(s))
+  const isOfPlace = s.scope.kind === 'other' && (s.scope.name.startsWith('全') || isPlace(s.scope.name))
+  return !isOfPlace && titleOf(s, reading).includes(nameOf(s))
 }
 
 function times(s: Statement, all: readonly Item[]): number {

@@ -91,6 +91,11 @@ export class Reader {
   #scopeIn(clause: string, end: number): void {
     const scope = clauseScope(clause, this.#home)
     if (!scope) return
+    // 全镇, in a section on that place.
+    if (this.#default.kind === 'other' && /全[镇乡街村社]/.test(clause)) {
+      this.#scope = this.#default
+      return
+    }
     this.#scope = scope
     this.#said = end
     if (scope.kind !== 'home') return

@@ -37,7 +37,7 @@ export function read(book: FigureBook): Reading {
   const entries = opened.map((e, i): ReadEntry => {
     const { heading, section, category } = book.entries[i]!
     const { title, body } = e
-    const scope = entryScope(title?.text ?? null)
+    const scope = entryScope(title?.text ?? null, heading)
     if (title) new Reader(title, scope, region, words, year).read()
     // What the first sentence says of all holds weakly for the rest of the entry.
     let said: Scope = scope

@@ -34,8 +34,19 @@ export function isOverview(title: string | null): boolean {
   return title === null || OVERVIEW.test(title.replace(/\s/g, ''))
 }
 
-/** The scope that a figure has where its sentence says nothing. */
-export function entryScope(title: string | null): Scope {
+/** 青石镇, 城东街道: a place in the region; 乡镇, 小镇 are kinds of place. */
+const PLACE = /^\p{Script=Han}{2,5}(?:[镇乡]|街道|社区|村)$/u
+const NO_PLACE = /(?:城镇|乡镇|村镇|小镇|建制镇|强镇|名镇|农村|乡村|新村|名村|行政村)$/
+
+/** Is it the name of one place, as far as its form tells? */
+export function isPlace(name: string): boolean {
+  return PLACE.test(name) && !NO_PLACE.test(name)
+}
+
+/** The scope that a figure has where its sentence says nothing; in a section on a place, that place. */
+export function entryScope(title: string | null, heading: string | null): Scope {
+  const place = heading?.replace(/\s/g, '') ?? ''
+  if (isPlace(place)) return { kind: 'other', name: place }
   return isOverview(title) ? { kind: 'home', said: 'understood' } : { kind: 'entry' }
 }
 
