@@ -195,6 +195,17 @@ describe('captions without a credit, in mid-sentence', () => {
     expect(entry!.paragraphs.join('')).toContain('实地指导，收效良好。')
   })
 
+  const PAGE = `${ROW}\n导，有效解决群众反映的问题，落实检查制度\n`
+
+  it('none where a photo makes several rows narrow', () => {
+    const narrow =
+      '云山县推进各项工\n作，开展技术培训\n和实地指导有效解\n决群众反映的问题\n落实检查制度和岗\n'
+    const [entry] = entries(
+      `综述\n\n【概况】\n${PAGE.repeat(3)}${narrow}位责任制，${PAGE.repeat(2)}，收效良好。\n`,
+    )
+    expect(entry!.captions).toEqual([])
+  })
+
   it('a title of a table above one with a credit is none of it', () => {
     const raw = `综述\n【概况】${ROW}导。\n2019年云山县粮站情况一览表\n溪口粮站外景（2019年9月摄）\n（陆珊 摄）\n粮站 仓容 面积\n城东 20 30\n溪口 40 50\n`
     expect(entries(raw)[0]!.captions.map((k) => k.text)).toEqual(['溪口粮站外景（2019年9月摄）'])

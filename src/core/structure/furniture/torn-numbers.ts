@@ -41,11 +41,14 @@ export function tornNumbers(draft: Draft, edges: PageEdges): TornNumber[] {
   return out
 }
 
-/** ISBN 978⏎-⏎7⏎-⏎5108, LK⏎-⏎2019⏎-⏎0617 */
+/** ISBN 978⏎-⏎7⏎-⏎5108, LK⏎-⏎2019⏎-⏎0617; but no dash follows GB/T. */
 function isInCode(draft: Draft, index: number): boolean {
   const [left, right] = [draft.pieces[index - 2], draft.pieces[index + 2]]
   if (left?.role !== null || right?.role !== null) return false
-  return /[0-9０-９A-Za-z]$/.test(draft.plain(left)) && /^[0-9０-９OIl〇○]/.test(draft.plain(right))
+  return (
+    /(?:[0-9０-９]|(?:^|[^A-Za-z/])[A-Za-z]+)$/.test(draft.plain(left)) &&
+    /^[0-9０-９OIl〇○]/.test(draft.plain(right))
+  )
 }
 
 /** The mark that stands alone on both sides of a number; null where none does. */
