@@ -19,7 +19,9 @@ export function home(passages: Iterable<Passage>): Home {
   const [name, count] = top(names)
   const [level, whole] = top(levels)
   // A name that opens one sentence only may be any place's, unless the whole of its kind is spoken of elsewhere.
-  if (name !== null && (count > 1 || name.at(-1) === level)) return { name, level: name.at(-1)! }
+  const [own] = top(new Map([...names].filter(([n]) => n.at(-1) === level)))
+  if (own !== null && (own === name || whole > count)) return { name: own, level }
+  if (name !== null && count > 1 && count >= whole) return { name, level: name.at(-1)! }
   return { name: null, level: whole > 0 ? level : null }
 }
 
