@@ -87,6 +87,19 @@ describe('where runs are set apart', () => {
     )
   })
 
+  it('a cell names several things, and the years of a title stand apart', () => {
+    const rows =
+      '石门粮库 \n\n12.3\n\n 稻谷、小麦 恒温储存\n\n东乡粮站 \n\n8.7\n\n 玉米 翻仓\n\n+\n\n通风\n\n'
+    const raw = `综述\n\n【概况】\n\n${runs(3)}石门片粮库\n\n2016\n\n—\n\n2018\n\n年储粮情况表\n\n名称 仓容（万吨） 品种 方式\n\n${rows}【秋粮】\n\n${runs(2)}`
+    const all = paragraphs(raw)
+    expect(all.slice(3, 7)).toEqual([
+      '石门片粮库2016—2018年储粮情况表',
+      '名称 仓容（万吨） 品种 方式',
+      '石门粮库 12.3 稻谷、小麦 恒温储存',
+      '东乡粮站 8.7 玉米 翻仓+通风',
+    ])
+  })
+
   it('letters begin a cell, a point of a number stands alone, and a name without 表 is the title', () => {
     const rows =
       '石门粮库\n\n12.3\n\n7\n\n, \n\n180\n\nG312\n\n中转仓\n\n0.2\n\n638\n\n东乡粮站\n\n8.7\n\n946\n\n'

@@ -79,9 +79,11 @@ function leavesOpen(text: string, before: boolean): boolean {
   return open < 0 && close < 0 ? before : open > close
 }
 
-/** In brackets, or inside a number. */
+/** Parts no two cells: 沉淀⏎+⏎过滤. */
+const SIGN = /^[+＋×]$/
+/** In brackets, or inside a number; beside a sign that was set apart. */
 function isInside(before: string, after: string, open: boolean): boolean {
-  return open || isPoint(before, after)
+  return open || isPoint(before, after) || SIGN.test(before) || SIGN.test(after)
 }
 
 /** 5 ,187, 1,⏎246, 1⏎,⏎246: beside a point inside a number, or one that was set apart. */

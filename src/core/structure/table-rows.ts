@@ -42,6 +42,8 @@ const LONGEST_NAME = 16
 const UNIT = /^[（(][^（()）]{1,8}[）)](?:\s|$)/
 const BAR_CODES = new Set(Array.from(BARS, (bar) => bar.charCodeAt(0)))
 
+const PARTED = /[^，。、；：\s]\s+\S/
+
 /** A row of a table, and how it is read. */
 export interface Row {
   readonly pieces: readonly Piece[]
@@ -307,7 +309,9 @@ function mayBeRow(draft: Draft, p: Piece, sentence: RegExp, goesOn: boolean): bo
   const content = draft.plain(p)
   // A bar alone was set apart by the extractor: it tells no cells.
   if (isSpread(content) || (p.isRun && BARS.includes(content))) return false
-  return !sentence.test(goesOn ? content.replace(/[（(]$/, '') : content)
+  const open = goesOn ? content.replace(/[（(]$/, '') : content
+  // 氮、磷 沉淀: beside a space that parts two words, a cell names several things.
+  return !sentence.test(PARTED.test(open) ? open.replaceAll('、', '') : open)
 }
 
 /** 城 市 规 划: a heading, letter-spaced. */

@@ -37,7 +37,16 @@ export function titleAbove(draft: Draft, flow: readonly Piece[], i: number): Tit
   // A year before it, that the extractor has set apart, is part of the title.
   const year = flow[last - pieces.length]
   if (isYear(draft, year) && draft.content(pieces[0]!).startsWith('年')) pieces.unshift(year)
+  pieces.unshift(...yearsBefore(draft, flow, last - pieces.length))
   return { pieces, unit }
+}
+
+/** 石门粮库⏎2016⏎—: what stands before the last year of a title, up to `last`, where the extractor has set the years apart. */
+function yearsBefore(draft: Draft, flow: readonly Piece[], last: number): Piece[] {
+  const [name, year, dash] = [flow[last - 2], flow[last - 1], flow[last]]
+  if (!isPlain(dash) || !/^[—～~－-]$/.test(draft.plain(dash)) || !isYear(draft, year)) return []
+  const isNamed = isPlain(name) && !name.isRun && NAME.test(draft.plain(name))
+  return isNamed && followsEnd(draft, flow[last - 3]) ? [name, year, dash] : [year, dash]
 }
 
 /** 全县主要粮库项目, over what is a table by its rows: after a finished sentence, and nothing of a sentence in it. */
