@@ -34,6 +34,12 @@ describe('where runs are set apart', () => {
     expect(entry!.paragraphs.join('')).toContain('均在30日内办结')
   })
 
+  it('no caption begins with the end of a period', () => {
+    const raw = `综述\n\n【概况】\n\n${runs(3)}7\n\n—\n\n12\n\n月，县粮食局组织\n\n保管员江柏松在石门乡晾晒稻谷（陆珊 摄）\n\n新建晒场\n\n5\n\n处。\n\n`
+    const [entry] = sections(raw)[0]!.entries
+    expect(entry!.captions.map((k) => k.text)).toEqual(['保管员江柏松在石门乡晾晒稻谷'])
+  })
+
   it.each(['29\n\n—\n\n31\n\n日寒潮期间，县属', '21\n\n日起县属'])(
     'no caption begins with a period: %j',
     (days) => {
@@ -74,8 +80,8 @@ describe('where runs are set apart', () => {
   })
 
   it('dashes of a code are no marks of a page number', () => {
-    const raw = `综述\n\n【概况】\n\n${runs(3)}编号为\n\nYLK\n\n-\n\n2019\n\n-\n\n0617\n\n。\n\n`
-    expect(paragraphs(raw).join('')).toContain('编号为YLK-2019-0617。')
+    const raw = `综述\n\n【概况】\n\n${runs(3)}编号为\n\nYLK\n\n-\n\n2019\n\n-\n\n0617\n\n。书号\n\n978\n\n- 5108 -\n\n1234\n\n。\n\n`
+    expect(paragraphs(raw).join('')).toMatch(/编号为YLK-2019-0617。.*5108/)
   })
 
   it('a unit on the line under a header is its last cell’s', () => {

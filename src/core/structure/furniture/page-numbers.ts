@@ -226,8 +226,9 @@ function endsText(draft: Draft, line: HeadLine): boolean {
 function standsAlone(draft: Draft, { index, shape }: HeadLine): boolean {
   if (shape.startsWith('第')) return !/[见于在到至从自以]$/.test(textOf(draft, index - 1))
   if (!/^[·•●∙・\-—–－~～.]/.test(shape)) return false
-  // ——9——: a remark between dashes.
-  return shape.endsWith(' ') || (shape.length === 1 && !isBetweenDigits(draft, index, index))
+  // ——9——: a remark between dashes. 978-7⏎- 5108 -⏎1234: part of a code.
+  if (shape.endsWith(' ')) return !/^[-—–－]/.test(shape) || !isBetweenDigits(draft, index, index)
+  return shape.length === 1 && !isBetweenDigits(draft, index, index)
 }
 
 /** Do digits of the text, or what is read for one, stand right before the piece `from`, and right after the piece `to`? */

@@ -160,6 +160,8 @@ function captionStart(draft: Draft, stop: number, inline: boolean, rest: string)
     )
       score -= 10
     if (before?.role === null && splitsDate(draft.plain(before), text)) score -= 30
+    // 7⏎—⏎12⏎月: the end of a period.
+    if (before?.role === null && DATE.test(text) && /[—～~－-]$/.test(draft.plain(before))) score -= 12
     // The text of an entry begins with a date, too: right after a title it is hardly a caption, unless that comes after it.
     if (before?.role === 'title' && !/^(?:19|20)[0-9]{2}\s*年/.test(rest)) score -= 14
     if (DAY.test(text) && before?.role === null && !/[年—～~至和、]$/.test(draft.plain(before)))
