@@ -13,7 +13,7 @@ import {
   noCells,
   type Cells,
 } from './table-cells.ts'
-import { isPlain, nameAbove, titleAbove } from './table-title.ts'
+import { isPlain, mayHaveTitle, nameAbove, titleAbove } from './table-title.ts'
 
 /** 续表, 续表 3-1: the same table goes on, on the next page. */
 const GOES_ON = /^[（(]?续\s*表(?:\s*[0-9０-９一二三四五六七八九十]{1,3}(?:[-—－.·][0-9]{1,3})?)?[）)]?$/
@@ -68,11 +68,13 @@ export interface Table {
  */
 export function tableAt(draft: Draft, flow: readonly Piece[], i: number): Table | null {
   const gaps = gapsIn(draft.text, flow[i]!)
+  const mayBeTitled = mayHaveTitle(draft, flow, i)
+  if (gaps === 0 && (!mayBeTitled || flow[i]!.width > FIRST_CELL)) return null
   // Most lines with a space in them are sentences.
-  if ((gaps === 0 && flow[i]!.width > FIRST_CELL) || !mayBeRow(draft, flow[i]!, SENTENCE, true)) return null
-  const isTitled = titleAbove(draft, flow, i) !== null
+  if (!mayBeRow(draft, flow[i]!, SENTENCE, true)) return null
+  const isTitled = mayBeTitled && titleAbove(draft, flow, i) !== null
   if (gaps < LEAST_CELLS - 1 && !isTitled) return null
-  const isNamed = isTitled || nameAbove(draft, flow, i) !== null
+  const isNamed = isTitled || (mayBeTitled && nameAbove(draft, flow, i) !== null)
   const isFull = fullLines(draft, flow, i)
   let best: { table: Table; cost: number } | null = null
   for (const header of headers(draft, flow, i, isNamed, isFull)) {

@@ -1,3 +1,4 @@
+import { codesOf, isDigit, isHan } from '../text/characters.ts'
 import type { Draft } from './draft.ts'
 import { isFinal } from './layout/stretch.ts'
 import type { Piece } from './piece.ts'
@@ -17,6 +18,22 @@ const LONGEST_REST = 8
 export interface Title {
   readonly pieces: readonly Piece[]
   readonly unit: Piece | null
+}
+
+/** What the line over a header begins or ends with, where that alone tells of a title or a unit. */
+const BEGINS = codesOf('单计（(表续附')
+const ENDS = codesOf('表览单录）)')
+const NO_END = codesOf('，。；：、')
+
+/** Can there be a title over the line at `i`? Told by single characters: most lines have none, and need not be read. */
+export function mayHaveTitle(draft: Draft, flow: readonly Piece[], i: number): boolean {
+  const above = flow[i - 1]
+  if (!isPlain(above)) return false
+  const [first, last] = [draft.text.charCodeAt(above.from), draft.text.charCodeAt(above.to - 1)]
+  if (BEGINS.has(first) || ENDS.has(last)) return true
+  if (NO_END.has(last)) return false
+  const isWord = [first, last].every((c) => isHan(c) || isDigit(c))
+  return !isWord || followsEnd(draft, flow[i - 2]) || followsEnd(draft, flow[i - 3])
 }
 
 /** The title over the header at `i`; null where none stands there. */
