@@ -47,7 +47,7 @@ export const JOURNAL: readonly Scenario[] = [
       const before = await work(desk)
       const anew = await desk.beginAnew()
       try {
-        await expect(anew.page.getByText('恢复了 2 处更正')).toBeVisible()
+        await expect(anew.page.getByText('（更正 2 处）')).toBeVisible()
         const review = await openBook(anew.page)
         expect(await content(review)).toEqual(before)
         await anew.page.keyboard.press('u')

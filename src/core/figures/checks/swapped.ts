@@ -11,12 +11,10 @@ const LEAST_DIGITS = 3
 /** So many of them prove more than the scope, or the rest of a name, denies. */
 const MANY_DIGITS = 4
 const LEAST_NAME = 4
-/** What more statements than this name is told of many things, town by town. */
-const MOST = 3
+/** What stands with more values than this is told of many things, town by town. */
+const MOST_VALUES = 3
 /** Of so many that differ none is meant for another. */
 const MOST_UNLIKE = 8
-/** So many pairs at most are looked at for how often their name stands. */
-const MOST_COUNTED = 64
 
 /**
  * Pairs of one name whose numbers have the same digits, two of them in each other’s place: no two things have such numbers by
@@ -32,19 +30,16 @@ export function* swappedPairs(reading: Reading): Generator<readonly [Statement, 
         if (digits > 0) all.push({ s, category, digits, tail: s.noun.slice(-2) })
       }
     }
-  let counted = 0
+  let values: ReadonlyMap<string, ReadonlySet<string>> | undefined
+  const isOfMany = (s: Statement): boolean =>
+    ((values ??= valuesOf(all)).get(nameOf(s))?.size ?? 0) > MOST_VALUES
   for (const group of grouped(all, hashOf, isLike)) {
     const found = group.length > 1 ? unlike(group) : []
     for (const [k, b] of found.entries())
       for (const a of found.slice(0, k)) {
         if (!isOneName(a, b, reading)) continue
-        const scopes = scopesOf(a, b, reading)
-        if (scopes === 'unlike') continue
-        if (
-          scopes === 'entries' &&
-          (counted++ > MOST_COUNTED || times(a, all) > MOST || times(b, all) > MOST)
-        )
-          continue
+        if (!areOfOne(a, b, reading)) continue
+        if (a.passage.entry !== b.passage.entry && (isOfMany(a) || isOfMany(b))) continue
         yield [a, b]
         break
       }
@@ -151,23 +146,21 @@ function titleOf({ passage }: Statement, reading: Reading): string {
   return reading.entries[passage.entry]!.title?.text ?? ''
 }
 
-/** `entries`: both are of what their entries are about, which may be one thing. */
-function scopesOf(a: Statement, b: Statement, reading: Reading): 'alike' | 'entries' | 'unlike' {
+/** Are both of one place or body, as far as their sentences tell? */
+function areOfOne(a: Statement, b: Statement, reading: Reading): boolean {
   const least = Math.min(digits(a), digits(b))
-  if (least < LEAST_DIGITS) return 'unlike'
+  if (least < LEAST_DIGITS) return false
   const [p, q] = [a.scope, b.scope]
   if (p.kind === 'other' && q.kind === 'other')
-    return [p, q].every(({ name }) => name.length > 3 || isPlace(name)) &&
+    return (
+      [p, q].every(({ name }) => name.length > 3 || isPlace(name)) &&
       (p.name.endsWith(q.name) || q.name.endsWith(p.name))
-      ? 'alike'
-      : 'unlike'
+    )
   if (p.kind === 'other' || q.kind === 'other')
     return least >= MANY_DIGITS && [a, b].every((s) => s.scope.kind !== 'other' || isOfTitle(s, reading))
-      ? 'alike'
-      : 'unlike'
-  if (p.kind === 'home' || q.kind === 'home') return 'alike'
-  const yearly = [a, b].some((s) => /^(?:全年|至?年[末底])/.test(s.phrase.left))
-  return least < MANY_DIGITS || !yearly ? 'unlike' : 'entries'
+  if (p.kind === 'home' || q.kind === 'home') return true
+  // Each of what its entry is about, which may be one thing.
+  return least >= MANY_DIGITS && [a, b].some((s) => /^(?:全年|至?年[末底])/.test(s.phrase.left))
 }
 
 /** 5G基站 in the entry on 5G基站建设, whoever builds them; but not those of a place. */
@@ -176,8 +169,13 @@ function isOfTitle(s: Statement, reading: Reading): boolean {
   return !isOfPlace && titleOf(s, reading).includes(nameOf(s))
 }
 
-function times(s: Statement, all: readonly Item[]): number {
-  const name = nameOf(s)
-  const tail = s.noun.slice(-2)
-  return all.filter((o) => o.tail === tail && nameOf(o.s) === name).length
+/** By name, the values with which it stands. */
+function valuesOf(all: readonly Item[]): Map<string, Set<string>> {
+  const out = new Map<string, Set<string>>()
+  for (const { s } of all) {
+    const { units, scale } = value(s.figure)
+    const known = out.get(nameOf(s)) ?? new Set()
+    out.set(nameOf(s), known.add(`${units}e${scale}`))
+  }
+  return out
 }
