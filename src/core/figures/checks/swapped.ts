@@ -21,19 +21,9 @@ const MOST_UNLIKE = 8
  * chance, so that less must speak for one quantity than where the values are merely unlike.
  */
 export function* swappedPairs(reading: Reading): Generator<readonly [Statement, Statement]> {
-  const all: Item[] = []
-  for (const { passages, category } of reading.entries)
-    for (const { role, statements } of passages) {
-      if (role === 'table') continue
-      for (const s of statements) {
-        const digits = mayBe(s) ? digitsOf(s) : 0
-        if (digits > 0) all.push({ s, category, digits, tail: s.noun.slice(-2) })
-      }
-    }
-  let values: ReadonlyMap<string, ReadonlySet<string>> | undefined
-  const isOfMany = (s: Statement): boolean =>
-    ((values ??= valuesOf(all)).get(nameOf(s))?.size ?? 0) > MOST_VALUES
-  for (const group of grouped(all, hashOf, isLike)) {
+  const all = numbers(reading)
+  const isOfMany = toldOfMany(all)
+  for (const group of grouped(ofUnlikeValues(all), hashOf, isLike)) {
     const found = group.length > 1 ? unlike(group) : []
     for (const [k, b] of found.entries())
       for (const a of found.slice(0, k)) {
@@ -46,24 +36,57 @@ export function* swappedPairs(reading: Reading): Generator<readonly [Statement, 
   }
 }
 
+/** All statements that may be one of two such. */
+function numbers(reading: Reading): Item[] {
+  const all: Item[] = []
+  for (const { passages, category } of reading.entries)
+    for (const { role, statements } of passages) {
+      if (role === 'table') continue
+      for (const s of statements) {
+        const digits = mayBe(s) ? digitsOf(s) : 0
+        if (digits > 0) all.push({ s, category, digits })
+      }
+    }
+  return all
+}
+
+/** What has, somewhere in its category, another number of the same digits: few, so that only their names need a look. */
+function ofUnlikeValues(all: readonly Item[]): Item[] {
+  const first = new Map<number, Item>()
+  const several = new Set<number>()
+  for (const item of all) {
+    const key = digitsHash(item)
+    const known = first.get(key)
+    if (!known) first.set(key, item)
+    else if (value(known.s.figure).units !== value(item.s.figure).units) several.add(key)
+  }
+  return all.filter((item) => several.has(digitsHash(item)))
+}
+
 interface Item {
   readonly s: Statement
   readonly category: number
   /** The same of numbers with the same digits in whatever order. */
   readonly digits: number
-  /** The end of its name. */
-  readonly tail: string
 }
 
-function hashOf({ s, category, digits, tail }: Item): number {
-  return hashed(hashed(category ^ Math.imul(digits, 0x5f356495), tail), dimension(s.figure))
+function digitsHash({ category, digits }: Item): number {
+  return category ^ Math.imul(digits, 0x5f356495)
+}
+
+function hashOf(item: Item): number {
+  return hashed(hashed(digitsHash(item), endingOf(item.s)), dimension(item.s.figure))
+}
+
+function endingOf({ noun }: Statement): string {
+  return noun.slice(-2)
 }
 
 function isLike(a: Item, b: Item): boolean {
   return (
     a.digits === b.digits &&
     a.category === b.category &&
-    a.tail === b.tail &&
+    endingOf(a.s) === endingOf(b.s) &&
     dimension(a.s.figure) === dimension(b.s.figure)
   )
 }
@@ -97,13 +120,16 @@ function mayBe({ role, figure, noun }: Statement): boolean {
   return role === 'level' || (role === 'each' && /^(?:人均|户均|每)/.test(noun))
 }
 
+/** What a digit adds to the sum: of up to twenty digits no two lists come to one sum. */
+const WEIGHTS = Array.from('0123456789', (d) => (d === '0' ? 0 : 21 ** (Number(d) - 1)))
+
 /** A sum that tells digits and no order of them, zeros aside; 0 of numbers with too few digits. */
 function digitsOf({ figure }: Statement): number {
   let rest = Math.abs(Number(value(figure).units))
   while (rest >= 10 && rest % 10 === 0) rest /= 10
   if (rest < 10 ** (LEAST_DIGITS - 1)) return 0
   let out = 0
-  for (; rest >= 1; rest = Math.floor(rest / 10)) out += (rest % 10) ** 3
+  for (; rest >= 1; rest = Math.floor(rest / 10)) out += WEIGHTS[rest % 10]!
   return out
 }
 
@@ -169,13 +195,37 @@ function isOfTitle(s: Statement, reading: Reading): boolean {
   return !isOfPlace && titleOf(s, reading).includes(nameOf(s))
 }
 
-/** By name, the values with which it stands. */
-function valuesOf(all: readonly Item[]): Map<string, Set<string>> {
-  const out = new Map<string, Set<string>>()
+/** Does the name stand with more values than one thing has? Names of one ending are counted when first asked for. */
+function toldOfMany(all: readonly Item[]): (s: Statement) => boolean {
+  let endings: Map<string, Statement[]> | undefined
+  const values = new Map<string, ReadonlyMap<string, ReadonlySet<string>>>()
+  return (s) => {
+    const ending = endingOf(s)
+    endings ??= byEnding(all)
+    const known = values.get(ending) ?? valuesOf(endings.get(ending)!)
+    values.set(ending, known)
+    return known.get(nameOf(s))!.size > MOST_VALUES
+  }
+}
+
+function byEnding(all: readonly Item[]): Map<string, Statement[]> {
+  const out = new Map<string, Statement[]>()
   for (const { s } of all) {
+    const known = out.get(endingOf(s))
+    if (known) known.push(s)
+    else out.set(endingOf(s), [s])
+  }
+  return out
+}
+
+/** By name, the values with which it stands. */
+function valuesOf(all: readonly Statement[]): Map<string, Set<string>> {
+  const out = new Map<string, Set<string>>()
+  for (const s of all) {
+    const name = nameOf(s)
     const { units, scale } = value(s.figure)
-    const known = out.get(nameOf(s)) ?? new Set()
-    out.set(nameOf(s), known.add(`${units}e${scale}`))
+    const known = out.get(name) ?? new Set()
+    out.set(name, known.add(`${units}e${scale}`))
   }
   return out
 }
