@@ -221,3 +221,62 @@ describe('captions without a credit, in mid-sentence', () => {
     expect(entries(raw)[0]!.captions).toEqual([])
   })
 })
+
+describe('captions without a credit in rows without a gap', () => {
+  const PAGE =
+    '云山县推进各项工作，开展技术培训和实地指\n导，有效解决群众反映的问题，落实检查制度\n和岗位责任制，定期对各个粮站进行抽查，发\n现隐患及时通报，督促限期整改到位，确保储\n粮安全。'
+  const book = (rows: string): string => `综述\n【概况】\n${PAGE}\n${PAGE}\n${rows}\n${PAGE}\n`
+  const asked = (raw: string): string[] =>
+    cleaned(raw).analysis.suggestions.flatMap((s) => (s.rule === 'structure/captions' ? [s.quote] : []))
+
+  it('a short row between a full one and the rest of its sentence', () => {
+    const raw = book(
+      '县粮食局组织人员开展安全检查，落实检查制\n溪口粮站新建的粮仓\n度和岗位责任制，定期对各个粮站进行抽查。',
+    )
+    const [entry] = entries(raw)
+    expect(entry!.captions).toEqual([{ text: '溪口粮站新建的粮仓', credit: null }])
+    expect(entry!.paragraphs.join('')).toContain('落实检查制度和岗位责任制')
+  })
+
+  it.each([
+    [
+      'one row cut in two',
+      '县粮食局组织人员开展安全检查，落实制度和\n岗位责任制并定期对\n各个粮站进行抽查。全县各个粮站开展安全检',
+    ],
+    [
+      'a short row that the sentence reads on over',
+      '县粮食局组织人员开展安全检查，落实岗位责\n任制，定期对各个粮站\n及农户进行走访，了解各个农户的储粮需求。',
+    ],
+    [
+      'a row that ends with a count',
+      '县粮食局组织人员开展安全检查，全年共查\n处各类储粮隐患26起\n溪口粮站等单位的做法在全县得到推广应用。',
+    ],
+  ])('none is lifted out of %s', (_, rows) => {
+    expect(entries(book(rows)).flatMap((e) => e.captions)).toEqual([])
+  })
+
+  it('a short line between blocks of print that are parted by single blank lines', () => {
+    const one = PAGE.replaceAll('\n', '')
+    const raw = `综述\n\n【概况】 ${one}\n\n县粮食局组织人员开展安全检查，落实检查制\n\n溪口粮站新建的粮仓\n\n度，${one}\n\n【收购】 ${one}\n`
+    const [entry] = entries(raw)
+    expect(entry!.captions.map((k) => k.text)).toEqual(['溪口粮站新建的粮仓'])
+    expect(entry!.paragraphs.join('')).toContain('落实检查制度，云山县')
+  })
+
+  it.each(['溪口粮站新建的粮仓（2019年11月摄）', '溪口粮站粮仓（航拍）', '溪口老粮站旧貌（资料照片）'])(
+    'one that says what the photo is: %s',
+    (caption) => {
+      const raw = book(
+        `县粮食局组织人员开展安全检查，落实检查制\n${caption}\n度和岗位责任制，定期对各个粮站进行抽查。`,
+      )
+      const [entry] = entries(raw)
+      expect(entry!.captions).toEqual([{ text: caption, credit: null }])
+      expect(asked(raw)).toEqual([])
+    },
+  )
+
+  it('none where a sentence speaks of a photo', () => {
+    const rows = '县粮食局布置展览，展出《溪口》（1956年摄）\n、《粮站旧貌》等老照片，反映粮站发展历程。'
+    expect(entries(book(rows)).flatMap((e) => e.captions)).toEqual([])
+  })
+})

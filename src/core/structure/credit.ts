@@ -45,3 +45,13 @@ export function creditEndingAt(draft: Draft, i: number): { piece: number; at: nu
   }
   return null
 }
+
+/** （2019年9月摄） （航拍） （资料照片）: what a photo is, where its caption names nobody. */
+const PHOTO =
+  /[（(]\s*(?:[^（()）。，]{0,14}[0-9〇]{4}\s*年[^（()）。，]{0,10}摄|(?:无人机)?航\s*拍(?:图|照片?)?|(?:历史)?资料\s*(?:照\s*片|图\s*片?)|(?:设计)?效果\s*图|鸟瞰\s*图|老照片)\s*[）)]$/u
+
+/** Is the piece a line of its own, or the rest of a line, that ends as only a caption does? */
+export function endsAsPhoto(draft: Draft, piece: Piece): boolean {
+  const close = draft.text[piece.to - 1]
+  return (close === '）' || close === ')') && PHOTO.test(draft.plain(piece))
+}

@@ -1,5 +1,6 @@
 import { codesOf, isDigit, isHan, isWideDigit } from '../../text/characters.ts'
 import { goesOnBehind, goesOnFromDigits } from '../counted.ts'
+import { readsOnAround } from './reads-on.ts'
 import type { RowBreak } from './search.ts'
 import { ASIDE_BETWEEN, ENDS_OPEN, ENDS_SENTENCE, usualBlanks, WIDEST, type Stretch } from './stretch.ts'
 
@@ -17,6 +18,8 @@ const SHORT = 8
 const ENDED = 4
 /** A row that goes on leaves no more. */
 const FULL = 6
+/** Of the pairs of characters around the row, as `readsOnAround` counts them. */
+const LEAST_ODDS = -1
 const LEAST_WIDTH = 10
 const MOST_WIDTH = 72
 const DATED = /^(?:(?:19|20)[0-9]{2}\s*年|[0-9]{1,2}\s*月)/
@@ -74,7 +77,7 @@ export function plainCaptions(
     const gap = s.blanks[from]! < ASIDE_BETWEEN ? s.blanks[from]! - usual : 0
     const breaksIn = interrupted || cutsNumber
     // A whole column before it, or after it: a line of its own so short is no end of a column.
-    const block = s.width[from - 1]! > WIDEST || s.width[to]! > WIDEST
+    const block = isBlock(s, breaks, from, to)
     // After a finished sentence no row ends so soon in mid-sentence.
     const between = s.ending[from] === ENDS_SENTENCE && s.ending[to] === ENDS_OPEN && (short || block)
     if (!breaksIn && !(between && !s.closing[to] && !s.item[to] && s.indent[to] === 0 && !torn)) return
@@ -100,7 +103,8 @@ export function plainCaptions(
       (gap >= 2 && (slack === null || width + SHORT <= beside)) ||
       (gap >= 1 && dated && full && endsNoun(text.charCodeAt(s.pieces[from - 1]!.to - 1))) ||
       (block && (gap >= 1 || dated)) ||
-      (short && dated && full)
+      (short && dated && full) ||
+      ((block || (short && full && isWhole(s, breaks, to, width, column))) && isForeign(s, from, to, text))
     if (sure) out.push({ from, to, isSure: true })
     else if (block || ((short || (dated && ended)) && full)) out.push({ from, to, isSure: false })
   })
@@ -108,6 +112,55 @@ export function plainCaptions(
   const found = first ? [first, ...out.filter((c) => c.from >= first.to)] : out
   return [...found, ...amongRuns(s, found, torn, text)]
 }
+
+/**
+ * Does it stand between blocks of print, which hold a column each? Then so short a line is no end of a column. Blank lines
+ * part blocks, and no width of a column explains them.
+ */
+function isBlock(s: Stretch, breaks: readonly RowBreak[], from: number, to: number): boolean {
+  if (s.width[from - 1]! > WIDEST || s.width[to]! > WIDEST) return true
+  const isFree = (b: RowBreak | undefined): boolean =>
+    b === undefined || (b.kind !== 'same' && b.slack === null)
+  const parted = s.blanks[from]! % ASIDE_BETWEEN > 0 && s.blanks[to]! % ASIDE_BETWEEN > 0
+  return parted && isFree(breaks[from - 2]) && isFree(breaks[from - 1]) && isFree(breaks[to])
+}
+
+/** Is what follows a full row, or a paragraph's last, and not the other half of a row that was cut in two? */
+function isWhole(
+  s: Stretch,
+  breaks: readonly RowBreak[],
+  to: number,
+  width: number,
+  column: number | null,
+): boolean {
+  const next = s.width[to]!
+  if (column !== null && Math.abs(width + next - column) <= FULL) return false
+  const b = breaks[to]
+  const ending = to + 1 < s.pieces.length ? s.ending[to + 1] : s.lastEnding
+  return ending === ENDS_SENTENCE || (b?.kind === 'wrap' && b.slack !== null && b.slack <= FULL)
+}
+
+/** Is it a name by itself, so that the sentence reads on around it as well as over it? */
+function isForeign(s: Stretch, from: number, to: number, text: string): boolean {
+  const name = contents(s, from, to, text)
+  if (!SHOWN.test(name) || STARTS_PARAGRAPH.test(contents(s, to, to + 1, text).slice(0, 8))) return false
+  const first = s.pieces[from]!.from
+  const borders = {
+    before: text[s.pieces[from - 1]!.to - 1]!,
+    first: name[0]!,
+    last: name.at(-1)!,
+    after: text[s.pieces[to]!.from]!,
+  }
+  return readsOnAround(text, first, borders) >= LEAST_ODDS
+}
+
+/**
+ * What is shown: long enough for a place and a thing, no word that leads on at its start, no count at its end, and nothing
+ * that is said of figures.
+ */
+const SHOWN =
+  /^(?![在于的和与及等了为由并以其将把被对向从至中上下内外后前所年月日个家])(?!.*(?:[0-9]\p{Script=Han}$|比上年|增长|下降|、)).{6,}[\p{Script=Han}”》）]$(?<![于在从至自到由为是及和与的了年月日])/u
+const STARTS_PARAGRAPH = /^(?:(?:19|20)[0-9]{2}\s*年|[0-9]{1,2}\s*月|至)/
 
 /** 清理河⏎岸: the rest of a caption on a short row of its own, after which the sentence goes on. */
 function isTail(s: Stretch, from: number, to: number, usual: number, text: string): boolean {

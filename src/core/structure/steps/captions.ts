@@ -1,6 +1,7 @@
 import { ruleId } from '../../rules/rule.ts'
+import { cannotBeginLine } from '../../text/characters.ts'
 import { goesOnBehind } from '../counted.ts'
-import { creditEndingAt } from '../credit.ts'
+import { creditEndingAt, endsAsPhoto } from '../credit.ts'
 import type { Draft } from '../draft.ts'
 import type { Piece } from '../piece.ts'
 import type { Step } from '../step.ts'
@@ -25,7 +26,7 @@ const MOST_WIDTH = 160
 /** Captions with a credit, wherever they fall into the text. */
 export const captions: Step = {
   id: ruleId('structure/captions'),
-  version: 4,
+  version: 5,
   title: { zh: '图片说明', en: 'Captions' },
   why: {
     zh: '图片说明与供稿人落入句中，须提出，使句子复合；说明归其打断的条目。',
@@ -56,7 +57,10 @@ export const captions: Step = {
         continue
       }
       const credit = creditEndingAt(draft, i)
-      if (!credit) continue
+      if (!credit) {
+        if (endsAsPhoto(draft, p)) takePhoto(draft, i)
+        continue
+      }
       const first = pieces[credit.piece]!
       const own = credit.at === first.from
       // A sentence before it on its line: it is a remark in brackets.
@@ -77,6 +81,19 @@ export const captions: Step = {
     }
     draft.rebuild(became)
   },
+}
+
+/** A caption that names nobody, and ends with （2019年9月摄） or the like. */
+function takePhoto(draft: Draft, i: number): void {
+  const { pieces, text } = draft
+  const p = pieces[i]!
+  const next = pieces[i + 1]
+  // A sentence before the bracket, or one that goes on right after it, speaks of a photo.
+  if (p.inline || next?.inline || /[。；]/.test(draft.content(p))) return
+  if (next?.role === null && cannotBeginLine(text.charCodeAt(next.from))) return
+  // Its credit comes on the next line.
+  if (next?.role === null && creditEndingAt(draft, i + 1)?.at === next.from) return
+  markCaption(pieces, captionStart(draft, i + 1, true, textAfter(draft, i)), i + 1)
 }
 
 const NUMBERED =
