@@ -11,6 +11,14 @@ const RUN = new RegExp(
   'g',
 )
 
+const ENDS_NUMBER = codesOf('0123456789０１２３４５６７８９OoIl〇')
+/** Digits before a comma, and a group of three after it, and at most one space; letters read for digits among them. */
+const HEAD =
+  /(?<![0-9０-９A-Za-z.．,，])(?=[OoIl〇]{0,2}[0-9０-９])[0-9０-９OoIl〇]{1,3}(?:[,，][0-9０-９]{3})*$/
+/** 4，387, with such letters; one digit at least in each part. */
+const GROUPED = /^(?=[OoIl〇]{0,2}\d)[\dOoIl〇]{1,3}(?:，(?=[OoIl〇]{0,2}\d)[\dOoIl〇]{3})+(?![0-9A-Za-z〇])/
+const GROUP = new RegExp(`^(${SPACE}?)((?=[OoIl〇]{0,2}[0-9０-９])[0-9０-９OoIl〇]{3})(?![0-9０-９A-Za-z])`)
+
 /** Full-width digits, letters, decimal points and percent signs, whose value half-width ones have. */
 export const fullWidthForms: Rule = {
   id: ruleId('character/full-width-forms'),
@@ -113,11 +121,3 @@ function* wideCommas(text: string, read: ReadonlySet<number>): Iterable<Finding>
     yield { from, to: from + 1, message: 'comma', values, confidence: sure ? 0.98 : 0.7, apply: sure, fixes }
   }
 }
-
-const ENDS_NUMBER = codesOf('0123456789０１２３４５６７８９OoIl〇')
-/** Digits before a comma, and a group of three after it, and at most one space; letters read for digits among them. */
-const HEAD =
-  /(?<![0-9０-９A-Za-z.．,，])(?=[OoIl〇]{0,2}[0-9０-９])[0-9０-９OoIl〇]{1,3}(?:[,，][0-9０-９]{3})*$/
-/** 4，387, with such letters; one digit at least in each part. */
-const GROUPED = /^(?=[OoIl〇]{0,2}\d)[\dOoIl〇]{1,3}(?:，(?=[OoIl〇]{0,2}\d)[\dOoIl〇]{3})+(?![0-9A-Za-z〇])/
-const GROUP = new RegExp(`^(${SPACE}?)((?=[OoIl〇]{0,2}[0-9０-９])[0-9０-９OoIl〇]{3})(?![0-9０-９A-Za-z])`)

@@ -30,6 +30,12 @@ export const ROLES: readonly Role[] = [
   'furniture',
 ]
 
+/** What is set beside the running text, which goes on behind it. */
+export const ASIDE: ReadonlySet<Role> = new Set<Role>(['furniture', 'caption', 'credit'])
+
+/** What one block may break off and the next go on with. */
+export const RUNNING: ReadonlySet<Role> = new Set<Role>(['paragraph', 'list'])
+
 /** A stretch of raw text that a block owns; `moved` names the relocation that brought it here. */
 export interface OwnedSpan extends Span {
   readonly moved?: CorrectionId

@@ -41,7 +41,7 @@ const LONGEST_NAME = 16
 /** （万元/公顷） 合计 */
 const UNIT = /^[（(][^（()）]{1,8}[）)](?:\s|$)/
 const BAR_CODES = new Set(Array.from(BARS, (bar) => bar.charCodeAt(0)))
-
+/** Words with a gap between them, as cells have. */
 const PARTED = /[^，。、；：\s]\s+\S/
 
 /** A row of a table, and how it is read. */

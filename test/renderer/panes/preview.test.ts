@@ -25,20 +25,19 @@ function preview(text: string, kind: 'split' | 'join'): readonly string[] | null
   return null
 }
 
-test('a border that comes takes no text away', () => {
-  expect(preview(lines('油普查，查出各类安全隐患，已经全部整改完毕。'), 'split')).toEqual([
-    '，已经全部整改完毕。',
-    '',
-    '¶',
-    '县粮食局新建粮站一座',
-  ])
-})
-
-test('nor does one that goes', () => {
-  expect(preview(lines('油普查，查出各类安全隐患，已经整改完毕。'), 'join')).toEqual([
-    '隐患，已经整改完毕。',
-    '¶',
-    '',
-    '县粮食局新建粮站一座',
-  ])
+test.each([
+  {
+    name: 'a border that comes takes no text away',
+    third: '油普查，查出各类安全隐患，已经全部整改完毕。',
+    kind: 'split' as const,
+    shown: ['，已经全部整改完毕。', '', '¶', '县粮食局新建粮站一座'],
+  },
+  {
+    name: 'nor does one that goes',
+    third: '油普查，查出各类安全隐患，已经整改完毕。',
+    kind: 'join' as const,
+    shown: ['隐患，已经整改完毕。', '¶', '', '县粮食局新建粮站一座'],
+  },
+])('$name', ({ third, kind, shown }) => {
+  expect(preview(lines(third), kind)).toEqual(shown)
 })

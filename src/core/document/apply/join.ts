@@ -1,7 +1,7 @@
 import type { BlockId, Relocation } from '../../corrections/correction.ts'
 import type { CorrectionId } from '../../corrections/edit.ts'
 import type { Exchange } from '../../corrections/reanchor.ts'
-import type { Block, OwnedSpan, Role } from '../../structure/block.ts'
+import { ASIDE, type Block, type OwnedSpan, type Role } from '../../structure/block.ts'
 import { rawSpan } from '../../text/offset.ts'
 import type { Draft } from '../draft.ts'
 import type { Joined, Merged } from '../event.ts'
@@ -11,9 +11,6 @@ import { add, withdraw } from './exchange.ts'
 import { checkBlock, withHead } from './heads.ts'
 import { allGo, rebuilt, rehome, settle, strayed } from './rehome.ts'
 import { followRelocations, releaseRelocations } from './relocations.ts'
-
-/** What may stand between two blocks that are neighbours all the same: no running text. */
-const ASIDE: ReadonlySet<Role> = new Set<Role>(['furniture', 'caption', 'credit'])
 
 export function join(draft: Draft, event: Joined): Refusal | null {
   return (

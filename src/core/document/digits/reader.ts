@@ -1,6 +1,6 @@
 import type { BlockId } from '../../corrections/correction.ts'
 import type { CorrectionId } from '../../corrections/edit.ts'
-import type { Block, OwnedSpan, Role } from '../../structure/block.ts'
+import { ASIDE, type Block, type OwnedSpan } from '../../structure/block.ts'
 import type { RawText } from '../../text/raw-text.ts'
 import type { Document } from '../document.ts'
 import type { Pieces } from '../pieces.ts'
@@ -219,8 +219,6 @@ function misplaced(
   const raw = runs.meeting({ from, to }).map((i) => runs.run(i).text)
   return { kind, from, to, correction, block, raw, clean: kind === 'moved' ? raw : [] }
 }
-
-const ASIDE: ReadonlySet<Role> = new Set<Role>(['caption', 'credit', 'furniture'])
 
 /**
  * A caption goes where it belongs with all its figures; a rule that carries a figure from one place of the

@@ -1,10 +1,7 @@
 import type { BlockId } from '../../corrections/correction.ts'
-import type { Block, Role } from '../../structure/block.ts'
+import { ASIDE, RUNNING, type Block } from '../../structure/block.ts'
 import { type RawOffset, rawOffset } from '../../text/offset.ts'
 import { blockAt, type Document } from '../document.ts'
-
-const ASIDE: ReadonlySet<Role> = new Set<Role>(['furniture', 'caption', 'credit'])
-const RUNNING: ReadonlySet<Role> = new Set<Role>(['paragraph', 'list'])
 
 /** The block after this one in reading order, past captions and furniture that stand between; null after the last. */
 export function nextText(doc: Document, block: BlockId): BlockId | null {
@@ -27,8 +24,6 @@ export function blockEndingAt(doc: Document, at: RawOffset): Block | null {
 export function blocksAround(doc: Document, at: RawOffset): readonly [Block, Block] | null {
   const first = blockEndingAt(doc, at)
   if (!first) return null
-  const there = blockAt(doc, at)
-  if (there && there.id !== first.id && there.role !== 'furniture') return [first, there]
   const id = nextText(doc, first.id)
   const next = id === null ? null : doc.blocks.get(id)!
   return next && (next.role === first.role || RUNNING.has(next.role)) ? [first, next] : null

@@ -1,7 +1,7 @@
 import type { BlockId } from '../../corrections/correction.ts'
 import { mapping } from '../../corrections/mapping.ts'
 import { segments } from '../../structure/segments.ts'
-import type { Role } from '../../structure/block.ts'
+import { RUNNING } from '../../structure/block.ts'
 import { isDigit } from '../../text/characters.ts'
 import { rawOffset, type Span } from '../../text/offset.ts'
 import { blockAt, type Document } from '../document.ts'
@@ -9,7 +9,6 @@ import type { Split } from '../event.ts'
 import { splitBlock } from './split-block.ts'
 
 const BREAK = /^\s*[\n\f]\s*$/u
-const RUNNING: ReadonlySet<Role> = new Set<Role>(['paragraph', 'list'])
 
 /**
  * The events that end a paragraph where one of these raw spans is a line break of its text, last first: of lines that are

@@ -61,8 +61,8 @@ function startsPage(pieces: readonly Piece[], i: number): boolean {
 }
 
 /**
- * Between two entries of a section, or two paragraphs, where it is neither signed nor followed by another: what the first category's title parts has
- * not been read after it, as it should.
+ * Between two entries of a section, or two paragraphs, where it is neither signed nor followed by another: what the first
+ * category's title parts has not been read after it, as it should.
  */
 function partsSection(pieces: readonly Piece[], i: number): boolean {
   let k = i + 1

@@ -1,6 +1,6 @@
 import type { BlockId } from '../../../core/corrections/correction.ts'
 import { blockAt } from '../../../core/document/document.ts'
-import type { Block, Role } from '../../../core/structure/block.ts'
+import { ASIDE, type Block } from '../../../core/structure/block.ts'
 import { isBlank } from '../../../core/text/characters.ts'
 import { cleanOffset, rawOffset } from '../../../core/text/offset.ts'
 import type { Ribbon } from '../../panes/links/ribbon.ts'
@@ -14,8 +14,6 @@ import { Anchor } from './anchor.ts'
 
 type Pane = 'raw' | 'structure'
 
-/** What stands aside from the running text: scrolling goes past it without jumping to where it was printed. */
-const ASIDE: ReadonlySet<Role> = new Set<Role>(['furniture', 'caption', 'credit'])
 /** Where a place is brought to that was off the page. */
 const COMFORT = 0.38
 /** More than this share of the pane between two frames is no reading any more; it is over after so many milliseconds. */
