@@ -13,10 +13,14 @@ export function announce({ restored, copied, faults }: Recovery, notices: Notice
   const list = (names: readonly string[]): string => names.join(t('list.separator'))
   const named = (mended: readonly Mended[]): { count: number; books: string } => ({
     count: mended.reduce((sum, { events }) => sum + events, 0),
-    books: list(mended.map(({ title, events }) => t('recovery.book', { title, count: events }))),
+    // A book that is here again as a whole may have no correction yet.
+    books: list(
+      mended.map(({ title, events }) =>
+        t(events > 0 ? 'recovery.book' : 'recovery.title', { title, count: events }),
+      ),
+    ),
   })
   if (restored.length > 0) {
-    // A book that is here again as a whole may have no correction yet.
     const { books } = named(restored)
     notices.complain(
       t('recovery.restored', { count: restored.length }),

@@ -17,8 +17,8 @@ test.each([
 })
 
 test.each([
-  ['zh', '从副本补回了 2 本书的内容', '《甲志》（更正 0 处）、《乙志》（更正 3 处）'],
-  ['en', '2 books were filled up from their copies', '“甲志” (0 corrections), “乙志” (3 corrections)'],
+  ['zh', '从副本补回了 2 本书的内容', '《甲志》、《乙志》（更正 3 处）'],
+  ['en', '2 books were filled up from their copies', '“甲志”, “乙志” (3 corrections)'],
 ] as const)(
   'books that come back are counted, a whole one without corrections, too (%s)',
   (language, said, books) => {
