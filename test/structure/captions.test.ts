@@ -280,3 +280,41 @@ describe('captions without a credit in rows without a gap', () => {
     expect(entries(book(rows)).flatMap((e) => e.captions)).toEqual([])
   })
 })
+
+describe('where a caption with a credit and without a date begins, in rows without a gap', () => {
+  const PAGE =
+    '云山县推进各项工作，开展技术培训和实地指\n导，有效解决群众反映的问题，落实检查制度\n和岗位责任制，定期对各个粮站进行抽查，发\n现隐患及时通报，督促限期整改到位，确保储\n粮安全。'
+  const found = (rows: string) => entries(`综述\n【概况】\n${PAGE}\n${PAGE}\n${rows}\n${PAGE}\n`)[0]!
+
+  it('with the first of its lines, which is no row of the column', () => {
+    const entry = found(
+      '县粮食局组织人员开展安全检查，落实岗位责\n溪口粮站的保管员检查仓房储粮\n设备运行情况\n（县粮食局 供稿）\n任制，定期对各个粮站进行抽查。',
+    )
+    expect(entry.captions).toEqual([
+      { text: '溪口粮站的保管员检查仓房储粮设备运行情况', credit: '县粮食局 供稿' },
+    ])
+    expect(entry.paragraphs.join('')).toContain('落实岗位责任制，定期')
+  })
+
+  it('below the date with which a paragraph begins', () => {
+    const entry = found(
+      '4月8日，县粮食局召开会议布置检查，开展技\n溪口粮站的粮仓\n（县粮食局 供稿）\n术培训和实地指导，落实岗位责任制。',
+    )
+    expect(entry.captions.map((k) => k.text)).toEqual(['溪口粮站的粮仓'])
+    expect(entry.paragraphs.join('')).toContain('4月8日，县粮食局召开会议布置检查，开展技术培训')
+  })
+
+  it('not with the rows that its photo makes narrow', () => {
+    const entry = found(
+      '县粮食局组织人员开展安全检查，落实岗位责\n任制，定期对各个粮站\n和农户进行走访，了解\n溪口粮站的粮仓\n（县粮食局 供稿）\n储粮需求，解决群众反映的问题，做好服务。',
+    )
+    expect(entry.captions.map((k) => k.text)).toEqual(['溪口粮站的粮仓'])
+  })
+
+  it('not between lines of its own, where a date comes on the first', () => {
+    const entry = found(
+      '县粮食局组织人员开展安全检查，落实岗位责\n4月8日，溪口粮站的保管员\n检查仓房\n（县粮食局 供稿）\n任制，定期对各个粮站进行抽查。',
+    )
+    expect(entry.captions.map((k) => k.text)).toEqual(['4月8日，溪口粮站的保管员检查仓房'])
+  })
+})

@@ -1,5 +1,5 @@
 /** So much of the text on each side is searched, and so many finds are enough. */
-const REACH = 120_000
+const REACH = 40_000
 const ENOUGH = 12
 /** Counted where nothing is found: a short book has not all pairs of characters. */
 const UNSEEN = 0.4
@@ -12,17 +12,15 @@ const UNSEEN = 0.4
 export function readsOnAround(text: string, at: number, borders: Borders): number {
   const around = text.slice(Math.max(0, at - REACH), at + REACH)
   const { before, first, last, after } = borders
-  return (
-    Math.log(seen(around, before + after)) -
-    Math.max(Math.log(seen(around, before + first)), Math.log(seen(around, last + after)))
-  )
+  const over = Math.max(seen(around, before + first), last === undefined ? 0 : seen(around, last + after))
+  return Math.log(seen(around, before + after) / over)
 }
 
-/** The characters on both sides of a row's two ends. */
+/** The characters on both sides of a row’s two ends; without `last` its end is no border of the sentence. */
 export interface Borders {
   readonly before: string
   readonly first: string
-  readonly last: string
+  readonly last?: string
   readonly after: string
 }
 
