@@ -12,6 +12,12 @@ const OF_YEAR = /^[0-9０-９OoIl〇○]{4}\s*年度/
 const OF_PERIOD = /^[0-9０-９OoIl]{1,2}\s*月\s*[0-9０-９OoIl]{1,2}(?:\s*[—～~－-]|\s*日\s*[起前后至止])/
 /** A year alone dates no photo: 2019年全省首批…, but for 2019年， and 2019年春. */
 const YEAR_ONLY = /^[0-9０-９OoIl〇○]{4}\s*年(?!\s*[0-9０-９OoIl]{1,2}\s*月|[，春夏秋冬])/
+/** 3月⏎12日，…: the heading of a month, and its first day. */
+const MONTH = /^[0-9]{1,2}月$/
+/** 2021⏎全县运动会开幕式: a year as a part of a name. */
+const OF_NAME = /^(?:19|20|１９|２０)[0-9０-９]{2}\s*(?!年)[\p{Script=Han}“]/u
+/** What leads on to a name, so that the name begins nothing. */
+const LEADS_ON = /[在于对为获与和及至从自的“‘《（(—～~-]$/
 /** A row of a table. */
 const CELLS = /^\S+(?:\s+\S+){3,}$/
 /** 9月12日, with which a caption begins, and no sentence goes on. */
@@ -43,6 +49,7 @@ export function captionStart(draft: Draft, stop: number, inline: boolean, rest: 
     const content = inline && k === stop - 1 ? draft.plain(p).replace(/[（(][^（(]*$/, '') : draft.plain(p)
     if (k < stop - 1 && (/(?:[。；！？][”）)]?|一览表|统计表|情况表)$/.test(content) || CELLS.test(content)))
       break
+    if (draft.isolates && MONTH.test(content) && /^[0-9]{1,2}[日—]/.test(text)) break
     text = content + text
     width += p.width
     if (width > MOST_WIDTH) break
@@ -53,6 +60,7 @@ export function captionStart(draft: Draft, stop: number, inline: boolean, rest: 
     if (DATE.test(text))
       score +=
         OF_YEAR.test(text) || OF_PERIOD.test(text) ? 0 : YEAR_ONLY.test(text) ? 2 : YEAR.test(text) ? 12 : 6
+    else if (OF_NAME.test(text) && !(before && LEADS_ON.test(draft.plain(before)))) score += 5
     else if (p.isRun) score -= 4
     // Runs aside, a break between two stretches of Han is one of the print.
     else if (draft.isolates && before?.role === null && !before.isRun) score += 1.5
