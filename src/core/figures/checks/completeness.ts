@@ -36,6 +36,7 @@ const COMPLETE: readonly (readonly string[])[] = [
   ['国内', '入境'], ['国内', '国际'], ['国内', '境外'], ['内资', '外资'], ['进口', '出口'], ['养殖', '捕捞'], ['新建', '续建'],
   ['国有', '民营'], ['县级', '乡级', '村级'], ['市级', '县级', '乡级', '村级'], ['第一产业', '第二产业', '第三产业'],
   ['一产', '二产', '三产'], ['农业', '林业', '牧业', '渔业'], ['隧', '管'], ['大型', '中型', '小型'], ['融合', '共建'],
+  ['职工基本', '居民基本'], ['财产险', '人身险'], ['应届', '往届'],
 ] // prettier-ignore
 /** So large a share of the whole may be too much by a slip of the pen. */
 const FAR = 0.15
@@ -134,7 +135,7 @@ export function shortfall(
   const missing = Math.abs(approximately(difference) / approximately(total))
   const nouns = parts.map((p) => p.noun)
   if (REST.test(nouns.at(-1)!)) return 0.9
-  const divides = COMPLETE.some((set) => complete(set, nouns)) || reachesDown(nouns, level)
+  const divides = COMPLETE.some((set) => complete(set, nouns)) || reachesDown(nouns, level) || isScale(nouns)
   if (divides && missing < 0.65) return 0.85
   // One slip of the pen away from all of it. The more digits it has, the less is that by chance.
   const ofOneKind = divides || (parts.length > 2 && new Set(nouns.map((n) => n.at(-1))).size === 1)
@@ -163,6 +164,18 @@ function reachesDown(nouns: readonly string[], level: string | null): boolean {
     nouns.length > 2 &&
     nouns.every((n) => /^(?:国家|[省市县区州乡镇村])级/.test(n)) &&
     nouns.at(-1)!.startsWith(`${level}级`)
+  )
+}
+
+/** 大桥、中桥、小桥; 5A级、4A级、3A级、2A级、A级: a scale down to its end. */
+function isScale(nouns: readonly string[]): boolean {
+  const kind = nouns[0]!.slice(1)
+  if (nouns.length === 3 && nouns.every((n, i) => n === '大中小'.charAt(i) + kind)) return true
+  const stars = nouns.map((n) => /^([2-5]?)A级/.exec(n)?.[1])
+  return (
+    nouns.length > 1 &&
+    stars.at(-1) === '' &&
+    stars.every((n, i) => i === 0 || (n !== undefined && Number(stars[i - 1]) === Number(n || 1) + 1))
   )
 }
 

@@ -49,6 +49,14 @@ export const growthAndValues: FigureRule = {
       quotes: ['供水3,862万吨，比上年增加186万吨', '增长8.1%'],
     },
     { text: '经费1,860万元，比上年增加310万元，增长20%。', quotes: null },
+    {
+      text: '接待538.2万人次，收入12.6亿元，分别比上年的386.5万人次、9.4亿元增长39.3%和34%。',
+      quotes: null,
+    },
+    {
+      text: '献血量1,632单位，比上年的1,360单位增长15%。',
+      quotes: ['献血量1,632单位，比上年的1,360单位', '位增长15%'],
+    },
   ],
   checkEntry({ passages }, reading, report) {
     for (const { statements } of passages)
@@ -163,6 +171,8 @@ function rate(statements: readonly Statement[], at: number): Hit | null {
       .find((s) => s.role === 'level')
     if (level?.sentence !== p.sentence || !isExact(level.figure)) continue
     if (dimension(level.figure) !== dimension(d.figure)) continue
+    // 接待538万人次，收入12.6亿元，分别比上年的387万人次、9.4亿元增长39.3%和34%: each of its own.
+    if (p.passage.text.slice(level.figure.to, p.figure.from).includes('分别')) continue
     // 比上年的400万人次增长15%: the value before, not the change.
     const former = FORMER.test(d.passage.text.slice(Math.max(0, d.figure.from - 3), d.figure.from))
     const fell = DECREASE.test(d.phrase.left)

@@ -44,6 +44,11 @@ export const shareOverWhole: FigureRule = {
       quotes: ['交流教师312人', '其中骨干教师69人，占12.2%'],
     },
     { text: '任务完成率262%，完成年度计划的108.6%。', quotes: null },
+    {
+      text: '有卫生乡镇20个，占乡镇总数24个的73.3%。',
+      quotes: ['有卫生乡镇20个，占乡镇总数24个', '占乡镇总数24个的73.3%'],
+    },
+    { text: '国有企业32家、民营企业12家，占企业总数86家的51.2%。', quotes: null },
   ],
   checkEntry(entry, _, report) {
     for (const passage of entry.passages) {
@@ -122,6 +127,8 @@ function isShareInRow({ role, phrase }: Statement): boolean {
 function portion(statements: readonly Statement[], at: number, share: Share): Hit | null {
   const s = statements[at]!
   if (s.role !== 'portion' || !isExact(share) || FULFILLED.test(s.phrase.left)) return null
+  const inside = statements[at - 1]
+  if (inside && inside.figure.from > s.phrase.from) return portionOf(statements, at, share)
   // 分别占27.5%、34.8%: the second has no words of its own.
   const named = s.phrase.left.lastIndexOf('占')
   const part = before(statements, at).find((x) => x.sentence === s.sentence && x.figure.kind === 'amount')
@@ -146,6 +153,30 @@ function portion(statements: readonly Statement[], at: number, share: Share): Hi
     [printed(s), percentOf(value(part.figure), value(whole.figure), share.percent)],
     markOf(whole),
     mark(s.passage, part.phrase.from, share.to),
+    0.8,
+  )
+}
+
+/** 卫生乡镇20个，占乡镇总数24个的83.3%: the whole stands between part and share. */
+function portionOf(statements: readonly Statement[], at: number, share: Share): Hit | null {
+  const [part, whole, s] = [statements[at - 2], statements[at - 1]!, statements[at]!]
+  if (part?.sentence !== s.sentence || part.index !== whole.index - 1) return null
+  if (s.phrase.joint !== '，' || !s.phrase.left.startsWith('占')) return null
+  if (part.figure.kind !== 'amount' || dimension(part.figure) !== dimension(whole.figure)) return null
+  if (!isExact(part.figure) || !isExact(whole.figure)) return null
+  // 甲32家、乙12家，占总数86家的51.2%: both of them together.
+  const row = statements
+    .slice(0, at - 1)
+    .reverse()
+    .filter((x) => x.sentence === s.sentence && sameKind(x, part))
+  const sums = row.map((_, n) => sum(row.slice(0, n + 1).map((x) => value(x.figure))))
+  if ([value(part.figure), ...sums].some((x) => makes({ ...rounded(part), value: x }, rounded(whole), share)))
+    return null
+  return hit(
+    'portion',
+    [printed(s), percentOf(value(part.figure), value(whole.figure), share.percent)],
+    mark(s.passage, part.phrase.from, whole.figure.to),
+    markOf(s),
     0.8,
   )
 }

@@ -35,6 +35,15 @@ export const totalAndParts: FigureRule = {
       quotes: ['云陂县有学校138所', '其中小学92所、初中56所'],
     },
     { text: '2019年，云陂县有学校138所，其中小学92所、初中46所。', quotes: null },
+    {
+      text: '完成危桥改造26座，其中大桥2座、中桥9座、小桥14座。',
+      quotes: ['完成危桥改造26座', '其中大桥2座、中桥9座、小桥14座'],
+    },
+    { text: '有景区26个，其中5A级1个、4A级4个、3A级10个。', quotes: null },
+    {
+      text: '创建景区村庄32个，其中3A级8个、2A级12个、A级10个。',
+      quotes: ['创建景区村庄32个', '其中3A级8个、2A级12个、A级10个'],
+    },
   ],
   checkEntry(entry, reading, report) {
     for (const found of breakdowns(entry).values())
