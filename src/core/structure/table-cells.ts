@@ -34,8 +34,8 @@ export function copyOf({ words, joints, breaks, isOpen }: Cells): Cells {
   return { words: [...words], joints: [...joints], breaks: [...breaks], isOpen }
 }
 
-/** Adds what a piece holds. */
-export function addPiece(cells: Cells, draft: Draft, piece: Piece): void {
+/** Adds what a piece holds. `goesOn`: it begins inside the cell that the last one ends in, whatever the two show. */
+export function addPiece(cells: Cells, draft: Draft, piece: Piece, goesOn = false): void {
   const content = draft.content(piece)
   let from = 0
   let bar = false
@@ -43,7 +43,8 @@ export function addPiece(cells: Cells, draft: Draft, piece: Piece): void {
     const text = plainText(content.slice(from, to))
     const before = cells.words.at(-1)
     const isBreak = before !== undefined && before.piece !== piece
-    const inside = before !== undefined && isInside(before.text, text, cells.isOpen)
+    const torn = goesOn && isBreak
+    const inside = before !== undefined && (torn || isInside(before.text, text, cells.isOpen))
     cells.words.push({ piece, from: piece.from + from, text })
     cells.breaks.push(isBreak)
     const joint = bar ? 'bar' : inside ? 'one' : isBreak ? 'break' : 'gap'

@@ -13,6 +13,7 @@ import {
   noCells,
   type Cells,
 } from './table-cells.ts'
+import { goesOnAtRun, isTail, isYearOfColumn } from './table-runs.ts'
 import { isPlain, mayHaveTitle, nameAbove, titleAbove } from './table-title.ts'
 
 /** 续表, 续表 3-1: the same table goes on, on the next page. */
@@ -123,7 +124,8 @@ function headers(
   for (let k = i; k < Math.min(flow.length, i + MOST_HEADER); k++) {
     const p = flow[k]!
     if (!mayBeRow(draft, p, SENTENCE, true)) break
-    addPiece(cells, draft, p)
+    addPiece(cells, draft, p, k > i && goesOnAtRun(draft, flow, k))
+    if (isYearOfColumn(draft, flow, k)) continue
     if (isNamed && k > i && kindsOf(cells).includes(true)) break
     if (cells.isOpen || isUnit(draft, flow[k + 1])) continue
     const pieces = flow.slice(i, k + 1)
@@ -157,6 +159,8 @@ interface Reading {
   readonly sentence: RegExp
   /** Which cells of a row are numbers, as far as is known. */
   kinds: readonly boolean[] | null
+  /** Numbers have their units in a column of its own. */
+  readonly hasUnits: boolean
 }
 
 function rowsUnder(
@@ -171,7 +175,8 @@ function rowsUnder(
   const rows: Row[] = [header]
   let cost = mending(header, isFull)
   let at = i + header.pieces.length
-  const reading: Reading = { columns, sentence, kinds: kindsAhead(draft, flow, at, columns) }
+  const kinds = kindsAhead(draft, flow, at, columns)
+  const reading: Reading = { columns, sentence, kinds, hasUnits: hasUnits(header.cells) }
   for (;;) {
     const again = isPlain(flow[at]) && GOES_ON.test(draft.plain(flow[at]!))
     const from = again ? at + 1 : at
@@ -185,6 +190,11 @@ function rowsUnder(
     if (kinds?.includes(true)) reading.kinds ??= kinds
   }
   return { table: { rows, columns, end: at }, cost }
+}
+
+/** 指标 数量 单位 */
+function hasUnits({ words }: Cells): boolean {
+  return words.some(({ text }, k) => k > 0 && text.endsWith('单位') && /[数量值额]$/.test(words[k - 1]!.text))
 }
 
 /**
@@ -224,13 +234,15 @@ function readRow(draft: Draft, flow: readonly Piece[], from: number, reading: Re
   let cells = noCells()
   /** As many cells as there should be, but not of the right kinds: what comes next may belong to it. */
   let enough: Row | null = null
+  const goesOnAt = (k: number): boolean => !reading.hasUnits && goesOnAtRun(draft, flow, k)
   const most = Math.min(flow.length, from + MOST_PIECES)
   for (let k = from; k < most && mayBeRow(draft, flow[k]!, reading.sentence, false); k++) {
     if (enough) cells = copyOf(cells)
-    addPiece(cells, draft, flow[k]!)
+    addPiece(cells, draft, flow[k]!, k > from && goesOnAt(k))
     const more = countCells(cells) - reading.columns
     const next = flow[k + 1]
-    if (more < 0 || (more === 0 && isPlain(next) && goesOnWith(cells, draft, next))) continue
+    if (more < 0 || (more === 0 && isPlain(next) && (goesOnWith(cells, draft, next) || goesOnAt(k + 1))))
+      continue
     const pieces = flow.slice(from, k + 1)
     if (more === 0) {
       if (isHeading(draft, flow, k) && k > from && !(reading.kinds && isSame(kindsOf(cells), reading.kinds)))
@@ -250,7 +262,8 @@ function readRow(draft: Draft, flow: readonly Piece[], from: number, reading: Re
 /** A name alone, before an entry’s title: more likely a section’s than the last cell of a torn row. */
 function isHeading(draft: Draft, flow: readonly Piece[], k: number): boolean {
   const p = flow[k]!
-  return flow[k + 1]?.role === 'title' && !p.isRun && isShortName(draft.plain(p), LONGEST_NAME)
+  if (flow[k + 1]?.role !== 'title' || p.isRun || isTail(draft, flow, k)) return false
+  return isShortName(draft.plain(p), LONGEST_NAME)
 }
 
 /** Index past its last piece that is none of a section’s name. */

@@ -9,7 +9,7 @@ import { nameAbove, titleAbove, type Title } from '../table-title.ts'
 /** A table flattened to text: a title ending in 表, a header, rows of cells with spaces between them. */
 export const tables: Step = {
   id: ruleId('structure/tables'),
-  version: 6,
+  version: 7,
   title: { zh: '表格', en: 'Tables' },
   why: {
     zh: '表题、单位、表头、表行各自成段，栏间以一个空格或竖线相隔；被拆成几行的表行、混入一栏之内的空格按栏数复原。',
