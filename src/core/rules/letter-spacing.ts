@@ -1,4 +1,4 @@
-import { contributorNames, nameRow } from '../structure/names.ts'
+import { contributorNames, labelledRow, nameRow } from '../structure/names.ts'
 import { SPACES, matchesOf } from './patterns.ts'
 import { ruleId, type Finding, type Rule } from './rule.ts'
 
@@ -7,7 +7,7 @@ const GAP = /[\s、，,]+/g
 /** Letter-spaced names of contributors and credits: 陆 珊 is one name, 陆 珊 钟国平 are two. */
 export const letterSpacing: Rule = {
   id: ruleId('layout/letter-spacing'),
-  version: 1,
+  version: 2,
   title: { zh: '署名中的字距', en: 'Letter spacing in names' },
   why: {
     zh: '两字姓名为对齐而加空，复合；两人之间以一个空格相隔。',
@@ -26,10 +26,11 @@ export const letterSpacing: Rule = {
     { role: 'credit', before: '县粮食局　供稿', after: '县粮食局 供稿' },
     { role: 'contributor', before: '钟国平 陆珊', after: null },
     { role: 'table', before: '陈 芳（女）　县第一中学', after: '陈芳（女） 县第一中学' },
+    { role: 'table', before: '县劳动模范　陈　芳　钟国平', after: '县劳动模范 陈芳 钟国平' },
     { role: 'table', before: '粮站 3 座', after: null },
   ],
   *check({ text, role }): Iterable<Finding> {
-    const names = role === 'contributor' ? contributorNames(text) : role === 'table' ? nameRow(text) : null
+    const names = role === 'contributor' ? contributorNames(text) : role === 'table' ? namesOf(text) : null
     // Where in the text, blanks aside, one name ends and the next begins.
     const borders = new Set<number>()
     let done = 0
@@ -48,4 +49,10 @@ export const letterSpacing: Rule = {
       yield { from: m.index, to: last, message, confidence: 1, apply: true, fixes }
     }
   },
+}
+
+/** The cells of a row of names, with what was awarded before them or without. */
+function namesOf(text: string): readonly string[] | null {
+  const row = labelledRow(text)
+  return nameRow(text) ?? (row?.isListed ? null : row?.cells) ?? null
 }

@@ -1,6 +1,6 @@
 import { beginsWithSurname, isDouble } from './surnames.ts'
 
-const BLANKS = /[\s\u200b-\u200d\u2060\ufeff\u00ad]+/g
+const BLANKS = /[\s\u200b-\u200d\u2060\ufeff\u00ad]+/gu
 
 /** Without any blank: letter spacing taken out, for comparing. */
 export function compact(text: string): string {
@@ -35,16 +35,7 @@ const NO_PERSON = /[省市县区镇乡村局院校厂社会部委室站所科股
  */
 export function nameRow(text: string): string[] | null {
   if (/[0-9０-９]/.test(text)) return null
-  const cells: string[] = []
-  const tokens = text.trim().split(/[\s\u200b-\u200d\u2060\ufeff\u00ad]+/u)
-  for (let i = 0; i < tokens.length; i++) {
-    const next = tokens[i + 1]
-    // 李 静（女）: two single characters are one name.
-    if (isSingle(tokens[i]!) && next !== undefined && isSingle(next.replace(/（.*/, ''))) {
-      cells.push(tokens[i]! + next)
-      i++
-    } else cells.push(tokens[i]!)
-  }
+  const cells = together(text.trim().split(BLANKS))
   if (cells.length < 2) return null
   const persons = cells.filter(isPerson).length
   const first = isPerson(cells[0]!)
@@ -53,11 +44,73 @@ export function nameRow(text: string): string[] | null {
     : null
 }
 
+/** 优秀教师：王　芳、李建军 */
+function listedRow(text: string, label: string): LabelledRow | null {
+  const cells = compact(text).split('、')
+  const isLong = label.length >= LONG
+  return cells.every(isPerson) ? { cells, persons: cells.length, isLong, isListed: true } : null
+}
+
+/** 李 静（女）: two single characters are one name. */
+function together(tokens: readonly string[]): string[] {
+  const cells: string[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    const next = tokens[i + 1]
+    if (isSingle(tokens[i]!) && next !== undefined && isSingle(next.replace(/[（(].*/, ''))) {
+      cells.push(tokens[i]! + next)
+      i++
+    } else cells.push(tokens[i]!)
+  }
+  return cells
+}
+
 const isSingle = (text: string): boolean => /^\p{Script=Han}$/u.test(text)
 
 function isPerson(cell: string): boolean {
   const name = PERSON.exec(cell.replace(/\(/g, '（').replace(/\)/g, '）'))?.[1]
   return name !== undefined && !NO_PERSON.test(name) && beginsWithSurname(name)
+}
+
+/** A row of a list of honours: what was awarded, then names of persons, or of bodies, in cells. */
+export interface LabelledRow {
+  readonly cells: readonly string[]
+  /** How many of the cells are persons; 0 where they are bodies. */
+  readonly persons: number
+  /** What was awarded has a name of some length, and is no mere office. */
+  readonly isLong: boolean
+  /** The names are parted by 、, as in a sentence. */
+  readonly isListed: boolean
+}
+
+const LABEL =
+  /^(?=.*\p{Script=Han}{2})[\p{Script=Han}“《（\d][\p{Script=Han}\d“”《》（）()·、—]{1,25}[：:]?$/u
+/** An office has a shorter name than what was awarded. */
+const LONG = 4
+const BODY = /^[\p{Script=Han}“”（）]{3,20}$/u
+
+/**
+ * `省劳动模范　王建国　李　明`, `优秀教师：王　芳　李建军`: letter spacing undone. Bodies are parted by wide gaps. `null` where it
+ * does not begin with something other than a name, or holds anything else.
+ */
+export function labelledRow(text: string): LabelledRow | null {
+  const colon = /^[^\s：:]{2,26}[：:](?=\S)/u.exec(text)?.[0]
+  const [first, ...rest] = text
+    .slice(colon?.length ?? 0)
+    .trim()
+    .split(BLANKS)
+  const label = colon ?? first ?? ''
+  if (!LABEL.test(label) || (!colon && isPerson(label))) return null
+  if (/[：:]$/.test(label) && text.includes('、')) return listedRow(text.slice(label.length), label)
+  const names = together(colon && first !== undefined ? [first, ...rest] : rest)
+  if (names.length === 0) return null
+  // No space stands behind a colon.
+  const cells = /[：:]$/.test(label) ? [label + names[0]!, ...names.slice(1)] : [label, ...names]
+  const isLong = label.length >= LONG
+  const persons = names.length
+  if (names.every(isPerson)) return { cells, persons, isLong, isListed: false }
+  const isWide = !/(?<=\S)[ \t\u00a0](?=\S)/.test(text)
+  const areBodies = isLong && isWide && cells.length > 2 && names.every((n) => BODY.test(n))
+  return areBodies ? { cells, persons: 0, isLong, isListed: false } : null
 }
 
 /**

@@ -13,6 +13,7 @@ import { gluedStops } from './glued-stops.ts'
 import { headings } from './headings.ts'
 import { lifts } from './lifts.ts'
 import { lists } from './lists.ts'
+import { nameRows } from './name-rows.ts'
 import { paragraphs } from './paragraphs.ts'
 import { standingLines } from './standing-lines.ts'
 import { tables } from './tables.ts'
@@ -27,6 +28,7 @@ export const STEPS: readonly Step[] = [
   footnotes,
   captions,
   contributors,
+  nameRows,
   tables,
   headings,
   displacedCategories,
