@@ -53,10 +53,34 @@ function breakdownsOf(statements: readonly Statement[]): Breakdown[] {
     const wholes = candidates(statements, i)
     if (wholes === null) continue
     const parts = [first, ...further(statements, i)]
-    out.push({ wholes, parts, row: row(parts) })
+    const found = { wholes, parts, row: row(parts) }
+    out.push(found, ...besides(statements, i, found))
   }
   for (const [whole, parts] of bracketed(statements)) out.push({ wholes: [whole], parts, row: parts.length })
   return out
+}
+
+/** 204件249人，其中一审195件236人、二审9件13人: what stands behind each of the numbers is parted like them. */
+function besides(
+  statements: readonly Statement[],
+  at: number,
+  { wholes, parts, row }: Breakdown,
+): Breakdown[] {
+  const behind = (s: Statement): Statement | null => {
+    const next = statements[statements.indexOf(s, Math.max(0, at - REACH)) + 1]
+    if (next?.index !== s.index + 1 || !isBeside(next)) return null
+    const { left, from, joint } = s.phrase
+    return { ...next, role: 'level', noun: s.noun, phrase: { ...next.phrase, left, from, joint } }
+  }
+  const others = parts.slice(0, row).flatMap((p) => behind(p) ?? [])
+  const [whole, first] = [behind(wholes[0]), others[0]]
+  if (!whole || !first || others.length !== row || !addsUp(first)) return []
+  if ([whole, ...others].some((s) => dimension(s.figure) !== dimension(first.figure))) return []
+  return [{ wholes: [whole], parts: others, row }]
+}
+
+function isBeside({ phrase }: Statement): boolean {
+  return phrase.left === '' && phrase.joint === ''
 }
 
 /** 分为公益林16万亩、商品林14万亩: a list of the parts, by another word than 其中. */
@@ -187,7 +211,8 @@ function further(statements: readonly Statement[], at: number): Statement[] {
     if (nested || s.role === 'change' || s.role === 'portion') continue
     if (s.role === 'each' || ENDS.test(s.phrase.left)) break
     if (dimension(s.figure) !== dimension(first.figure)) {
-      strange = true
+      // 195件236人、9件13人: of the part itself.
+      if (!isBeside(s)) strange = true
       continue
     }
     // 5,193.9万人次，收入311.7亿元；…106.4万人次: what lies between belongs to the part before it.

@@ -36,7 +36,7 @@ const COMPLETE: readonly (readonly string[])[] = [
   ['国内', '入境'], ['国内', '国际'], ['国内', '境外'], ['内资', '外资'], ['进口', '出口'], ['养殖', '捕捞'], ['新建', '续建'],
   ['国有', '民营'], ['县级', '乡级', '村级'], ['市级', '县级', '乡级', '村级'], ['第一产业', '第二产业', '第三产业'],
   ['一产', '二产', '三产'], ['农业', '林业', '牧业', '渔业'], ['隧', '管'], ['大型', '中型', '小型'], ['融合', '共建'],
-  ['职工基本', '居民基本'], ['财产险', '人身险'], ['应届', '往届'],
+  ['职工基本', '居民基本'], ['财产险', '人身险'], ['应届', '往届'], ['一审', '二审'],
 ] // prettier-ignore
 /** So large a share of the whole may be too much by a slip of the pen. */
 const FAR = 0.15
@@ -52,7 +52,7 @@ export function excess(
   parts: readonly Statement[],
   difference: Decimal,
 ): number {
-  if (!parallel(whole, parts) || cutsAcross(parts) || isInclusive(whole, parts) || overlaps(parts)) return 0
+  if (cutsAcross(parts) || isInclusive(whole, parts) || overlaps(parts)) return 0
   // Without 其中, what comes to far more than the whole cuts across itself.
   if (!parts[0]!.part && approximately(difference) > FAR * approximately(value(whole.figure))) return 0
   if (parts.length < 7 && parts.every((p) => STAGE.test(p.noun)) && someMakeUp(value(whole.figure), parts))
@@ -62,11 +62,13 @@ export function excess(
   const room = tolerance(whole, parts)
   const slipped = (s: Statement, wanted: Decimal): boolean =>
     significant(value(s.figure)).length > 2 && exchanged(s, wanted, room)
+  const isExchanged =
+    slipped(whole, together) || parts.some((p) => slipped(p, minus(value(p.figure), difference)))
+  if (!isExchanged && !parallel(whole, parts)) return 0
   const isNearest = whole === wholes[0] && whole.index === parts[0]!.index - 1
   const isSlip =
-    slipped(whole, together) ||
-    (isNearest && slip(value(whole.figure), together) === 'digit' && significant(together).length > 2) ||
-    parts.some((p) => slipped(p, minus(value(p.figure), difference)))
+    isExchanged ||
+    (isNearest && slip(value(whole.figure), together) === 'digit' && significant(together).length > 2)
   if (wholes.some((w) => compare(value(w.figure), together) >= 0)) return isSlip ? 0.7 : 0
   return parts.every((p) => p.phrase.joint !== '，' || p === parts[0]) ? 0.9 : 0.8
 }
@@ -77,7 +79,7 @@ export function excess(
 function parallel(whole: Statement, parts: readonly Statement[]): boolean {
   if (parts.slice(1).every((p) => p.phrase.joint === '、' || p.phrase.joint === '')) return true
   const nouns = parts.map((p) => p.noun)
-  if (COMPLETE.some((set) => complete(set, nouns))) return true
+  if (REST.test(nouns.at(-1)!) || COMPLETE.some((set) => complete(set, nouns))) return true
   const many = nouns.length > 2 || parts[1]!.phrase.joint === '，'
   if (many && nouns.every((n) => n.length === nouns[0]!.length)) return true
   const tail = whole.noun.slice(-2)

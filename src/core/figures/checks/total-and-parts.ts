@@ -6,6 +6,7 @@ import { dimension, isExact, value, type Statement } from '../read/statement.ts'
 import { ruleId } from '../../rules/rule.ts'
 import { breakdowns, fits, tolerance, type Breakdown } from './breakdown.ts'
 import { excess, shortfall } from './completeness.ts'
+import { industries } from './industries.ts'
 import { slip } from './slip.ts'
 
 /** The total that follows its items, with nothing of its own. */
@@ -36,6 +37,28 @@ export const totalAndParts: FigureRule = {
     },
     { text: '2019年，云陂县有学校138所，其中小学92所、初中46所。', quotes: null },
     {
+      text: '有卫生人员6,292人，其中执业医师和助理医师2,185人，注册护士1,575人，药师380人，技师362人，其他2,420人。',
+      quotes: [
+        '有卫生人员6,292人',
+        '其中执业医师和助理医师2,185人，注册护士1,575人，药师380人，技师362人，其他2,420人',
+      ],
+    },
+    {
+      text: '生效案件204件294人，其中一审案件195件236人，二审案件9件13人。',
+      quotes: ['生效案件204件294人', '其中一审案件195件236人，二审案件9件13人'],
+    },
+    {
+      text: '地区生产总值96.4亿元，增长6%。第一产业增加值8.2亿元，增长3%；第二产业增加值45.3亿元，增长7%；第三产业增加值41.9亿元，增长6%。',
+      quotes: [
+        '地区生产总值96.4亿元',
+        '第一产业增加值8.2亿元，增长3%；第二产业增加值45.3亿元，增长7%；第三产业增加值41.9亿元',
+      ],
+    },
+    {
+      text: '地区生产总值96.4亿元，增长6%。第一产业增加值8.2亿元，增长3%；第二产业增加值46.3亿元，增长7%；第三产业增加值41.9亿元，增长6%。',
+      quotes: null,
+    },
+    {
       text: '完成危桥改造26座，其中大桥2座、中桥9座、小桥14座。',
       quotes: ['完成危桥改造26座', '其中大桥2座、中桥9座、小桥14座'],
     },
@@ -51,12 +74,17 @@ export const totalAndParts: FigureRule = {
         const hit = judge(b, reading)
         if (hit) report(hit)
       }
-    for (const { statements } of entry.passages)
+    for (const { statements } of entry.passages) {
+      for (const b of industries(statements)) {
+        const hit = judge(b, reading)
+        if (hit) report(hit)
+      }
       statements.forEach(({ phrase }, i) => {
         const isTotal = '，'.includes(phrase.joint) && AFTERWARDS.test(phrase.left)
         const hit = isTotal ? afterwards(statements, i) : null
         if (hit) report(hit)
       })
+    }
   },
 }
 
