@@ -6,7 +6,7 @@ import { ruleId, type Finding, type Rule } from './rule.ts'
 /** Runs that begin with a full-width digit or letter; points and signs between them come along. */
 const RUN = new RegExp(
   '[０-９Ａ-Ｚａ-ｚ][０-９Ａ-Ｚａ-ｚ0-9A-Za-z．.，％＋／〇○]*(?:：\\s?[0-5０-５][0-9０-９](?![0-9０-９]))?' +
-    '|(?<=[0-9])(?:％|：(?=[0-5][0-9](?![0-9])))' +
+    '|(?<=[0-9]|[0-9.][OoIl])％|(?<=[0-9])：(?=[0-5][0-9](?![0-9]))' +
     `|(?<=[0-9]|[0-9０-９]${SPACE})[．](?=${SPACE}?[0-9０-９])`,
   'g',
 )
@@ -22,7 +22,7 @@ const GROUP = new RegExp(`^(${SPACE}?)((?=[OoIl〇]{0,2}[0-9０-９])[0-9０-９
 /** Full-width digits, letters, decimal points and percent signs, whose value half-width ones have. */
 export const fullWidthForms: Rule = {
   id: ruleId('character/full-width-forms'),
-  version: 2,
+  version: 3,
   title: { zh: '全角数字与字母', en: 'Full-width digits and letters' },
   why: {
     zh: '阿拉伯数字与拉丁字母用半角（GB/T 15835），值不变。',
@@ -39,7 +39,7 @@ export const fullWidthForms: Rule = {
   roles: ROLES,
   signs: '０–９Ａ–Ｚａ–ｚ',
   between: [
-    { signs: '％', behind: '0–9' },
+    { signs: '％', behind: '0–9OoIl' },
     { signs: '．', behind: `${SPACES}0–9`, ahead: `${SPACES}0–9` },
     { signs: '：，', behind: '0–9', ahead: '0–9' },
   ],
