@@ -31,3 +31,46 @@ describe('what leads to a list that is set in', () => {
     expect(found).toHaveLength(3)
   })
 })
+
+describe('titles of lives in a book without 【】', () => {
+  const LIFE =
+    '云山县溪口镇人，高级工程师。长期从事粮站\n建设管理，主持完成溪口粮站、城东粮站等重\n点工程，获省科技进步奖，事迹被多家媒体报\n道，同年当选县第十五届人民代表大会代表。'
+  const told = (titles: readonly string[]): string[] =>
+    paragraphs(`人物简介\n\n${titles.map((t) => `${t}\n${LIFE}`).join('\n')}\n`)
+
+  it.each([
+    [
+      'the years',
+      [
+        '王建国（1932—2019）',
+        '李建军（1938—2019）',
+        '赵晓东（1941—　）',
+        '周　平（1940—　）',
+        '孙晓梅（1943—2018）',
+      ],
+    ],
+    ['what they are', ['王建国（女，1975—　）', '李　明（女）', '赵晓东（1968年生）']],
+    [
+      'what was awarded',
+      [
+        '省农业劳动模范王建国',
+        '省农业劳动模范李明',
+        '省农业劳动模范赵晓东',
+        '省农业劳动模范周平',
+        '省农业劳动模范高原',
+      ],
+    ],
+  ])('stand by themselves below a full line: %s', (_, titles) => {
+    const found = told(titles).slice(-2 * titles.length)
+    expect(found.filter((_, k) => k % 2 === 0).map((t) => t.slice(0, 8))).toEqual(
+      titles.map((t) => t.replace(/\s/g, '').slice(0, 8)),
+    )
+  })
+
+  it('are none where the rows below are as narrow, beside a photo', () => {
+    const narrow =
+      '县粮食局组织人员检查各个粮站\n仓房设备运行的情况，落实岗位\n责任制，定期对各个粮站进行抽\n查，发现隐患及时通报，督促限\n期整改到位，确保储粮安全并做\n好记录。\n'
+    const found = paragraphs(`人物简介\n\n${LIFE}\n${LIFE}\n${narrow}${LIFE}\n`)
+    expect(found.join('\n')).toContain('县粮食局组织人员检查各个粮站仓房设备运行的情况，落实岗位责任制，')
+  })
+})

@@ -27,6 +27,9 @@ const NAMED = 12
 const CHAPTER =
   /^第[一二三四五六七八九十百]{1,4}[编篇章节](?:\s*\p{Script=Han}[\p{Script=Han}、“”（）]{1,15})?$/u
 const SPREAD = /^\p{Script=Han}(?:\s+\p{Script=Han}){1,7}$/u
+/** 王建国（1932—2019）, 李　明（女，1975.3—　）: whose life is told. */
+const LIVED =
+  /^\p{Script=Han}(?:\s*\p{Script=Han}){1,3}\s*[（(](?:[男女](?:\s*，)?\s*)?(?:[12][0-9]{3}(?:[.年][0-9]{1,2}月?(?:[.]?[0-9]{1,2}日?)?)?\s*(?:[—～~－-]{1,2}\s*(?:[12][0-9]{3}(?:[.年][0-9]{1,2}月?(?:[.]?[0-9]{1,2}日?)?)?)?|年?生))?\s*[）)]$/u
 /** ——在全县大会上的讲话, （2020年1月8日）, 各位代表： */
 const OF_A_SPEECH =
   /^——\p{Script=Han}|^——[0-9]{4}年|^[（(][0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日[^）)]*[）)]$|^[^0-9]{2,14}[：:]$/u
@@ -75,7 +78,9 @@ export const standingLines: Step = {
           // What leads to a list that is set in further is the last line of its paragraph: rows tell whether it is all of it.
           if (inEntry && leads && next.line.indent > flow[k]!.line.indent) continue
           const opens = end - i === 1 && opensSection(draft, before, flow[k]!, next)
-          if (!stands(draft, flow[k]!, { together: end - i, inEntry, unit, leads, opens }, columns)) continue
+          const below = after?.role === null ? after.width : 0
+          const place = { together: end - i, inEntry, unit, leads, opens, below }
+          if (!stands(draft, flow[k]!, place, columns)) continue
           flow[k]!.stands = true
           if (opens) flow[k]!.role = 'heading'
           // Names are parted like cells.
@@ -122,6 +127,7 @@ function mayStand(draft: Draft, flow: readonly Piece[], i: number): boolean {
     return false
   const text = draft.plain(p)
   const said = text.replace(NUMBERED, '')
+  if (LIVED.test(text)) return true
   return /^(?:[\p{Script=Han}“《（(—]|[0-9]{4}年)/u.test(text) && !SENTENCE.test(said) && balanced(text)
 }
 
@@ -133,6 +139,8 @@ interface Place {
   readonly unit: number
   /** An item of a list comes next. */
   readonly leads: boolean
+  /** Width of the line of text below them: titles of one width look like a column, but that line is none of it. */
+  readonly below: number
   /** It may be the name of a section whose text has no 【】. */
   readonly opens: boolean
 }
@@ -140,16 +148,21 @@ interface Place {
 function stands(
   draft: Draft,
   p: Piece,
-  { together, inEntry, unit, leads, opens }: Place,
+  { together, inEntry, unit, leads, opens, below }: Place,
   columns: ColumnWidths,
 ): boolean {
   const text = draft.plain(p)
   const widths = columns.near(p.from)
   const marked =
-    NUMBERED.test(text) || SPREAD.test(text) || OF_A_SPEECH.test(text) || (leads && /[：:]$/.test(text))
+    LIVED.test(text) ||
+    NUMBERED.test(text) ||
+    SPREAD.test(text) ||
+    OF_A_SPEECH.test(text) ||
+    (leads && /[：:]$/.test(text))
   if (!marked && !opens && inEntry && together === 1) return false
   if (widths.length > 0) {
-    const least = Math.min(...widths)
+    const wide = widths.filter((w) => w + 2 >= below)
+    const least = Math.min(...(wide.length > 0 ? wide : widths))
     return p.width <= (marked ? least - FREE : SHARE * least) && p.width + unit <= least
   }
   if (p.width > WIDEST) return false
