@@ -25,6 +25,17 @@ export function isShortName(text: string, most: number, least = 2): boolean {
   return NAME.test(name) && (name.match(/[（(“]/g)?.length ?? 0) === (name.match(/[）)”]/g)?.length ?? 0)
 }
 
+/** 县委组织部: a body that signs a section, of so many characters at most. */
+const SIGNER =
+  /^\p{Script=Han}{1,14}(?:[局委办部院社站会厂台馆队所校联行处科镇乡]|中心|公司|集团|街道|[中小大]学|检察院|银行|政府)$/u
+
+/** The bodies in a contributor’s brackets; `null` where it does not read as such. */
+export function contributorBodies(inner: string): string[] | null {
+  const bodies = inner.split(/[\s、，,\u200b-\u200d\u2060\ufeff\u00ad]+/u).filter(Boolean)
+  const isFew = bodies.length > 0 && bodies.length <= 3
+  return isFew && bodies.every((b) => b.length >= 3 && SIGNER.test(b)) ? bodies : null
+}
+
 const PERSON = /^(\p{Script=Han}{2,4})(?:（[^（）]{1,8}）)?$/u
 /** Ends the name of a place or a body. */
 const NO_PERSON = /[省市县区镇乡村局院校厂社会部委室站所科股队组]$/u

@@ -1,6 +1,7 @@
 import { ruleId } from '../../rules/rule.ts'
 import { isAside, plainText, type Draft } from '../draft.ts'
-import { contributorNames, isShortName } from '../names.ts'
+import { isFinal } from '../layout/stretch.ts'
+import { contributorBodies, contributorNames, isShortName } from '../names.ts'
 import type { Piece } from '../piece.ts'
 import type { Step } from '../step.ts'
 import { beginsWithSurname } from '../surnames.ts'
@@ -49,14 +50,15 @@ export const contributors: Step = {
       const content = draft.plain(p)
       const whole = WHOLE.exec(content)
       if (whole && isUnitOfHeader(draft, i, whole[1]!)) continue
-      if (whole && isSigned(whole[1]!, () => endsSection(draft, i))) {
+      if (whole && (isSigned(whole[1]!, () => endsSection(draft, i)) || isBody(draft, i, whole[1]!))) {
         p.role = 'contributor'
         continue
       }
       const opened = OPENED.exec(content)
       if (opened && isSigned(opened[1]!, () => false)) {
         if (!tornBetween(draft, i, opened[1]!)) torn(draft, i)
-      } else if (content.length > 24 || /[。！？]/.test(content)) signedAtEnd(draft, i, became)
+      } else if (opened && contributorBodies(opened[1]!)) torn(draft, i, true)
+      else if (content.length > 24 || /[。！？]/.test(content)) signedAtEnd(draft, i, became)
     }
     draft.rebuild(became)
   },
@@ -78,6 +80,22 @@ function isSigned(inner: string, inPlace: () => boolean): boolean {
   return names !== null && (names.every(beginsWithSurname) || inPlace())
 }
 
+/** （县委组织部）, after a finished sentence or a table, and before a title, a heading or nothing. */
+function isBody(draft: Draft, i: number, inner: string): boolean {
+  if (contributorBodies(inner) === null || draft.pieces[i]!.inline) return false
+  let k = i - 1
+  while (draft.pieces[k] && isAside(draft.pieces[k]!.role)) k--
+  const before = draft.pieces[k]
+  const isParagraph = before !== undefined && (before.role === null || before.role === 'list')
+  if (isParagraph && !isFinal(draft.text, before) && !isRow(draft, before)) return false
+  return before !== undefined && before.role !== 'title' && endsSection(draft, i)
+}
+
+/** A row of a table, before the tables are found. */
+function isRow(draft: Draft, p: Piece): boolean {
+  return p.isRun || /^[^，。；：]*\S\s+[^，。；：]*\S\s+[^，。；：]*\S$/u.test(draft.plain(p))
+}
+
 /** （周明远 陆珊 here, 何静） at once on the next page: only heads and captions stand between. */
 function tornBetween(draft: Draft, i: number, opened: string): boolean {
   const { pieces } = draft
@@ -93,8 +111,8 @@ function tornBetween(draft: Draft, i: number, opened: string): boolean {
   return true
 }
 
-/** （周明远 here, ） further on: the name is read where its bracket closes. */
-function torn(draft: Draft, i: number): void {
+/** （周明远 here, ） further on: the name is read where its bracket closes. `isBody`: only at a section’s end. */
+function torn(draft: Draft, i: number, isBody = false): void {
   const { pieces } = draft
   let depth = openBefore(draft, i)
   const reach = draft.isolates ? TORN_REACH_IN_RUNS : TORN_REACH
@@ -110,7 +128,7 @@ function torn(draft: Draft, i: number): void {
       }
       continue
     }
-    if (q.role) return
+    if (q.role || (isBody && !endsSection(draft, j))) return
     const p = pieces[i]!
     p.role = q.role = 'contributor'
     q.continues = true
@@ -150,12 +168,10 @@ function openBefore(draft: Draft, i: number): number {
 function signedAtEnd(draft: Draft, i: number, became: Map<Piece, Piece[]>): void {
   const p = draft.pieces[i]!
   const found = AT_END.exec(draft.content(p))
-  if (
-    !found ||
-    !endsSection(draft, i, true) ||
-    !isSigned(plainText(found[1]!.slice(1, -1)), () => endsSection(draft, i))
-  )
-    return
+  if (!found || !endsSection(draft, i, true)) return
+  const inner = plainText(found[1]!.slice(1, -1))
+  const isEnd = (): boolean => endsSection(draft, i)
+  if (!isSigned(inner, isEnd) && !(contributorBodies(inner) && isEnd())) return
   const name = draft.cut(p, p.to - found[1]!.length)
   if (!name) return
   name.role = 'contributor'
