@@ -30,3 +30,19 @@ describe('two full stops at the end of a column', () => {
     expect(asked('。')).toEqual([])
   })
 })
+
+describe('two full stops side by side where runs are set apart', () => {
+  const paragraphs = (lines: string): string[] =>
+    clean(new TextEncoder().encode(lines.replaceAll('|', '\n\n')))
+      .book.categories.flatMap((k) => k.sections)
+      .flatMap((s) => s.entries)
+      .flatMap((e) => e.paragraphs)
+
+  it('are a double, where no paragraph of the entry ends without one', () => {
+    const lines =
+      '综述|【概况】　|2021|年， 云山县有医疗卫生机构|286|家，其中|县级医院|3|家、乡镇卫生院|12|家、社区卫生服务中心|4|家；|编制床位|2,415|张，卫生技术人员|3,168|人，其中执业|（助理）医师|1,207|人、注册护士|1,436|人。每千人口拥|有床位|5.2|张、执业医师|2.6|人。全年诊疗412.7万人次，|出院|6.83|万人次，病床使用率|81.4%|。|人均期望寿命|80.14|岁，孕产妇死亡率为|0|，婴儿死亡率|1.86‰，|5|岁以下儿童死亡率|2.97‰|。居民健康素养水|卫生健康|Health|平|33.6%|，比上年提高|2.8|个百分点。 。|【医共体】全县组建医共体|2|个，覆盖全部卫生院。|'
+    const all = paragraphs(lines).join('')
+    expect(all).toContain('出院6.83万人次')
+    expect(all).toContain('个百分点。全县')
+  })
+})

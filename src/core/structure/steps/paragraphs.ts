@@ -196,6 +196,8 @@ const MOST_STRAYS = 12
 const UNSURE = 3
 /** A break may cost so much more, as the end of the paragraph whose stop floated away, before the stop is a double. */
 const MOST_LOST = 5
+/** The same for a stop right beside another, which is a double more often, where runs set apart make breaks cheap. */
+const MOST_LOST_BESIDE = 2.5
 
 /**
  * For each lone stop, one paragraph of the entry ended without its stop. Where the rows show none, the break at
@@ -234,7 +236,8 @@ function endUnstopped(
     if (natural >= ended || !best) continue
     const near = stretches[best.i]!.pieces[best.j - 1]!
     const values = [stray.piece.line.number, near.line.number]
-    if (best.cost > MOST_LOST) {
+    const most = stray.piece.inline && draft.isolates ? MOST_LOST_BESIDE : MOST_LOST
+    if (best.cost > most) {
       if (best.cost < MOST_LOST + UNSURE)
         near.question = questionOf(displacedStops, { key: 'maybe-lost', values }, 0.3, false)
       continue
@@ -242,7 +245,7 @@ function endUnstopped(
     // Two stops side by side may be a double, and the end of a column without a width says nothing against it.
     const isGuess = stray.piece.inline && found[best.i]![best.j - 1]!.slack === null
     const hasRival = second !== undefined && second.cost < best.cost + UNSURE
-    if (hasRival || isGuess || MOST_LOST < best.cost + UNSURE) {
+    if (hasRival || isGuess || most < best.cost + UNSURE) {
       const key = hasRival ? 'maybe' : 'maybe-double'
       near.question = questionOf(displacedStops, { key, values }, 0.5, false)
     }
