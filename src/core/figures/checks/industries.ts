@@ -4,11 +4,7 @@ import type { Breakdown } from './breakdown.ts'
 /** How far the total stands before its first part, and a part behind another, in statements. */
 const REACH = 12
 const TOTAL = /(?:生产总值|GDP)/
-const INDUSTRIES = [
-  /^(?:其中)?第一产业.{0,4}增加值$/u,
-  /^第二产业.{0,4}增加值$/u,
-  /^第三产业.{0,4}增加值$/u,
-] as const
+const INDUSTRIES = [named('(?:其中)?第一产业'), named('第二产业'), named('第三产业')] as const
 
 /**
  * 地区生产总值96亿元，…。第一产业增加值8亿元，…；第二产业增加值46亿元，…: the three industries are all of it by definition,
@@ -29,6 +25,10 @@ export function industries(statements: readonly Statement[]): Breakdown[] {
     const third = ahead.find((s) => isOf(s, 2) && isLike(s))
     return total && second && third ? [{ wholes: [total], parts: [first, second, third], row: 3 }] : []
   })
+}
+
+function named(industry: string): RegExp {
+  return new RegExp(`^${industry}(?:.{0,4}增加值.{0,2}|完成|实现|为)?$`, 'u')
 }
 
 function isOf({ role, phrase }: Statement, n: 0 | 1 | 2): boolean {

@@ -8,6 +8,7 @@ import { breakdowns } from './breakdown.ts'
 import { areOfSeveralKinds } from './completeness.ts'
 import { misplaced } from './misplaced.ts'
 import { makes, percentOf, type Rounded } from './percentage.ts'
+import { unfitRows } from './portions.ts'
 import { slip } from './slip.ts'
 
 const HUNDRED = { units: 100n, scale: 0 }
@@ -16,8 +17,11 @@ const BOUNDED =
   /(?:(?<!拨备|流动性|利息)覆盖|合格|普及|办结|满意|通过|及格|优秀|优良|达标|利用|就业|开通|识别|成活|破案|配备|处置|整改|处理|治愈|规范管理|知晓|检出|接种|调解成功|结案|执结|绿化覆盖|森林覆盖|普惠)率$|满意度$/
 /** What can be more than fulfilled. */
 const FULFILLED = /计划|任务|目标|预算(?!收入|支出)|概算|指标|上年|同期|去年|年初/
-/** How far back a whole is looked for, in statements. */
+/** How far back a whole is looked for, in statements; and one that is named. */
 const REACH = 12
+const FAR = 40
+/** What is said of a whole beside its name: 占全市生产总值的比重为24%. */
+const TARGET = /的|总数|全[市县区省]|同期|(?:比重|比例)[为达]?$/g
 
 /** A share and what it is a share of. */
 export const shareOverWhole: FigureRule = {
@@ -49,6 +53,14 @@ export const shareOverWhole: FigureRule = {
       quotes: ['有卫生乡镇20个，占乡镇总数24个', '占乡镇总数24个的73.3%'],
     },
     { text: '国有企业32家、民营企业12家，占企业总数86家的51.2%。', quotes: null },
+    {
+      text: '按权属分，国有林4,340亩（含苗圃12亩），占73%，集体林1,275亩，占27%。',
+      quotes: [
+        '国有林4,340亩（含苗圃12亩），占73%，集体林1,275亩，占27%',
+        '国有林4,340亩（含苗圃12亩），占73%',
+      ],
+    },
+    { text: '按权属分，国有林3,440亩（含苗圃12亩），占73%，集体林1,275亩，占27%。', quotes: null },
   ],
   checkEntry(entry, _, report) {
     for (const passage of entry.passages) {
@@ -65,6 +77,12 @@ export const shareOverWhole: FigureRule = {
           )
       }
       const { statements } = passage
+      for (const { row, unfit, percent } of unfitRows(statements)) {
+        const [first, last] = [row[0]!.part, row.at(-1)!.share]
+        const all = mark(passage, first.phrase.from, last.figure.to)
+        const one = mark(passage, unfit.part.phrase.from, unfit.share.figure.to)
+        report(hit('portion', [printed(unfit.share), percent], all, one, 0.75))
+      }
       statements.forEach((s, i) => {
         if (s.figure.kind !== 'share') return
         const found =
@@ -97,7 +115,7 @@ function together(statements: readonly Statement[], at: number): Hit | null {
   const first = statements[at]!
   if (!isShareInRow(first) || (first.phrase.joint === '、' && at > 0 && isShareInRow(statements[at - 1]!)))
     return null
-  const inTurn = first.phrase.left.endsWith('分别占')
+  const inTurn = /分别占$|占.{2,12}比重分别为$/.test(first.phrase.left)
   let end = at + 1
   while (end < statements.length && goesOn(statements[end]!, first, inTurn)) end++
   const row = statements.slice(at, end)
@@ -130,31 +148,46 @@ function portion(statements: readonly Statement[], at: number, share: Share): Hi
   const inside = statements[at - 1]
   if (inside && inside.figure.from > s.phrase.from) return portionOf(statements, at, share)
   // 分别占27.5%、34.8%: the second has no words of its own.
-  const named = s.phrase.left.lastIndexOf('占')
-  const part = before(statements, at).find((x) => x.sentence === s.sentence && x.figure.kind === 'amount')
-  if (named < 0 || !part || !isExact(part.figure)) return null
-  // 多孩428人，二孩及以上占48.1%: of something else.
-  const own = s.phrase.left.slice(0, named).replace(/^(?:其中|合计|共计|约|共|均|仅)/, '')
-  if (own !== '' && own !== part.noun && own !== part.phrase.left.replace(/^其中/, '')) return null
-  const earlier = before(statements, at).filter((x) => x.index < part.index && sameKind(x, part))
-  const target = s.phrase.left.slice(named + 1).replace(/的|总数|全[市县区省]|同期/g, '')
-  const whole =
-    target === ''
-      ? wholeOf(before(statements, at), part)
-      : earlier.find(
-          (x) =>
-            target.length > 1 &&
-            (x.noun === target || x.action + x.noun === target || x.noun.startsWith(target)),
-        )
+  const verb = s.phrase.left.lastIndexOf('占')
+  if (verb < 0) return null
+  const own = s.phrase.left.slice(0, verb).replace(/^(?:其中|合计|共计|约|共|均|仅)/, '')
+  const target = s.phrase.left.slice(verb + 1).replace(TARGET, '')
+  const part = partOf(statements, at, own, target !== '')
+  if (!part || !isExact(part.figure)) return null
+  const reach = target === '' ? REACH : FAR
+  const earlier = before(statements, at, reach).filter((x) => x.index < part.index && sameKind(x, part))
+  const region = /全[市县区省]/.exec(s.phrase.left)?.[0] ?? ''
+  const isWhole = (x: Statement): boolean =>
+    target.length > 1 &&
+    (x.index > s.index - REACH || x.phrase.left.includes(region)) &&
+    (x.noun === target || x.action + x.noun === target || x.noun.startsWith(target))
+  const whole = target === '' ? wholeOf(before(statements, at), part) : earlier.find(isWhole)
   if (!whole || !isExact(whole.figure) || compare(value(whole.figure), value(part.figure)) <= 0) return null
   if (earlier.some((x) => makes(rounded(part), rounded(x), share))) return null
   return hit(
     'portion',
     [printed(s), percentOf(value(part.figure), value(whole.figure), share.percent)],
     markOf(whole),
-    mark(s.passage, part.phrase.from, share.to),
+    part.sentence === s.sentence ? mark(s.passage, part.phrase.from, share.to) : markOf(s),
     0.8,
   )
+}
+
+/** What the share is of. `own`: what its clause names, '' where it names nothing. */
+function partOf(
+  statements: readonly Statement[],
+  at: number,
+  own: string,
+  isOfNamed: boolean,
+): Statement | undefined {
+  const { sentence } = statements[at]!
+  const isOwn = (x: Statement): boolean => own === x.noun || own === x.phrase.left.replace(/^其中/, '')
+  const last = before(statements, at).find((x) => x.sentence === sentence && x.figure.kind === 'amount')
+  if (last && (own === '' || isOwn(last))) return last
+  // 多孩428人，二孩及以上占48.1%: of something else. 第一产业增加值占生产总值的24%: both stand some way before.
+  return isOfNamed && own.length > 3
+    ? before(statements, at, FAR).find((x) => x.role === 'level' && x.figure.kind === 'amount' && isOwn(x))
+    : undefined
 }
 
 /** 卫生乡镇20个，占乡镇总数24个的83.3%: the whole stands between part and share. */
@@ -215,8 +248,8 @@ function rate(statements: readonly Statement[], at: number, share: Share): Hit |
 }
 
 /** The statements before `at`, the nearest first. */
-function before(statements: readonly Statement[], at: number): Statement[] {
-  return statements.slice(Math.max(0, at - REACH), at).reverse()
+function before(statements: readonly Statement[], at: number, reach = REACH): Statement[] {
+  return statements.slice(Math.max(0, at - reach), at).reverse()
 }
 
 function sameKind(a: Statement, b: Statement): boolean {
