@@ -54,7 +54,12 @@ export function excess(
 ): number {
   if (cutsAcross(parts) || isInclusive(whole, parts) || overlaps(parts)) return 0
   // Without 其中, what comes to far more than the whole cuts across itself.
-  if (!parts[0]!.part && approximately(difference) > FAR * approximately(value(whole.figure))) return 0
+  if (
+    !parts[0]!.part &&
+    !areClasses(parts) &&
+    approximately(difference) > FAR * approximately(value(whole.figure))
+  )
+    return 0
   if (parts.length < 7 && parts.every((p) => STAGE.test(p.noun)) && someMakeUp(value(whole.figure), parts))
     return 0
   // Another total that holds them all may be meant, unless one slip of the pen makes this one right.
@@ -115,6 +120,20 @@ function overlaps(parts: readonly Statement[]): boolean {
   if (parts.every((p) => SIDE.test(p.noun))) return true
   const { passage, figure } = parts.at(-1)!
   return /^[^。；]{0,16}(?:重复|交叉|兼)/.test(passage.text.slice(figure.to, figure.to + 24))
+}
+
+/** Ⅱ类、Ⅲ类、Ⅳ类; 一级、二级、三级: grades of one scale, three of them at least, each named once, and none that holds others. */
+const CLASS = /^(?:达到?)?(劣?[Ⅰ-Ⅹ一二三四五六七甲乙丙丁])([类级等])(?!.*以[上下内])/
+
+export function areClasses(parts: readonly Statement[]): boolean {
+  if (parts.length < 3) return false
+  const names = parts.map((p) => CLASS.exec(p.noun))
+  const kind = names[0]?.[2]
+  return (
+    names.every((m) => m !== null && m[2] === kind) &&
+    new Set(names.map((m) => m![1])).size === names.length &&
+    parts.slice(1).every((p) => p.phrase.joint === '、')
+  )
 }
 
 /** 续建12个、新开工18个、竣工15个 of 30: one of three cuts across the others. */

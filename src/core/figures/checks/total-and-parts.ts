@@ -5,7 +5,7 @@ import type { Reading } from '../read/reading.ts'
 import { dimension, isExact, value, type Statement } from '../read/statement.ts'
 import { ruleId } from '../../rules/rule.ts'
 import { breakdowns, fits, tolerance, type Breakdown } from './breakdown.ts'
-import { excess, shortfall } from './completeness.ts'
+import { areClasses, excess, shortfall } from './completeness.ts'
 import { industries } from './industries.ts'
 import { slip } from './slip.ts'
 
@@ -16,7 +16,7 @@ const MOST_ITEMS = 20
 /** A total and the parts that make it up. */
 export const totalAndParts: FigureRule = {
   id: ruleId('figures/total-and-parts'),
-  version: 1,
+  version: 2,
   title: { zh: '总数与分项之和不符', en: 'Total and parts' },
   why: {
     zh: '“其中”所列分项之和超过总数，或应当列全而不足总数。按末位允许四舍五入；只是举例、口径交叉的不报。',
@@ -66,6 +66,17 @@ export const totalAndParts: FigureRule = {
       text: '完成危桥改造26座，其中大桥2座、中桥9座、小桥14座。',
       quotes: ['完成危桥改造26座', '其中大桥2座、中桥9座、小桥14座'],
     },
+    {
+      text: '全县有监测断面5个，其中Ⅱ类2个、Ⅲ类3个、Ⅳ类1个。',
+      quotes: ['全县有监测断面5个', '其中Ⅱ类2个、Ⅲ类3个、Ⅳ类1个'],
+    },
+    {
+      text: '全县5个断面中，Ⅱ类水质2个、Ⅲ类3个、Ⅳ类1个。',
+      quotes: ['全县5个断面中', 'Ⅱ类水质2个、Ⅲ类3个、Ⅳ类1个'],
+    },
+    { text: '全县有监测断面5个，其中Ⅱ类2个、Ⅲ类3个、交接断面1个。', quotes: null },
+    { text: '全县有监测断面5个，其中Ⅱ类2个、Ⅲ类3个、Ⅲ类及以上5个。', quotes: null },
+    { text: '全县有监测断面12个，其中Ⅱ类2个、Ⅲ类3个、Ⅳ类1个。', quotes: null },
     { text: '有景区26个，其中5A级1个、4A级4个、3A级10个。', quotes: null },
     {
       text: '创建景区村庄32个，其中3A级8个、2A级12个、A级10个。',
@@ -129,8 +140,10 @@ function separated({ phrase }: Statement): boolean {
 }
 
 function judge({ wholes, parts, row }: Breakdown, reading: Reading): Hit | null {
-  if (parts.length < 2 || wholes.some((w) => fits(w, parts))) return null
   const listed = parts.slice(0, row)
+  // Of classes that exclude each other the last ones are parts as well: that the first come to the total is chance.
+  const fit = areClasses(listed) ? comesTo : fits
+  if (parts.length < 2 || wholes.some((w) => fit(w, fit === comesTo ? listed : parts))) return null
   // A total is no less than any of its parts; where none is, that is another finding.
   const possible = wholes.filter((w) => listed.every((p) => compare(value(p.figure), value(w.figure)) <= 0))
   const named = possible.find((w) => w.noun !== '' && listed.every((p) => p.noun.endsWith(w.noun)))
@@ -151,6 +164,12 @@ function judge({ wholes, parts, row }: Breakdown, reading: Reading): Hit | null 
     b: mark(listed[0]!.passage, start(listed[0]!), listed.at(-1)!.figure.to),
     confidence,
   }
+}
+
+/** Do all of them come to the total? */
+function comesTo(whole: Statement, parts: readonly Statement[]): boolean {
+  const together = sum(parts.map((s) => value(s.figure)))
+  return compare(abs(minus(together, value(whole.figure))), tolerance(whole, parts)) <= 0
 }
 
 /** A sum in the words of the total: 亿元 where it is printed in 亿元. */
