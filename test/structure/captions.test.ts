@@ -255,6 +255,14 @@ describe('captions without a credit in rows without a gap', () => {
     expect(entries(book(rows)).flatMap((e) => e.captions)).toEqual([])
   })
 
+  it('a short row among rows so few that no column explains them', () => {
+    const raw =
+      '综述\n【粮站】 县粮食局组织人员开展安全检查，\n发现隐患及时通报，督促限期整改到位，确保\n储粮安全，全年未发生责任事故。2019年，全\n县收购粮食3,200吨，比上年增长4.5%，新建\n粮站18座，改造仓房26间，惠及农户1.2万户。\n县粮食局组织人员开展安全检查，发现隐患及\n溪口粮站新建的粮仓\n时通报，督促限期整改到位，确保储粮安全，\n全年未发生责任事故。\n'
+    const [entry] = entries(raw)
+    expect(entry!.captions.map((k) => k.text)).toEqual(['溪口粮站新建的粮仓'])
+    expect(entry!.paragraphs.join('')).toContain('发现隐患及时通报')
+  })
+
   it('a short line between blocks of print that are parted by single blank lines', () => {
     const one = PAGE.replaceAll('\n', '')
     const raw = `综述\n\n【概况】 ${one}\n\n县粮食局组织人员开展安全检查，落实检查制\n\n溪口粮站新建的粮仓\n\n度，${one}\n\n【收购】 ${one}\n`

@@ -104,7 +104,8 @@ export function plainCaptions(
       (gap >= 1 && dated && full && endsNoun(text.charCodeAt(s.pieces[from - 1]!.to - 1))) ||
       (block && (gap >= 1 || dated)) ||
       (short && dated && full) ||
-      ((block || (short && full && isWhole(s, breaks, to, width, column))) && isForeign(s, from, to, text))
+      ((block || (short && full && isWhole(s, breaks, from, to, width, column))) &&
+        isForeign(s, from, to, text))
     if (sure) out.push({ from, to, isSure: true })
     else if (block || ((short || (dated && ended)) && full)) out.push({ from, to, isSure: false })
   })
@@ -129,6 +130,7 @@ function isBlock(s: Stretch, breaks: readonly RowBreak[], from: number, to: numb
 function isWhole(
   s: Stretch,
   breaks: readonly RowBreak[],
+  from: number,
   to: number,
   width: number,
   column: number | null,
@@ -137,7 +139,10 @@ function isWhole(
   if (column !== null && Math.abs(width + next - column) <= FULL) return false
   const b = breaks[to]
   const ending = to + 1 < s.pieces.length ? s.ending[to + 1] : s.lastEnding
-  return ending === ENDS_SENTENCE || (b?.kind === 'wrap' && b.slack !== null && b.slack <= FULL)
+  // Where no column explains the rows, both must be of the widest, so that no photo makes them narrow.
+  const isWide = column !== null && column - s.width[from - 1]! <= FULL
+  const slack = b?.slack ?? (isWide ? column - next : null)
+  return ending === ENDS_SENTENCE || (b?.kind === 'wrap' && slack !== null && slack <= FULL)
 }
 
 /** Is it a name by itself, so that the sentence reads on around it as well as over it? */
