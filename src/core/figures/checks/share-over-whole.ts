@@ -8,7 +8,7 @@ import { breakdowns } from './breakdown.ts'
 import { areOfSeveralKinds } from './completeness.ts'
 import { misplaced } from './misplaced.ts'
 import { makes, percentOf, type Rounded } from './percentage.ts'
-import { unfitRows } from './portions.ts'
+import { unfitRows, type UnfitRow } from './portions.ts'
 import { slip } from './slip.ts'
 
 const HUNDRED = { units: 100n, scale: 0 }
@@ -20,6 +20,8 @@ const FULFILLED = /计划|任务|目标|预算(?!收入|支出)|概算|指标|�
 /** How far back a whole is looked for, in statements; and one that is named. */
 const REACH = 12
 const FAR = 40
+/** 占一般公共预算收入的49%: so long a name is that of 地方一般公共预算收入, too. */
+const LONG_NAME = 6
 /** What is said of a whole beside its name: 占全市生产总值的比重为24%. */
 const TARGET = /的|总数|全[市县区省]|同期|(?:比重|比例)[为达]?$/g
 
@@ -61,6 +63,13 @@ export const shareOverWhole: FigureRule = {
       ],
     },
     { text: '按权属分，国有林3,440亩（含苗圃12亩），占73%，集体林1,275亩，占27%。', quotes: null },
+    {
+      text: '地表水494亿立方米，占供水总量的38.3%；地下水83亿立方米，占供水总量的13.8%；再生水17亿立方米，占供水总量的2.8%。',
+      quotes: [
+        '地表水494亿立方米，占供水总量的38.3%；地下水83亿立方米，占供水总量的13.8%；再生水17亿立方米，占供水总量的2.8%',
+        '地表水494亿立方米，占供水总量的38.3%',
+      ],
+    },
   ],
   checkEntry(entry, _, report) {
     for (const passage of entry.passages) {
@@ -77,12 +86,7 @@ export const shareOverWhole: FigureRule = {
           )
       }
       const { statements } = passage
-      for (const { row, unfit, percent } of unfitRows(statements)) {
-        const [first, last] = [row[0]!.part, row.at(-1)!.share]
-        const all = mark(passage, first.phrase.from, last.figure.to)
-        const one = mark(passage, unfit.part.phrase.from, unfit.share.figure.to)
-        report(hit('portion', [printed(unfit.share), percent], all, one, 0.75))
-      }
+      const told = new Set<Statement>()
       statements.forEach((s, i) => {
         if (s.figure.kind !== 'share') return
         const found =
@@ -90,14 +94,25 @@ export const shareOverWhole: FigureRule = {
           portion(statements, i, s.figure) ??
           rate(statements, i, s.figure) ??
           together(statements, i)
-        if (found) report(found)
+        if (!found) return
+        report(found)
+        told.add(s)
       })
+      for (const unfit of unfitRows(statements))
+        if (unfit.row.every(({ share }) => !told.has(share))) report(inRow(unfit))
     }
   },
 }
 
 function hit(message: string, values: Hit['values'], a: Hit['a'], b: Hit['b'], confidence: number): Hit {
   return { message, values, a, b, confidence }
+}
+
+function inRow({ row, unfit, percent }: UnfitRow): Hit {
+  const { passage } = unfit.part
+  const all = mark(passage, row[0]!.part.phrase.from, row.at(-1)!.share.figure.to)
+  const one = mark(passage, unfit.part.phrase.from, unfit.share.figure.to)
+  return hit('portion', [printed(unfit.share), percent], all, one, 0.75)
 }
 
 function over(s: Statement): Hit | null {
@@ -160,7 +175,10 @@ function portion(statements: readonly Statement[], at: number, share: Share): Hi
   const isWhole = (x: Statement): boolean =>
     target.length > 1 &&
     (x.index > s.index - REACH || x.phrase.left.includes(region)) &&
-    (x.noun === target || x.action + x.noun === target || x.noun.startsWith(target))
+    (x.noun === target ||
+      x.action + x.noun === target ||
+      x.noun.startsWith(target) ||
+      (target.length >= LONG_NAME && x.noun.endsWith(target)))
   const whole = target === '' ? wholeOf(before(statements, at), part) : earlier.find(isWhole)
   if (!whole || !isExact(whole.figure) || compare(value(whole.figure), value(part.figure)) <= 0) return null
   if (earlier.some((x) => makes(rounded(part), rounded(x), share))) return null
