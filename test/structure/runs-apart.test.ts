@@ -79,6 +79,18 @@ describe('where runs are set apart', () => {
     ])
   })
 
+  it('the last of items of one sentence ends with its first full stop at a row’s end', () => {
+    const raw =
+      '综述|【气象与水文】|2021|年，全县平均气温|17.6|℃，比常年|偏高|0.8|℃；降水量|1,642.3|毫米，偏多9.7%；日照|1,715.4|小时。极端最高气温|39.2|℃（|7|月|14|日），极端|最低气温|-|6.1|℃（|1|月|8|日）。|1|.春季（|3|—|5|月）平均气温|16.8|℃，降水日数|42|天。|2|.夏季（|6|—|8|月）平均气温|27.5|℃，|35|℃以上高温日数|31|天。|3|.秋季（|9|—|11|月）平均气温|19.3|℃，降水量|218.6|毫米。|云溪石门水文站年径流量|48.6|亿立方米，最高水位|35.42|米，出现在|5|月|20|日；最低水位|27.18|米， 出现在|12|月|23|日。|'
+    const all = paragraphs(raw.replaceAll('|', '\n\n'))
+    expect(all.slice(1, 4).map((p) => p.slice(0, 4))).toEqual(['1.春季', '2.夏季', '3.秋季'])
+    expect(all[3]).toMatch(/218\.6毫米。$/)
+    expect(all[4]).toMatch(/^云溪石门水文站/)
+    // Where items have several sentences, the last may have, too.
+    const several = paragraphs(raw.replace(/(?<=[|]42[|]天|[|]31[|]天)。/g, '。晴。').replaceAll('|', '\n\n'))
+    expect(several[3]).toContain('218.6毫米。云溪石门水文站')
+  })
+
   it('dashes of a code are no marks of a page number', () => {
     const raw = `综述\n\n【概况】\n\n${runs(3)}编号为\n\nYLK\n\n-\n\n2019\n\n-\n\n0617\n\n。书号\n\n978\n\n- 5108 -\n\n1234\n\n。\n\n`
     expect(paragraphs(raw).join('')).toMatch(/编号为YLK-2019-0617。.*5108/)

@@ -163,10 +163,17 @@ function collect(draft: Draft): { stretches: Stretch[]; entries: EntryParts[] } 
   return { stretches, entries }
 }
 
-/** Where items end with ；, the last of them ends with its first full stop: rows tell little where runs are set apart. */
+/**
+ * Where items end with ；, or have one sentence each, the last of them ends with its first full stop: rows tell little where
+ * runs are set apart.
+ */
 class LastItem {
   private readonly draft: Draft
   private follows = false
+  /** Items of one sentence so far, and the sentences of the item that is read. */
+  private single = 0
+  private sentences = 0
+  private inItem = false
 
   constructor(draft: Draft) {
     this.draft = draft
@@ -175,11 +182,22 @@ class LastItem {
   /** Pieces come in order. Does the list end between these two? */
   endsBefore(p: Piece, before: Piece | null): boolean {
     const { draft } = this
-    if (p.role === 'list') this.follows = before !== null && '；;'.includes(draft.text[before.to - 1]!)
-    else if (p.role !== null) this.follows = false
-    else if (this.follows && before !== null && isFinal(draft.text, before)) {
-      this.follows = false
-      return draft.isolates && !p.isRun && !before.isRun && !p.inline
+    if (!draft.isolates) return false
+    if (before?.role === null || before?.role === 'list')
+      for (let at = before.from; at < before.to; at++) if (draft.text[at] === '。') this.sentences++
+    if (p.role === 'list') {
+      const isSingle = this.inItem && this.sentences === 1 && before !== null && isFinal(draft.text, before)
+      this.single = isSingle ? this.single + 1 : 0
+      this.sentences = 0
+      this.inItem = true
+      this.follows =
+        (before !== null && '；;'.includes(draft.text[before.to - 1]!)) || this.single >= LEAST_SINGLE
+    } else if (p.role !== null) {
+      this.follows = this.inItem = false
+      this.single = 0
+    } else if (this.follows && before !== null && isFinal(draft.text, before)) {
+      this.follows = this.inItem = false
+      return !p.isRun && !before.isRun && !p.inline
     }
     return false
   }
@@ -191,6 +209,8 @@ function isStray(draft: Draft, p: Piece, before: Piece | null): boolean {
   return before.role !== null || isFinal(draft.text, before)
 }
 
+/** So many items of one sentence show that the last has one, too. */
+const LEAST_SINGLE = 2
 const MOST_STRAYS = 12
 /** Between two places whose costs are nearer than this the choice is asked about. */
 const UNSURE = 3
