@@ -1,3 +1,4 @@
+import { isBalanced } from '../text/brackets.ts'
 import { CaptionRows } from './caption-rows.ts'
 import { goesOnBehind } from './counted.ts'
 import type { Draft } from './draft.ts'
@@ -68,7 +69,7 @@ export function captionStart(draft: Draft, stop: number, inline: boolean, rest: 
     if (isDated) score -= 12
     const gap = p.line.blanksBefore > usualGap
     if (gap) score += 4
-    if (!balanced(text)) score -= 20
+    if (!isBalanced(text)) score -= 20
     if (text.includes('。')) score -= 14
     // 标兵⏎20⏎县科技馆外景⏎（供图）⏎名: the number goes on after the caption.
     const counts =
@@ -115,7 +116,7 @@ export function captionStart(draft: Draft, stop: number, inline: boolean, rest: 
     // A gap that is wider than elsewhere ends the search: the caption is set off.
     if (gap && score > 0) break
     // A line that begins with a date begins the caption: what stands above is text, whatever date that begins with.
-    if (!p.isRun && DATE.test(text) && balanced(text)) break
+    if (!p.isRun && DATE.test(text) && isBalanced(text)) break
     // Where runs are set apart, a space before one may be stray.
     if (p.line.pageMark && !(draft.isolates && p.line.pageMark === 'leading-space' && !isDated)) break
   }
@@ -156,13 +157,4 @@ function usualBlanks(draft: Draft, at: number): number {
     if (!p.inline) counts[Math.min(3, p.line.blanksBefore)]!++
   }
   return counts.indexOf(Math.max(...counts))
-}
-
-function balanced(text: string): boolean {
-  let depth = 0
-  for (const c of text) {
-    if ('（(“《'.includes(c)) depth++
-    else if ('）)”》'.includes(c) && --depth < 0) return false
-  }
-  return depth === 0
 }

@@ -1,4 +1,5 @@
 import { ruleId } from '../../rules/rule.ts'
+import { isBalanced } from '../../text/brackets.ts'
 import { cannotBeginLine } from '../../text/characters.ts'
 import { isAside, type Draft } from '../draft.ts'
 import { ColumnWidths } from '../layout/widths.ts'
@@ -128,7 +129,7 @@ function mayStand(draft: Draft, flow: readonly Piece[], i: number): boolean {
   const text = draft.plain(p)
   const said = text.replace(NUMBERED, '')
   if (LIVED.test(text)) return true
-  return /^(?:[\p{Script=Han}“《（(—]|[0-9]{4}年)/u.test(text) && !SENTENCE.test(said) && balanced(text)
+  return /^(?:[\p{Script=Han}“《（(—]|[0-9]{4}年)/u.test(text) && !SENTENCE.test(said) && isBalanced(text)
 }
 
 interface Place {
@@ -184,13 +185,4 @@ function isDocumentTitle(draft: Draft, flow: readonly Piece[], i: number): boole
   if (!p.stands || before?.role !== 'category' || !holdsDocuments(compact(draft.plain(before)))) return false
   const text = draft.plain(p)
   return !NUMBERED.test(text) && !OF_A_SPEECH.test(text)
-}
-
-function balanced(text: string): boolean {
-  let depth = 0
-  for (const c of text) {
-    if ('（(“《'.includes(c)) depth++
-    else if ('）)”》'.includes(c) && --depth < 0) return false
-  }
-  return depth === 0
 }
