@@ -22,9 +22,14 @@ const SECOND = FIRST.replace('路长386名，全年养护', '路长386\n名，�
   .replace('【桐汊港区整治】', '【公交优惠】 2020年，老年人凭证免费乘坐公交车。\n\n【桐汊港区整治】')
 const second = { name: '二校.txt', content: SECOND }
 
+/** The page may still be on its way to the next finding when it is clicked: again, until the caret is where it should be. */
 async function caretAt(review: ReviewPage, words: string): Promise<void> {
-  await review.block(words).first().scrollIntoViewIfNeeded()
-  await review.caretBefore(words)
+  const here = review.page.locator('.here').filter({ hasText: words })
+  await expect(async () => {
+    await review.block(words).first().scrollIntoViewIfNeeded()
+    await review.caretBefore(words)
+    await expect(here.first()).toBeVisible({ timeout: 1000 })
+  }).toPass()
 }
 
 async function retyped(review: ReviewPage, words: string, to: string): Promise<void> {
